@@ -1,0 +1,345 @@
+package io.hindcast.event;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// A run of events in reading order, kept as columns: names are ordinals into the page's own dictionaries and all
+/// bodies share one array, so that a page costs a few objects however many events it holds. Immutable.
+///
+/// Rows are numbered from 0 to `size() - 1`. Every accessor throws [IndexOutOfBoundsException] outside of that.
+public final class EventPage {
+    /// Stands in the version column where the store numbers no versions.
+    public static final long NO_VERSION = Long.MIN_VALUE;
+
+    /// Stands in the seconds column where no recorded time is known.
+    public static final long NO_TIME = Long.MIN_VALUE;
+
+    private final int size;
+    private final Bookmark bookmark;
+    private final List<StreamName> streams;
+    private final List<String> types;
+    private final int[] streamOf;
+    private final int[] typeOf;
+    private final long[] versions;
+    private final boolean positioned;
+    private final long[] positionHigh;
+    private final long[] positionLow;
+    private final long[] seconds;
+    private final int[] nanos;
+    private final @Nullable String[] ids;
+    private final byte[] bytes;
+    private final int[] dataEnd;
+    private final int[] metadataEnd;
+    private final Map<Integer, String> troubles;
+
+    /// Name and category of a stream, once a page.
+    public record StreamName(String stream, String category) {}
+
+    private EventPage(Builder builder, Bookmark bookmark) {
+        this.size = builder.size;
+        this.bookmark = bookmark;
+        this.streams = List.copyOf(builder.streams);
+        this.types = List.copyOf(builder.types);
+        this.streamOf = Arrays.copyOf(builder.streamOf, size);
+        this.typeOf = Arrays.copyOf(builder.typeOf, size);
+        this.versions = Arrays.copyOf(builder.versions, size);
+        this.positioned = builder.positioned;
+        this.positionHigh = Arrays.copyOf(builder.positionHigh, positioned ? size : 0);
+        this.positionLow = Arrays.copyOf(builder.positionLow, positioned ? size : 0);
+        this.seconds = Arrays.copyOf(builder.seconds, size);
+        this.nanos = Arrays.copyOf(builder.nanos, size);
+        this.ids = Arrays.copyOf(builder.ids, size);
+        this.bytes = Arrays.copyOf(builder.bytes, builder.used);
+        this.dataEnd = Arrays.copyOf(builder.dataEnd, size);
+        this.metadataEnd = Arrays.copyOf(builder.metadataEnd, size);
+        this.troubles = Map.copyOf(builder.troubles);
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /// Where to go on after the last row of this page.
+    public Bookmark bookmark() {
+        return bookmark;
+    }
+
+    /// The page's dictionary of streams; [#streamOrdinal(int)] points into it.
+    public List<StreamName> streams() {
+        return streams;
+    }
+
+    /// The page's dictionary of event types; [#typeOrdinal(int)] points into it.
+    public List<String> types() {
+        return types;
+    }
+
+    public int streamOrdinal(int row) {
+        return streamOf[row];
+    }
+
+    public int typeOrdinal(int row) {
+        return typeOf[row];
+    }
+
+    public String stream(int row) {
+        return streams.get(streamOf[row]).stream();
+    }
+
+    public String category(int row) {
+        return streams.get(streamOf[row]).category();
+    }
+
+    public String type(int row) {
+        return types.get(typeOf[row]);
+    }
+
+    /// The version, or [#NO_VERSION].
+    public long version(int row) {
+        return versions[row];
+    }
+
+    /// Whether the rows carry positions at all: all of them or none.
+    public boolean isPositioned() {
+        return positioned;
+    }
+
+    public long positionHigh(int row) {
+        return positionHigh[row];
+    }
+
+    public long positionLow(int row) {
+        return positionLow[row];
+    }
+
+    /// Recorded time as seconds since 1970-01-01T00:00:00Z, or [#NO_TIME].
+    public long recordedSecond(int row) {
+        return seconds[row];
+    }
+
+    /// Nanoseconds within the recorded second, 0 to 999,999,999.
+    public int recordedNano(int row) {
+        return nanos[row];
+    }
+
+    public Optional<String> id(int row) {
+        return Optional.ofNullable(ids[row]);
+    }
+
+    public ByteSlice data(int row) {
+        int start = row == 0 ? 0 : metadataEnd[row - 1];
+        return new ByteSlice(bytes, start, dataEnd[row] - start);
+    }
+
+    public ByteSlice metadata(int row) {
+        return new ByteSlice(bytes, dataEnd[row], metadataEnd[row] - dataEnd[row]);
+    }
+
+    public Optional<String> trouble(int row) {
+        return Optional.ofNullable(troubles.get(row));
+    }
+
+    public Optional<Position> position(int row) {
+        return positioned ? Optional.of(new Position(positionHigh[row], positionLow[row])) : Optional.empty();
+    }
+
+    public Optional<Instant> recordedAt(int row) {
+        return seconds[row] == NO_TIME
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochSecond(seconds[row], nanos[row]));
+    }
+
+    /// The row as one value; its bytes are slices of this page.
+    public Event event(int row) {
+        return new Event(
+                stream(row),
+                category(row),
+                versions[row] == NO_VERSION ? OptionalLong.empty() : OptionalLong.of(versions[row]),
+                position(row),
+                id(row),
+                type(row),
+                recordedAt(row),
+                data(row),
+                metadata(row),
+                trouble(row));
+    }
+
+    /// Fills a page row by row: set what is known of the current row, then [#endRow()].
+    /// Not safe for use by several threads. A builder makes one page and is then spent.
+    public static final class Builder {
+        private int size;
+        private final boolean positioned;
+        private final List<StreamName> streams = new ArrayList<>();
+        private final Map<StreamName, Integer> streamOrdinals = new HashMap<>();
+        private final List<String> types = new ArrayList<>();
+        private final Map<String, Integer> typeOrdinals = new HashMap<>();
+        private int[] streamOf;
+        private int[] typeOf;
+        private long[] versions;
+        private long[] positionHigh;
+        private long[] positionLow;
+        private long[] seconds;
+        private int[] nanos;
+        private @Nullable String[] ids;
+        private int[] dataEnd;
+        private int[] metadataEnd;
+        private byte[] bytes = new byte[1024];
+        private int used;
+        private final Map<Integer, String> troubles = new HashMap<>();
+
+        /// @param positioned whether every row of the page will have a position
+        /// @param expectedRows a guess that saves growing; the page may hold more or fewer
+        public Builder(boolean positioned, int expectedRows) {
+            int room = Math.max(expectedRows, 16);
+            this.positioned = positioned;
+            this.streamOf = new int[room];
+            this.typeOf = new int[room];
+            this.versions = new long[room];
+            this.positionHigh = new long[positioned ? room : 0];
+            this.positionLow = new long[positioned ? room : 0];
+            this.seconds = new long[room];
+            this.nanos = new int[room];
+            this.ids = new @Nullable String[room];
+            this.dataEnd = new int[room];
+            this.metadataEnd = new int[room];
+            clearRow();
+        }
+
+        public int size() {
+            return size;
+        }
+
+        public Builder stream(String stream, String category) {
+            var name = new StreamName(stream, category);
+            Integer known = streamOrdinals.get(name);
+            if (known == null) {
+                known = streams.size();
+                streams.add(name);
+                streamOrdinals.put(name, known);
+            }
+            streamOf[size] = known;
+            return this;
+        }
+
+        public Builder type(String type) {
+            Integer known = typeOrdinals.get(type);
+            if (known == null) {
+                known = types.size();
+                types.add(type);
+                typeOrdinals.put(type, known);
+            }
+            typeOf[size] = known;
+            return this;
+        }
+
+        public Builder version(long version) {
+            versions[size] = version;
+            return this;
+        }
+
+        public Builder position(long high, long low) {
+            positionHigh[size] = high;
+            positionLow[size] = low;
+            return this;
+        }
+
+        public Builder recordedAt(Instant instant) {
+            seconds[size] = instant.getEpochSecond();
+            nanos[size] = instant.getNano();
+            return this;
+        }
+
+        public Builder id(String id) {
+            ids[size] = id;
+            return this;
+        }
+
+        /// Appends the body of the current row; call it before [#metadata(byte\[\])].
+        public Builder data(byte[] data) {
+            return data(data, 0, data.length);
+        }
+
+        public Builder data(byte[] source, int offset, int length) {
+            append(source, offset, length);
+            dataEnd[size] = used;
+            metadataEnd[size] = used;
+            return this;
+        }
+
+        public Builder metadata(byte[] metadata) {
+            return metadata(metadata, 0, metadata.length);
+        }
+
+        public Builder metadata(byte[] source, int offset, int length) {
+            append(source, offset, length);
+            metadataEnd[size] = used;
+            return this;
+        }
+
+        /// Says why the current row is not what it should be. Several reasons are joined.
+        public Builder trouble(String reason) {
+            troubles.merge(size, reason, (one, other) -> one + "; " + other);
+            return this;
+        }
+
+        /// Closes the current row.
+        ///
+        /// @throws IllegalStateException if the row has no stream or no type
+        public void endRow() {
+            if (streamOf[size] < 0 || typeOf[size] < 0) {
+                throw new IllegalStateException("row " + size + " has no stream or no type");
+            }
+            size++;
+            if (size == streamOf.length) {
+                grow();
+            }
+            clearRow();
+        }
+
+        public EventPage build(Bookmark bookmark) {
+            return new EventPage(this, bookmark);
+        }
+
+        private void clearRow() {
+            streamOf[size] = -1;
+            typeOf[size] = -1;
+            versions[size] = NO_VERSION;
+            seconds[size] = NO_TIME;
+            nanos[size] = 0;
+            ids[size] = null;
+            dataEnd[size] = used;
+            metadataEnd[size] = used;
+        }
+
+        private void grow() {
+            int room = size * 2;
+            streamOf = Arrays.copyOf(streamOf, room);
+            typeOf = Arrays.copyOf(typeOf, room);
+            versions = Arrays.copyOf(versions, room);
+            if (positioned) {
+                positionHigh = Arrays.copyOf(positionHigh, room);
+                positionLow = Arrays.copyOf(positionLow, room);
+            }
+            seconds = Arrays.copyOf(seconds, room);
+            nanos = Arrays.copyOf(nanos, room);
+            ids = Arrays.copyOf(ids, room);
+            dataEnd = Arrays.copyOf(dataEnd, room);
+            metadataEnd = Arrays.copyOf(metadataEnd, room);
+        }
+
+        private void append(byte[] source, int offset, int length) {
+            if (bytes.length - used < length) {
+                bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(used, length)));
+            }
+            System.arraycopy(source, offset, bytes, used, length);
+            used += length;
+        }
+    }
+}
