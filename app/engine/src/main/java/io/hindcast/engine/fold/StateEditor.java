@@ -1,0 +1,27 @@
+package io.hindcast.engine.fold;
+
+import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.StateValue;
+
+/// The state under the hands of a fold: every write goes through here, so that writes can be logged, taken back, and
+/// shown as changed fields without comparing whole states. Used by one thread.
+public interface StateEditor {
+    /// The value now at a path, [io.hindcast.engine.state.Absent] when there is none.
+    StateValue read(FieldPath path);
+
+    /// Puts a value; missing parents become fields. Setting [io.hindcast.engine.state.Absent] removes.
+    void set(FieldPath path, StateValue value);
+
+    /// Adds exactly; an absent or null value counts as zero.
+    ///
+    /// @throws FoldFailure when something other than a number is there
+    void add(FieldPath path, Num amount) throws FoldFailure;
+
+    /// Appends to the items at a path; absent becomes a list of one.
+    ///
+    /// @throws FoldFailure when something other than items is there
+    void append(FieldPath path, StateValue value) throws FoldFailure;
+
+    void remove(FieldPath path);
+}

@@ -1,0 +1,5 @@
+/// From events to state: the fold contract and the merge fold that needs no configuration.
+@NullMarked
+package io.hindcast.engine.fold;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package io.hindcast.engine.state;
+
+/// JSON null: the field is there and says nothing.
+public enum Null implements StateValue {
+    NULL
+}

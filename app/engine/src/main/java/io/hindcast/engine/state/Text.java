@@ -1,0 +1,4 @@
+package io.hindcast.engine.state;
+
+/// A string.
+public record Text(String value) implements StateValue {}
