@@ -1,0 +1,132 @@
+package io.hindcast.engine.index;
+
+import io.hindcast.event.EventPage;
+import io.hindcast.event.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The headers of all events of a store as columns, in the order in which they were read; about 34 bytes an event.
+///
+/// One thread appends, any number read. A reader sees a prefix: everything below [#size()] is final and never moves,
+/// so the index is of use from the first page on. Events are named by their ordinal, 0-based, in reading order.
+public final class HeaderIndex {
+    /// Stands for a time that the store does not know.
+    public static final long NO_TIME = Long.MIN_VALUE;
+
+    private final LongColumn micros = new LongColumn();
+    private final LongColumn versions = new LongColumn();
+    private final LongColumn positionHigh = new LongColumn();
+    private final LongColumn positionLow = new LongColumn();
+    private final IntColumn streams = new IntColumn();
+    private final IntColumn types = new IntColumn();
+    private final IntColumn previousOfStream = new IntColumn();
+    private final StreamDictionary dictionary = new StreamDictionary();
+    private final TypeDictionary typeNames = new TypeDictionary();
+    private boolean positioned;
+    private volatile int size;
+
+    /// Adds the rows of a page behind those already there. One thread only.
+    public void append(EventPage page) {
+        int[] streamOf = dictionary.ordinalsOf(page.streams());
+        int[] typeOf = typeNames.ordinalsOf(page.types());
+        positioned |= page.isPositioned();
+        int ordinal = size;
+        for (int row = 0; row < page.size(); row++, ordinal++) {
+            int stream = streamOf[page.streamOrdinal(row)];
+            long time = micros(page, row);
+            streams.put(ordinal, stream);
+            types.put(ordinal, typeOf[page.typeOrdinal(row)]);
+            versions.put(ordinal, page.version(row));
+            micros.put(ordinal, time);
+            positionHigh.put(ordinal, page.isPositioned() ? page.positionHigh(row) : 0);
+            positionLow.put(ordinal, page.isPositioned() ? page.positionLow(row) : 0);
+            previousOfStream.put(ordinal, dictionary.entry(stream).seen(ordinal, page.version(row), time));
+        }
+        typeNames.count(page, typeOf);
+        size = ordinal;
+    }
+
+    /// How many events can be read.
+    public int size() {
+        return size;
+    }
+
+    /// Recorded time in microseconds since 1970, rounded down, or [#NO_TIME]. Years 1 to 9999 fit.
+    public long micros(int event) {
+        return micros.at(event);
+    }
+
+    /// The version, or [EventPage#NO_VERSION].
+    public long version(int event) {
+        return versions.at(event);
+    }
+
+    public int stream(int event) {
+        return streams.at(event);
+    }
+
+    public int type(int event) {
+        return types.at(event);
+    }
+
+    public Optional<Position> position(int event) {
+        return positioned
+                ? Optional.of(new Position(positionHigh.at(event), positionLow.at(event)))
+                : Optional.empty();
+    }
+
+    /// The event of the same stream that was read before this one, or -1.
+    public int previousOfStream(int event) {
+        return previousOfStream.at(event);
+    }
+
+    /// Ordinals of the events of a stream, in reading order. Walks the stream backwards once: O(events of the stream).
+    public int[] eventsOf(int stream) {
+        StreamEntry entry = dictionary.entry(stream);
+        int count = entry.events();
+        int[] ordinals = new int[count];
+        int event = entry.lastOrdinal();
+        for (int i = count - 1; i >= 0; i--) {
+            ordinals[i] = event;
+            event = previousOfStream.at(event);
+        }
+        return ordinals;
+    }
+
+    public int streamCount() {
+        return dictionary.size();
+    }
+
+    public StreamEntry streamEntry(int stream) {
+        return dictionary.entry(stream);
+    }
+
+    public OptionalInt streamNamed(String name) {
+        return dictionary.named(name);
+    }
+
+    public List<String> typeNames() {
+        return typeNames.names();
+    }
+
+    /// How many events there are of a type.
+    public long eventsOfType(int type) {
+        return typeNames.count(type);
+    }
+
+    /// The streams in order of first appearance; a copy.
+    public List<StreamEntry> streams() {
+        var all = new ArrayList<StreamEntry>();
+        for (int i = 0; i < streamCount(); i++) {
+            all.add(dictionary.entry(i));
+        }
+        return all;
+    }
+
+    private static long micros(EventPage page, int row) {
+        long second = page.recordedSecond(row);
+        return second == EventPage.NO_TIME ? NO_TIME : second * 1_000_000 + page.recordedNano(row) / 1_000;
+    }
+}

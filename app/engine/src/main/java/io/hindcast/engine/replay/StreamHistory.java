@@ -1,0 +1,49 @@
+package io.hindcast.engine.replay;
+
+import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.state.Change;
+import io.hindcast.engine.state.StateValue;
+import io.hindcast.event.Event;
+import java.util.List;
+
+/// One stream with its events in version order and its state after each of them.
+///
+/// Immutable but for caches; safe for many threads. Indexes are 0-based places in the stream, not versions: versions
+/// may start anywhere, repeat or skip. [#BEFORE_FIRST] is the state before the first event.
+public interface StreamHistory {
+    int BEFORE_FIRST = -1;
+
+    String stream();
+
+    String category();
+
+    Fold fold();
+
+    int size();
+
+    Event event(int index);
+
+    /// The decoded body.
+    StateValue data(int index);
+
+    /// The decoded metadata.
+    StateValue metadata(int index);
+
+    /// The state after this event; before the first event it is Absent.
+    StateValue stateAfter(int index);
+
+    /// What this event changed in the state, in the order of writing.
+    List<Change> changesAt(int index);
+
+    /// The events that could not be folded, in order; the whole stream's.
+    List<Problem> problems();
+
+    /// The last event included in a moment, or [#BEFORE_FIRST].
+    ///
+    /// By instant: the longest prefix of the stream is not meant, but the last event whose recorded time is not after
+    /// the instant, so that an event with a clock regression never hides those before it.
+    int indexAt(Moment moment);
+
+    /// The state at a moment.
+    StateAt at(Moment moment);
+}

@@ -1,0 +1,51 @@
+package io.hindcast.engine.session;
+
+import io.hindcast.connector.EventSource;
+import io.hindcast.connector.SourceInfo;
+import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.index.HeaderIndex;
+import io.hindcast.engine.payload.PayloadDecoder;
+import io.hindcast.engine.replay.StreamHistory;
+import io.hindcast.engine.work.Cancellation;
+import io.hindcast.engine.work.Progress;
+import io.hindcast.event.StoredSnapshot;
+import java.util.List;
+
+/// One open store with everything the program knows about it: the door that screens and verbs go through.
+/// Safe for many threads. All calls that read the store block; never call them from the screen's thread.
+public interface OpenStore extends AutoCloseable {
+    /// What the person typed to open it.
+    String location();
+
+    SourceInfo info();
+
+    EventSource source();
+
+    PayloadDecoder decoder();
+
+    /// The index; filled by [#buildIndex], usable while it fills.
+    HeaderIndex index();
+
+    /// Reads all headers once. A second call returns at once. Stops early when cancelled; may be called again to go on.
+    ///
+    /// @return whether the whole store is indexed now
+    boolean buildIndex(Progress progress, Cancellation cancellation);
+
+    /// Streams known so far, in order of category and then name.
+    List<StreamSummary> streams();
+
+    /// Categories known so far, by name, with snapshots counted.
+    List<CategorySummary> categories();
+
+    /// Loads and folds one stream. An unknown stream gives an empty history.
+    StreamHistory history(String stream, Fold fold, Progress progress, Cancellation cancellation);
+
+    /// The stored snapshots of one stream by version; none where the system has none.
+    List<StoredSnapshot> snapshots(String stream);
+
+    /// The fold used where the person chose none: rules beside the store or bundled with it, else the merge fold.
+    Fold defaultFold();
+
+    @Override
+    void close();
+}
