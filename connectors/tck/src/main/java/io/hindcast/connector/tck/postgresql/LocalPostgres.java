@@ -1,0 +1,220 @@
+package io.hindcast.connector.tck.postgresql;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+
+/// A PostgreSQL server of one test process: own data folder, own port on the loopback interface, gone when closed
+/// and also when the process dies. Needs Linux on x86-64 with `tar`, `sh` and, for root, `setpriv`: all of them are
+/// in the smallest Debian. Safe for many threads.
+///
+/// The role [#ADMINISTRATOR] needs no password; every other role needs its own.
+public final class LocalPostgres implements AutoCloseable {
+    public static final String ADMINISTRATOR = "postgres";
+
+    private static final String READY = "database system is ready to accept connections";
+    private static final int ATTEMPTS = 5;
+
+    /// Runs the server until its own standard input ends, which happens when this process ends in whatever way.
+    private static final String LIFELINE =
+            """
+            data=$1; shift
+            "$@" 2>&1 & server=$!
+            exec >/dev/null 2>&1
+            read -r gone
+            kill -QUIT $server; wait $server
+            rm -rf "$data"
+            """;
+
+    private final Process lifeline;
+    private final int port;
+
+    private LocalPostgres(Process lifeline, int port) {
+        this.lifeline = lifeline;
+        this.port = port;
+    }
+
+    /// Starts a server with nothing in it.
+    ///
+    /// @throws IllegalStateException with one sentence on what this machine lacks
+    public static LocalPostgres start() {
+        refuseOtherPlatforms();
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+        try {
+            boolean root = PostgresBinaries.user(temporary).equals(0);
+            Path home = PostgresBinaries.unpacked(temporary);
+            Path data = dataFolder(temporary, root);
+            Processes.run(Processes.unprivileged(root, initialise(home, data)));
+            Files.writeString(data.resolve("pg_hba.conf"), ACCESS);
+            return launch(home, data, root);
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL for tests could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    public String host() {
+        return "127.0.0.1";
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /// `jdbc:postgresql://127.0.0.1:PORT/DATABASE`, without user and password.
+    public String url(String database) {
+        return "jdbc:postgresql://%s:%d/%s".formatted(host(), port, database);
+    }
+
+    /// A connection of the administrator, who may do everything. Close it before the database is dropped.
+    public Connection connect(String database) throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", ADMINISTRATOR);
+        properties.setProperty("preferQueryMode", "simple");
+        return DriverManager.getConnection(url(database), properties);
+    }
+
+    /// Makes an empty database.
+    public void createDatabase(String name) throws SQLException {
+        try (var connection = connect("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE \"" + name.replace("\"", "\"\"") + "\"");
+        }
+    }
+
+    /// Makes a database and loads a dump into it.
+    public void load(String database, Path dump) throws SQLException {
+        createDatabase(database);
+        try (var connection = connect(database)) {
+            SqlDump.load(dump, connection);
+        }
+    }
+
+    /// Stops the server at once and deletes its data. Closing twice is allowed.
+    @Override
+    public void close() {
+        try {
+            lifeline.getOutputStream().close();
+        } catch (IOException _) {
+            lifeline.destroy();
+        }
+        Processes.exitOf(lifeline);
+    }
+
+    private static final String ACCESS =
+            """
+            host all postgres 127.0.0.1/32 trust
+            host all all 127.0.0.1/32 scram-sha-256
+            """;
+
+    private static void refuseOtherPlatforms() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        String processor = System.getProperty("os.arch", "");
+        if (!system.contains("linux") || !processor.equals("amd64")) {
+            throw new IllegalStateException(
+                    "PostgreSQL for tests runs on Linux x86-64 only, this is " + system + " on " + processor);
+        }
+    }
+
+    private static Path dataFolder(Path temporary, boolean root) throws IOException {
+        Path data = Files.createTempDirectory(temporary, "hindcast-pgdata");
+        if (root) {
+            Files.setAttribute(data, "unix:uid", Processes.UNPRIVILEGED);
+            Files.setAttribute(data, "unix:gid", Processes.UNPRIVILEGED);
+        }
+        return data;
+    }
+
+    private static List<String> initialise(Path home, Path data) {
+        return List.of(
+                home.resolve("bin/initdb").toString(),
+                "--pgdata=" + data,
+                "--username=" + ADMINISTRATOR,
+                "--auth=trust",
+                "--encoding=UTF8",
+                "--no-locale",
+                "--no-sync",
+                "--no-instructions");
+    }
+
+    private static LocalPostgres launch(Path home, Path data, boolean root) throws IOException {
+        String said = "";
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = freePort();
+            var command = new ArrayList<>(List.of("sh", "-c", LIFELINE, "sh", data.toString()));
+            command.addAll(Processes.unprivileged(root, server(home, data, port)));
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var output = process.inputReader(StandardCharsets.UTF_8);
+            var heard = listenUntilReady(output);
+            if (heard.ready()) {
+                Thread.ofPlatform().daemon().name("postgresql-output").start(() -> drain(output));
+                return new LocalPostgres(process, port);
+            }
+            said = heard.lines();
+            process.destroy();
+        }
+        throw new IllegalStateException("PostgreSQL for tests did not start: " + said);
+    }
+
+    private static List<String> server(Path home, Path data, int port) {
+        return List.of(
+                home.resolve("bin/postgres").toString(),
+                "-D",
+                data.toString(),
+                "-p",
+                Integer.toString(port),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "fsync=off",
+                "-c",
+                "full_page_writes=off",
+                "-c",
+                "synchronous_commit=off",
+                "-c",
+                "shared_buffers=64MB");
+    }
+
+    private record Heard(boolean ready, String lines) {}
+
+    private static Heard listenUntilReady(BufferedReader output) throws IOException {
+        var lines = new StringBuilder();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            lines.append(line).append('\n');
+            if (line.contains(READY)) {
+                return new Heard(true, lines.toString());
+            }
+        }
+        return new Heard(false, lines.toString());
+    }
+
+    /// A server whose output nobody reads stands still as soon as the pipe is full.
+    private static void drain(BufferedReader output) {
+        try (output) {
+            while (output.readLine() != null) {
+                continue;
+            }
+        } catch (IOException _) {
+            return;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
