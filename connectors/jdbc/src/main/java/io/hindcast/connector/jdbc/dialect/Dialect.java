@@ -1,0 +1,61 @@
+package io.hindcast.connector.jdbc.dialect;
+
+import io.hindcast.connector.ConnectorException;
+import io.hindcast.connector.SourceInfo.Proof;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// How one kind of database is spoken to: opened so that it cannot be written, quoted, typed and paged.
+///
+/// One dialect belongs to one open store. Safe for many threads.
+public interface Dialect {
+    /// Name of the dialect in layout files, behind the `@` of a key: `h2`, `sqlite`, `postgresql`.
+    String id();
+
+    /// A new connection that can only read, with auto-commit off, time-outs set.
+    ///
+    /// @throws SQLException as the driver says it; [#explain(SQLException)] turns it into a sentence
+    Connection connect() throws SQLException;
+
+    /// What was verified on a connection so that nothing can be written.
+    List<Proof> prove(Connection connection) throws SQLException;
+
+    /// Version of the database or file format for a person.
+    String storeVersion(Connection connection) throws SQLException;
+
+    /// Tables and views of the store without those of the database itself; unique keys may be left empty.
+    List<Table> tables(Connection connection) throws SQLException;
+
+    /// Primary key and unique keys of one table.
+    List<List<String>> uniqueKeys(Connection connection, Table table) throws SQLException;
+
+    /// An identifier of the catalogue, quoted for use in a statement.
+    String quote(String identifier);
+
+    /// The expression that reads a column so that [#row(ResultSet)] gets the wanted kind of value.
+    String select(Column column, Reading reading);
+
+    /// The placeholder that a [KeyPart] is compared with a column through.
+    String placeholder(Column column);
+
+    /// The place of a text in another, 1-based and 0 if it is not there: `strpos(haystack, needle)`.
+    String find(String haystack, String needle);
+
+    /// Whether `(a, b) > (?, ?)` is understood and served by an index.
+    boolean comparesRows();
+
+    /// The hidden number of a row, where a table has one; the tie-break where nothing better is unique.
+    Optional<Column> rowId(Table table);
+
+    /// Access to the current row of a result.
+    Row row(ResultSet result);
+
+    /// The sentence for a failure, without secrets and without the text of the statement.
+    ConnectorException explain(SQLException trouble);
+
+    /// Whether the transaction has to end between two pages, because the database is shared with others.
+    boolean isShared();
+}

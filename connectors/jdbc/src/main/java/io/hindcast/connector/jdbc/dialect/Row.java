@@ -1,0 +1,26 @@
+package io.hindcast.connector.jdbc.dialect;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The current row of a result; slots are numbered from 0 in the order of the select list. Null stands for SQL NULL.
+///
+/// A value that is not what the slot should hold is an [UnreadableValue]; a [SQLException] means that the result
+/// cannot be read any further.
+public interface Row {
+    @Nullable
+    String text(int slot) throws SQLException;
+
+    @Nullable
+    Long number(int slot) throws SQLException;
+
+    byte @Nullable [] bytes(int slot) throws SQLException;
+
+    /// For slots read as [Reading#INSTANT] and [Reading#UTC].
+    @Nullable
+    Instant instant(int slot) throws SQLException;
+
+    /// The value as part of a key, to be compared again later.
+    KeyPart key(int slot) throws SQLException;
+}

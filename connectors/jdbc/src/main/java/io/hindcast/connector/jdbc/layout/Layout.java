@@ -1,0 +1,42 @@
+package io.hindcast.connector.jdbc.layout;
+
+import io.hindcast.connector.SourceInfo.Capability;
+import io.hindcast.event.EventField;
+import io.hindcast.event.FieldLocation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What one layout file says, read for one dialect. Nothing in it is SQL: columns, texts and named steps only, so that
+/// a layout from a stranger can do no harm.
+///
+/// @param name file name without ending
+/// @param system name of the system in reports: `message-db`
+/// @param title the system for people
+/// @param recognitions the signs of its event table; one of them is enough
+/// @param skips rows that are no events, in the order in which they are tried
+/// @param capabilities those that no column shows: dense versions, dense positions
+public record Layout(
+        String name,
+        String system,
+        String title,
+        List<Recognition> recognitions,
+        EventTable events,
+        List<Skip> skips,
+        Optional<SnapshotTable> snapshots,
+        Map<EventField, List<FieldLocation>> fields,
+        Set<Capability> capabilities) {
+    public Layout {
+        recognitions = List.copyOf(recognitions);
+        skips = List.copyOf(skips);
+        fields = Map.copyOf(fields);
+        capabilities = Set.copyOf(capabilities);
+    }
+
+    /// Rows of the event table that are seen and not given as events.
+    ///
+    /// @param what what they are called
+    /// @param because why they are no events
+    public record Skip(String what, Condition when, String because) {}
+}

@@ -1,0 +1,237 @@
+package io.hindcast.connector.jdbc.layout;
+
+import io.hindcast.connector.SourceInfo.Capability;
+import io.hindcast.event.EventField;
+import io.hindcast.event.FieldLocation;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Reads a layout file for one dialect. The format is described in the module's README.
+///
+/// Every mistake in the file is a [LayoutException] that names the line.
+public final class LayoutParser {
+    private static final Map<String, EventField> FIELDS = Map.of(
+            "actor", EventField.ACTOR,
+            "correlation", EventField.CORRELATION_ID,
+            "causation", EventField.CAUSATION_ID,
+            "effective", EventField.EFFECTIVE_AT,
+            "tenant", EventField.TENANT);
+    private static final Map<String, Capability> CAPABILITIES = Map.of(
+            "dense-versions", Capability.DENSE_VERSIONS,
+            "dense-positions", Capability.DENSE_POSITIONS,
+            "deletion-marks", Capability.DELETION_MARKS);
+
+    private final String file;
+    private final String dialect;
+
+    private LayoutParser(String file, String dialect) {
+        this.file = file;
+        this.dialect = dialect;
+    }
+
+    /// @param file name for messages; the layout is called by it, without the ending
+    /// @param dialect lines for other dialects are left out
+    public static Layout parse(String file, String text, String dialect) {
+        return new LayoutParser(file, dialect).layout(text);
+    }
+
+    private Layout layout(String text) {
+        var sections = sections(text);
+        var head = sections.getFirst();
+        var recognise = sections.stream()
+                .filter(section -> section.name().equals("recognise"))
+                .map(LayoutParser::recognition)
+                .toList();
+        if (recognise.isEmpty()) {
+            throw new LayoutException(file, 1, "a layout needs a section [recognise]");
+        }
+        var events = only(sections, "events");
+        var fields = optional(sections, "fields");
+        var layout = new Layout(
+                file.endsWith(".layout") ? file.substring(0, file.length() - ".layout".length()) : file,
+                head.requiredText("system"),
+                head.text("title").orElseGet(() -> head.requiredText("system")),
+                recognise,
+                eventTable(events),
+                skips(sections),
+                optional(sections, "snapshots").map(this::snapshotTable),
+                fields.map(this::fieldLocations).orElse(Map.of()),
+                capabilities(head));
+        sections.forEach(Section::refuseUnknownKeys);
+        return layout;
+    }
+
+    private List<Section> sections(String text) {
+        var sections = new ArrayList<Section>();
+        sections.add(new Section(file, dialect, 1, "head"));
+        int number = 0;
+        for (String raw : text.split("\\R", -1)) {
+            number++;
+            String line = raw.strip();
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            if (line.startsWith("[")) {
+                sections.add(section(number, line));
+            } else {
+                addLine(sections.getLast(), number, line);
+            }
+        }
+        return sections;
+    }
+
+    private Section section(int number, String line) {
+        if (!line.endsWith("]")) {
+            throw new LayoutException(file, number, "a heading ends with ]");
+        }
+        String name = line.substring(1, line.length() - 1).strip();
+        if (!name.startsWith("skip ")
+                && Stream.of("recognise", "events", "snapshots", "fields").noneMatch(name::equals)) {
+            throw new LayoutException(
+                    file,
+                    number,
+                    "'" + name + "' is no heading; they are recognise, events, skip …, snapshots and fields");
+        }
+        return new Section(file, dialect, number, name);
+    }
+
+    private void addLine(Section section, int number, String line) {
+        int equals = line.indexOf('=');
+        if (equals < 1) {
+            throw new LayoutException(file, number, "expected 'key = value', found '" + line + "'");
+        }
+        String value = line.substring(equals + 1).strip();
+        if (value.isEmpty()) {
+            throw new LayoutException(file, number, "nothing stands behind the =");
+        }
+        section.add(number, line.substring(0, equals).strip(), value);
+    }
+
+    private static Recognition recognition(Section section) {
+        var tables = section.words("table");
+        if (tables.isEmpty()) {
+            throw section.trouble("table", "must name the event table");
+        }
+        return new Recognition(
+                tables,
+                section.words("columns"),
+                section.words("optional"),
+                section.flag("exactly"),
+                section.flag("spelled"),
+                section.words("beside"),
+                types(section));
+    }
+
+    private static Map<String, String> types(Section section) {
+        var types = new LinkedHashMap<String, String>();
+        for (String word : section.words("types")) {
+            int colon = word.indexOf(':');
+            if (colon < 1) {
+                throw section.trouble("types", "are written column:type, not '" + word + "'");
+            }
+            types.put(Recognition.normal(word.substring(0, colon)), word.substring(colon + 1));
+        }
+        return types;
+    }
+
+    private static EventTable eventTable(Section section) {
+        var position = section.values("position");
+        if (position.size() > 2) {
+            throw section.trouble("position", "has at most two parts");
+        }
+        return new EventTable(
+                section.required("stream"),
+                section.value("category"),
+                section.value("version"),
+                position,
+                section.value("id"),
+                section.required("type"),
+                section.time("recorded"),
+                section.value("data"),
+                section.shape("data"),
+                section.value("metadata"),
+                section.shape("metadata"),
+                section.value("deleted"));
+    }
+
+    private SnapshotTable snapshotTable(Section section) {
+        var tables = section.words("table");
+        return new SnapshotTable(
+                tables.equals(List.of("same")) ? List.of() : tables,
+                section.words("columns"),
+                section.condition("when"),
+                section.required("stream"),
+                section.value("category"),
+                section.required("version"),
+                section.flag("version-is-next") ? 1 : 0,
+                section.value("type"),
+                section.time("recorded"),
+                section.required("state"),
+                section.shape("state"),
+                section.sentence("place"));
+    }
+
+    private static List<Layout.Skip> skips(List<Section> sections) {
+        return sections.stream()
+                .filter(section -> section.name().startsWith("skip "))
+                .map(section -> new Layout.Skip(
+                        section.name().substring("skip ".length()).strip(),
+                        section.condition("when").orElseThrow(() -> section.trouble("when", "is missing")),
+                        section.requiredText("because")))
+                .toList();
+    }
+
+    private Map<EventField, List<FieldLocation>> fieldLocations(Section section) {
+        var locations = new EnumMap<EventField, List<FieldLocation>>(EventField.class);
+        new LinkedHashMap<>(FIELDS).forEach((word, field) -> {
+            var places = section.words(word).stream()
+                    .map(place -> location(section, word, place))
+                    .toList();
+            if (!places.isEmpty()) {
+                locations.put(field, places);
+            }
+        });
+        return locations;
+    }
+
+    private static FieldLocation location(Section section, String key, String place) {
+        if (place.startsWith("data:/")) {
+            return FieldLocation.data(place.substring("data:".length()));
+        }
+        if (place.startsWith("metadata:/")) {
+            return FieldLocation.metadata(place.substring("metadata:".length()));
+        }
+        throw section.trouble(key, "names places such as data:/by or metadata:/userId, not '" + place + "'");
+    }
+
+    private static Set<Capability> capabilities(Section head) {
+        var capabilities = EnumSet.noneOf(Capability.class);
+        for (String word : head.words("capabilities")) {
+            var capability = Optional.ofNullable(CAPABILITIES.get(word));
+            capabilities.add(capability.orElseThrow(() -> head.trouble(
+                    "capabilities",
+                    "are dense-versions, dense-positions and deletion-marks, not '" + word + "'")));
+        }
+        return capabilities;
+    }
+
+    private Section only(List<Section> sections, String name) {
+        return optional(sections, name)
+                .orElseThrow(() -> new LayoutException(file, 1, "a layout needs a section [" + name + "]"));
+    }
+
+    private Optional<Section> optional(List<Section> sections, String name) {
+        var found = sections.stream().filter(section -> section.name().equals(name)).toList();
+        if (found.size() > 1) {
+            throw new LayoutException(file, 1, "the section [" + name + "] stands more than once");
+        }
+        return found.stream().findFirst();
+    }
+}

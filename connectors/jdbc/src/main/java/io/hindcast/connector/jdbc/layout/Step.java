@@ -1,0 +1,29 @@
+package io.hindcast.connector.jdbc.layout;
+
+/// One named way to get from a column's value to the value that is meant. A value without the sought text or member
+/// becomes absent for the `Json` steps and stays as it is for the cutting ones.
+public sealed interface Step {
+    /// The part before the first occurrence of a text; all of it where the text does not occur.
+    record Before(String text) implements Step {}
+
+    /// The part behind the first occurrence.
+    record After(String text) implements Step {}
+
+    /// The part before the last occurrence.
+    record BeforeLast(String text) implements Step {}
+
+    /// The part behind the last occurrence.
+    record AfterLast(String text) implements Step {}
+
+    /// Without the first occurrence of a text.
+    record Without(String text) implements Step {}
+
+    /// The scalar at a JSON Pointer, read from JSON text in UTF-8; nothing is kept of the rest.
+    record Json(String pointer) implements Step {}
+
+    /// zlib or gzip undone where the first bytes show it; otherwise unchanged.
+    record Unzip() implements Step {}
+
+    /// The value as an instant.
+    record Time(TimeForm form) implements Step {}
+}

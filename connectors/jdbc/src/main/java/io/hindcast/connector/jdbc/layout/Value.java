@@ -1,0 +1,41 @@
+package io.hindcast.connector.jdbc.layout;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What a layout says about one value: a template of columns and text, then steps from left to right.
+///
+/// `{stream}/{aggregate_id}` joins two columns; `{topic} | after-last "."` cuts one.
+public record Value(List<Piece> pieces, List<Step> steps) {
+    public Value {
+        pieces = List.copyOf(pieces);
+        steps = List.copyOf(steps);
+        if (pieces.stream().noneMatch(Piece.Column.class::isInstance)) {
+            throw new IllegalArgumentException("a value without a column");
+        }
+    }
+
+    public Stream<Piece.Column> columns() {
+        return pieces.stream().filter(Piece.Column.class::isInstance).map(Piece.Column.class::cast);
+    }
+
+    /// The column when the value is one column and nothing else is done with it.
+    public Optional<Piece.Column> plainColumn() {
+        return steps.isEmpty() ? onlyColumn() : Optional.empty();
+    }
+
+    /// The column when the template is one column, whatever the steps.
+    public Optional<Piece.Column> onlyColumn() {
+        return pieces.size() == 1 && pieces.getFirst() instanceof Piece.Column column
+                ? Optional.of(column)
+                : Optional.empty();
+    }
+
+    /// How an instant is written, where the last step makes one.
+    public Optional<TimeForm> timeForm() {
+        return !steps.isEmpty() && steps.getLast() instanceof Step.Time(var form)
+                ? Optional.of(form)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,26 @@
+package io.hindcast.connector.jdbc.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LayoutCatalogueTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "sqlite", "postgresql"})
+    void every_packed_layout_parses_for_every_dialect(String dialect) {
+        var known = LayoutCatalogue.known(dialect);
+
+        assertThat(known)
+                .extracting(Layout::system)
+                .containsExactly(
+                        "message-db",
+                        "axon4-jpa",
+                        "axon4-jdbc",
+                        "emmett",
+                        "pyeventsourcing",
+                        "hindcast-ledger",
+                        "evtstore");
+        assertThat(known).allSatisfy(layout -> assertThat(layout.title()).isNotBlank());
+    }
+}
