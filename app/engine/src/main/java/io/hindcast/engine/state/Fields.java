@@ -25,6 +25,29 @@ public final class Fields implements StateValue {
         return EMPTY.with(name, value);
     }
 
+    /// @param expected how many names there will be; a guess
+    public static Builder builder(int expected) {
+        return new Builder(expected);
+    }
+
+    /// Collects fields one by one: the first place and the last value of a name. For one thread; spent once built.
+    public static final class Builder {
+        private final LinkedHashMap<String, StateValue> values;
+
+        private Builder(int expected) {
+            values = LinkedHashMap.newLinkedHashMap(expected);
+        }
+
+        public Builder put(String name, StateValue value) {
+            values.put(name, value);
+            return this;
+        }
+
+        public Fields build() {
+            return values.isEmpty() ? EMPTY : new Fields(values);
+        }
+    }
+
     public int size() {
         return values.size();
     }

@@ -22,6 +22,11 @@ public final class Num implements StateValue, Comparable<Num> {
         return new Num(value, value.toPlainString());
     }
 
+    /// `unscaled` with `scale` digits behind the point, written as `digits`; the caller vouches that they agree.
+    public static Num of(long unscaled, int scale, String digits) {
+        return new Num(BigDecimal.valueOf(unscaled, scale), digits);
+    }
+
     /// The number written as `digits`, in JSON's or Java's spelling.
     ///
     /// @throws NumberFormatException when it is no number, or its exponent is beyond ±100,000

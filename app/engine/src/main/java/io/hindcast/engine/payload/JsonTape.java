@@ -1,0 +1,248 @@
+package io.hindcast.engine.payload;
+
+import io.hindcast.event.ByteSlice;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// A JSON text as a flat run of tokens: parsed once, walked by token numbers, no object per value.
+///
+/// ```java
+/// var tape = new JsonTape();                        // keep it, and use it for one text after the other
+/// if (tape.parse(event.data())) {
+///     int amount = tape.field(tape.root(), AMOUNT);  // AMOUNT = "amount" in UTF-8
+///     if (amount != JsonTape.NONE && tape.isExact(amount)) {
+///         sum = Math.addExact(sum, tape.unscaled(amount));  // at tape.scale(amount)
+///     }
+/// }
+/// ```
+///
+/// Token 0 is the whole value. The first child of a list is the token after it; `next` leads from a value to the one
+/// after it, over everything inside. In an object a [Kind#NAME] precedes each value. So a walk is
+/// `for (int t = tape.firstChild(list); t != tape.end(list); t = tape.next(t))`, and for an object the value of the
+/// name `t` is `t + 1`, the next name `tape.next(t + 1)`.
+///
+/// Accepts exactly RFC 8259 in UTF-8 (a leading byte order mark is skipped), nested at most [#MAX_DEPTH] deep. Numbers
+/// of up to 18 digits are there as unscaled `long` and scale; longer ones as their digits. Nothing is rounded. A name
+/// that stands twice is kept twice; [#field] answers the last one.
+///
+/// Parsing makes no garbage once the arrays have grown. Holds on to the parsed bytes until the next parse. For one
+/// thread.
+public final class JsonTape {
+    /// Answered where there is no such token.
+    public static final int NONE = -1;
+    /// Lists and objects may be nested this deep.
+    public static final int MAX_DEPTH = 100_000;
+
+    /// What a token is.
+    public enum Kind {
+        OBJECT,
+        LIST,
+        /// A field name in an object; its value is the next token.
+        NAME,
+        TEXT,
+        NUMBER,
+        TRUE,
+        FALSE,
+        NULL
+    }
+
+    static final int ESCAPED = 1 << 8;
+    static final int NOT_ASCII = 1 << 9;
+    static final int RAW = 1 << 10;
+
+    private static final Kind[] KINDS = Kind.values();
+    private static final int WIDTH = 4;
+    private static final int LARGE = 1 << 18;
+
+    // Four words a token: kind and flags (scale in the upper half), start, end, next token.
+    private int[] words = new int[64 * WIDTH];
+    // The unscaled number; for lists and objects the count of their values.
+    private long[] longs = new long[64];
+    private int tokens;
+    private byte[] bytes = new byte[0];
+    private int origin;
+    private final JsonScan scan;
+
+    /// One that refuses malformed UTF-8, as the standard says.
+    public JsonTape() {
+        this(false);
+    }
+
+    /// @param forgiving whether malformed UTF-8 inside texts is accepted; it reads as the replacement character
+    public JsonTape(boolean forgiving) {
+        scan = new JsonScan(this, forgiving);
+    }
+
+    /// Reads a text; everything learnt from an earlier one is forgotten.
+    ///
+    /// @return whether it is JSON; if not, [#problem()] says why and there are no tokens
+    public boolean parse(ByteSlice text) {
+        if (longs.length > LARGE && tokens < LARGE / 4) {
+            words = new int[64 * WIDTH];
+            longs = new long[64];
+        }
+        tokens = 0;
+        bytes = text.array();
+        origin = text.offset();
+        boolean well = scan.run(bytes, text.offset(), text.offset() + text.length());
+        if (!well) {
+            tokens = 0;
+        }
+        return well;
+    }
+
+    /// Why the last text is no JSON, as a clause with a 0-based place: `unexpected end at byte 812`; "" if it is.
+    public String problem() {
+        return scan.problem();
+    }
+
+    /// How many tokens there are; 0 after a failed parse.
+    public int size() {
+        return tokens;
+    }
+
+    public int root() {
+        return 0;
+    }
+
+    public Kind kind(int token) {
+        return KINDS[words[token * WIDTH] & 0xFF];
+    }
+
+    /// The token after this value and everything inside it. For a name: its value.
+    public int next(int token) {
+        return words[token * WIDTH + 3];
+    }
+
+    /// The first token inside a list or an object; equal to [#end] when it is empty.
+    public int firstChild(int token) {
+        return token + 1;
+    }
+
+    /// The token at which a walk over the children of a list or an object stops.
+    public int end(int token) {
+        return next(token);
+    }
+
+    /// How many values a list, or fields an object, holds; a name that stands twice counts twice.
+    public int count(int token) {
+        return (int) longs[token];
+    }
+
+    /// The value of a field of an object: the last one of this name, [#NONE] when there is none or it is no object.
+    ///
+    /// @param name the name in UTF-8, without escapes
+    public int field(int object, byte[] name) {
+        int found = NONE;
+        if (kind(object) == Kind.OBJECT) {
+            int end = next(object);
+            for (int at = object + 1; at < end; at = next(at + 1)) {
+                if (textEquals(at, name)) {
+                    found = at + 1;
+                }
+            }
+        }
+        return found;
+    }
+
+    /// Whether a name or text is this one. Makes garbage only when it is written with escapes.
+    ///
+    /// @param text in UTF-8, without escapes
+    public boolean textEquals(int token, byte[] text) {
+        int word = token * WIDTH;
+        if ((words[word] & ESCAPED) != 0) {
+            return text(token).equals(new String(text, StandardCharsets.UTF_8));
+        }
+        return Arrays.equals(bytes, words[word + 1], words[word + 2], text, 0, text.length);
+    }
+
+    /// The content of a name or text, escapes resolved; half of a surrogate pair reads as the replacement character.
+    public String text(int token) {
+        int word = token * WIDTH;
+        int flags = words[word];
+        int start = words[word + 1];
+        int length = words[word + 2] - start;
+        if ((flags & ESCAPED) != 0) {
+            return JsonEscapes.resolve(bytes, start, start + length);
+        }
+        var charset = (flags & NOT_ASCII) != 0 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+        return new String(bytes, start, length, charset);
+    }
+
+    /// Whether a number is there as [#unscaled] and [#scale]; else use [#decimal] or [#digits].
+    public boolean isExact(int number) {
+        return (words[number * WIDTH] & RAW) == 0;
+    }
+
+    /// The number without its decimal point: 150 for `1.50`.
+    public long unscaled(int number) {
+        return longs[number];
+    }
+
+    /// How many of the digits stand behind the decimal point: 2 for `1.50`, -3 for `1E3`.
+    public int scale(int number) {
+        return words[number * WIDTH] >> 16;
+    }
+
+    /// The digits of a number as they are written.
+    public String digits(int number) {
+        int start = words[number * WIDTH + 1];
+        return new String(bytes, start, words[number * WIDTH + 2] - start, StandardCharsets.ISO_8859_1);
+    }
+
+    /// Any number, exactly.
+    ///
+    /// @throws NumberFormatException when the exponent is beyond what a decimal can hold
+    public BigDecimal decimal(int number) {
+        return isExact(number) ? BigDecimal.valueOf(unscaled(number), scale(number)) : new BigDecimal(digits(number));
+    }
+
+    /// Where a value begins, in bytes from the start of the text; for texts behind the quote.
+    public int start(int token) {
+        return words[token * WIDTH + 1] - origin;
+    }
+
+    /// How many bytes a value takes as written; for texts without the quotes.
+    public int length(int token) {
+        return words[token * WIDTH + 2] - words[token * WIDTH + 1];
+    }
+
+    /// The bytes as written: the whole of a list or object, the inside of the quotes of a text.
+    public ByteSlice slice(int token) {
+        return new ByteSlice(bytes, words[token * WIDTH + 1], length(token));
+    }
+
+    int open(Kind kind, int start) {
+        int token = add(kind.ordinal(), start, start + 1);
+        longs[token] = 0;
+        return token;
+    }
+
+    void counted(int container) {
+        longs[container]++;
+    }
+
+    void close(int container, int end) {
+        words[container * WIDTH + 2] = end;
+        words[container * WIDTH + 3] = tokens;
+    }
+
+    int add(int head, int start, int end) {
+        if (tokens == longs.length) {
+            longs = Arrays.copyOf(longs, tokens * 2);
+            words = Arrays.copyOf(words, tokens * 2 * WIDTH);
+        }
+        int word = tokens * WIDTH;
+        words[word] = head;
+        words[word + 1] = start;
+        words[word + 2] = end;
+        words[word + 3] = tokens + 1;
+        return tokens++;
+    }
+
+    void addNumber(int scale, boolean raw, long unscaled, int start, int end) {
+        int token = add(scale << 16 | (raw ? RAW : 0) | Kind.NUMBER.ordinal(), start, end);
+        longs[token] = unscaled;
+    }
+}
