@@ -3,17 +3,22 @@ package io.hindcast.engine.index;
 import io.hindcast.event.EventPage;
 import io.hindcast.event.Position;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The headers of all events of a store as columns, in the order in which they were read; about 34 bytes an event.
+/// The headers of all events of a store as columns, in the order in which they were read: [#BYTES_PER_EVENT] bytes an
+/// event, 8 less where the store has no positions, 8 more where a position has two parts.
 ///
 /// One thread appends, any number read. A reader sees a prefix: everything below [#size()] is final and never moves,
 /// so the index is of use from the first page on. Events are named by their ordinal, 0-based, in reading order.
 public final class HeaderIndex {
     /// Stands for a time that the store does not know.
     public static final long NO_TIME = Long.MIN_VALUE;
+
+    /// What one event costs in a store that numbers positions with one number.
+    public static final int BYTES_PER_EVENT = 3 * Long.BYTES + 3 * Integer.BYTES;
 
     private final LongColumn micros = new LongColumn();
     private final LongColumn versions = new LongColumn();
@@ -40,9 +45,13 @@ public final class HeaderIndex {
             types.put(ordinal, typeOf[page.typeOrdinal(row)]);
             versions.put(ordinal, page.version(row));
             micros.put(ordinal, time);
-            positionHigh.put(ordinal, page.isPositioned() ? page.positionHigh(row) : 0);
-            positionLow.put(ordinal, page.isPositioned() ? page.positionLow(row) : 0);
-            previousOfStream.put(ordinal, dictionary.entry(stream).seen(ordinal, page.version(row), time));
+            if (page.isPositioned()) {
+                positionHigh.put(ordinal, page.positionHigh(row));
+                positionLow.put(ordinal, page.positionLow(row));
+            }
+            StreamEntry entry = dictionary.entry(stream);
+            previousOfStream.put(ordinal, entry.lastOrdinal()); // before the entry points to it: readers walk from there
+            entry.seen(ordinal, page.version(row), time);
         }
         typeNames.count(page, typeOf);
         size = ordinal;
@@ -82,15 +91,22 @@ public final class HeaderIndex {
         return previousOfStream.at(event);
     }
 
-    /// Ordinals of the events of a stream, in reading order. Walks the stream backwards once: O(events of the stream).
+    /// Ordinals of the events of a stream, in reading order: all of them below the [#size()] at the time of the call.
+    /// Walks the stream backwards once: O(events of the stream).
     public int[] eventsOf(int stream) {
+        int limit = size;
         StreamEntry entry = dictionary.entry(stream);
-        int count = entry.events();
+        int[] backwards = new int[entry.events() + 1];
+        int count = 0;
+        for (int event = entry.lastOrdinal(); event >= 0; event = previousOfStream.at(event)) {
+            if (event < limit) {
+                backwards = count < backwards.length ? backwards : Arrays.copyOf(backwards, count * 2);
+                backwards[count++] = event;
+            }
+        }
         int[] ordinals = new int[count];
-        int event = entry.lastOrdinal();
-        for (int i = count - 1; i >= 0; i--) {
-            ordinals[i] = event;
-            event = previousOfStream.at(event);
+        for (int i = 0; i < count; i++) {
+            ordinals[i] = backwards[count - 1 - i];
         }
         return ordinals;
     }
@@ -123,6 +139,17 @@ public final class HeaderIndex {
             all.add(dictionary.entry(i));
         }
         return all;
+    }
+
+    /// Bytes held by the columns just now, rounded up to whole chunks; the dictionaries of names come on top.
+    public long columnBytes() {
+        return micros.bytes()
+                + versions.bytes()
+                + positionHigh.bytes()
+                + positionLow.bytes()
+                + streams.bytes()
+                + types.bytes()
+                + previousOfStream.bytes();
     }
 
     private static long micros(EventPage page, int row) {

@@ -1,25 +1,43 @@
 package io.hindcast.engine.index;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/// A growing column of longs in chunks that never move once written.
+/// A growing column of longs in chunks that never move once written. Zeros cost nothing until a chunk holds something
+/// else. One thread writes; readers must learn from it, in a way that orders memory, how far they may read.
 final class LongColumn {
     private static final int SHIFT = 16;
     private static final int MASK = (1 << SHIFT) - 1;
-    private volatile long[][] chunks = new long[16][];
+    private volatile @Nullable long[][] chunks = new @Nullable long[16][];
 
     void put(int index, long value) {
         int chunk = index >>> SHIFT;
-        if (chunk == chunks.length) {
-            chunks = Arrays.copyOf(chunks, chunk * 2);
+        if (chunk >= chunks.length) {
+            chunks = Arrays.copyOf(chunks, Math.max(chunk + 1, chunks.length * 2));
         }
-        if (chunks[chunk] == null) {
-            chunks[chunk] = new long[1 << SHIFT];
+        long[] values = chunks[chunk];
+        if (values == null) {
+            if (value == 0) {
+                return;
+            }
+            values = new long[1 << SHIFT];
+            chunks[chunk] = values;
         }
-        chunks[chunk][index & MASK] = value;
+        values[index & MASK] = value;
     }
 
     long at(int index) {
-        return chunks[index >>> SHIFT][index & MASK];
+        @Nullable long[][] all = chunks;
+        int chunk = index >>> SHIFT;
+        long[] values = chunk < all.length ? all[chunk] : null;
+        return values == null ? 0 : values[index & MASK];
+    }
+
+    long bytes() {
+        long bytes = 0;
+        for (long[] values : chunks) {
+            bytes += values == null ? 0 : (long) values.length * Long.BYTES;
+        }
+        return bytes;
     }
 }

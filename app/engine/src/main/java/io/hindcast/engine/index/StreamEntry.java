@@ -21,9 +21,9 @@ public final class StreamEntry {
         this.category = category;
     }
 
-    /// Takes note of one more event; answers the ordinal of the one before.
+    /// Takes note of one more event.
     @SuppressWarnings("NonAtomicVolatileUpdate") // only the indexing thread writes
-    int seen(int event, long version, long micros) {
+    void seen(int event, long version, long micros) {
         if (version != EventPage.NO_VERSION) {
             firstVersion = firstVersion == EventPage.NO_VERSION ? version : Math.min(firstVersion, version);
             lastVersion = Math.max(lastVersion, version);
@@ -32,10 +32,8 @@ public final class StreamEntry {
             firstMicros = firstMicros == HeaderIndex.NO_TIME ? micros : Math.min(firstMicros, micros);
             lastMicros = Math.max(lastMicros, micros);
         }
-        int previous = lastOrdinal;
         lastOrdinal = event;
         events++;
-        return previous;
     }
 
     public int ordinal() {
