@@ -1,0 +1,150 @@
+package io.hindcast.engine.timeline;
+
+import io.hindcast.engine.index.HeaderIndex;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The events of a timeline in reading order, with the range of places of each block of them, so that a scan of a
+/// narrow window skips all blocks that lie elsewhere.
+final class Members {
+    static final int BLOCK_SHIFT = 12;
+    static final int BLOCK = 1 << BLOCK_SHIFT;
+
+    private final HeaderIndex index;
+    private final TimeScale scale;
+    private final int @Nullable [] some;
+    private long[] lowest = new long[16];
+    private long[] highest = new long[16];
+    private int size;
+
+    /// Is told of an event and its place.
+    @FunctionalInterface
+    interface Visitor {
+        void visit(int event, long place);
+    }
+
+    /// @param some ordinals of the events, or null for all of the index
+    Members(HeaderIndex index, TimeScale scale, int @Nullable [] some) {
+        this.index = index;
+        this.scale = scale;
+        this.some = some;
+    }
+
+    /// How many there are to be taken in.
+    int available() {
+        return some == null ? index.size() : some.length;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int event(int member) {
+        return some == null ? member : some[member];
+    }
+
+    /// Makes room for the ranges of blocks up to a size, before [#note(int, long)] is called for them.
+    void prepare(int upTo) {
+        int blocks = (upTo >> BLOCK_SHIFT) + 1;
+        int room = lowest.length;
+        if (room < blocks) {
+            lowest = Arrays.copyOf(lowest, blocks * 2);
+            highest = Arrays.copyOf(highest, blocks * 2);
+        }
+        for (int block = (size + BLOCK - 1) >> BLOCK_SHIFT; block < blocks; block++) {
+            lowest[block] = Long.MAX_VALUE;
+            highest[block] = Long.MIN_VALUE;
+        }
+    }
+
+    /// Takes note of the place of a member. Members of one block must come from one thread.
+    void note(int member, long place) {
+        int block = member >> BLOCK_SHIFT;
+        lowest[block] = Math.min(lowest[block], place);
+        highest[block] = Math.max(highest[block], place);
+    }
+
+    void grownTo(int newSize) {
+        size = newSize;
+    }
+
+    /// Visits the events with a place in [from, to), in reading order.
+    ///
+    /// @return how many events were looked at
+    long visit(long from, long to, Visitor visitor) {
+        long looked = 0;
+        for (int start = 0; start < size; start += BLOCK) {
+            int block = start >> BLOCK_SHIFT;
+            if (highest[block] >= from && lowest[block] < to) {
+                int end = Math.min(size, start + BLOCK);
+                looked += end - start;
+                visitBlock(start, end, from, to, visitor);
+            }
+        }
+        return looked;
+    }
+
+    private void visitBlock(int start, int end, long from, long to, Visitor visitor) {
+        for (int member = start; member < end; member++) {
+            int event = event(member);
+            long place = scale.placeOf(index, event);
+            if (place >= from && place < to && place != TimeScale.NOWHERE) {
+                visitor.visit(event, place);
+            }
+        }
+    }
+
+    /// Lowest and highest place of the whole blocks inside the bounds, by the ranges alone; the others are visited.
+    Extent extent(long low, long high) {
+        var found = new Bounds(low, high);
+        for (int start = 0; start < size; start += BLOCK) {
+            int block = start >> BLOCK_SHIFT;
+            if (highest[block] < lowest[block]) {
+                continue;
+            }
+            if (lowest[block] >= low && highest[block] <= high) {
+                found.inside(lowest[block], highest[block]);
+            } else {
+                visitBlock(start, Math.min(size, start + BLOCK), Long.MIN_VALUE, Long.MAX_VALUE, found::event);
+            }
+        }
+        return found.extent();
+    }
+
+    private static final class Bounds {
+        private final long low;
+        private final long high;
+        private long from = Long.MAX_VALUE;
+        private long to = Long.MIN_VALUE;
+        private long before;
+        private long after;
+        private long lastBefore = Long.MIN_VALUE;
+        private long firstAfter = Long.MAX_VALUE;
+
+        Bounds(long low, long high) {
+            this.low = low;
+            this.high = high;
+        }
+
+        void inside(long lowest, long highest) {
+            from = Math.min(from, lowest);
+            to = Math.max(to, highest);
+        }
+
+        void event(int event, long place) {
+            if (place < low) {
+                before++;
+                lastBefore = Math.max(lastBefore, place);
+            } else if (place > high) {
+                after++;
+                firstAfter = Math.min(firstAfter, place);
+            } else {
+                inside(place, place);
+            }
+        }
+
+        Extent extent() {
+            return from > to ? Extent.EMPTY : new Extent(from, to, before, after, lastBefore, firstAfter);
+        }
+    }
+}

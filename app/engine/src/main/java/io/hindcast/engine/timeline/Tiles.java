@@ -1,0 +1,14 @@
+package io.hindcast.engine.timeline;
+
+import java.util.List;
+
+/// The answer to one question for tiles.
+///
+/// @param tiles one a lane, in order of lanes
+/// @param bucketsLookedAt how many buckets of the pyramid were looked at to answer
+/// @param eventsLookedAt how many events were looked at one by one to answer
+public record Tiles(List<TimelineTile> tiles, long bucketsLookedAt, long eventsLookedAt) {
+    public Tiles {
+        tiles = List.copyOf(tiles);
+    }
+}

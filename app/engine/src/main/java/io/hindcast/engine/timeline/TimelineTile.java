@@ -1,0 +1,88 @@
+package io.hindcast.engine.timeline;
+
+/// What is to be painted of one lane: for each bucket of a window the events by colour and the marks by kind.
+/// Immutable once handed out.
+public final class TimelineTile {
+    private final int lane;
+    private final TileWindow window;
+    private final int[] events;
+    private final int[] marks;
+
+    TimelineTile(int lane, TileWindow window) {
+        this.lane = lane;
+        this.window = window;
+        this.events = new int[window.length() * TypeSlots.COUNT];
+        this.marks = new int[window.length() * MarkKind.COUNT];
+    }
+
+    public int lane() {
+        return lane;
+    }
+
+    public TileWindow window() {
+        return window;
+    }
+
+    /// All events in the bucket.
+    public int count(int bucket) {
+        int count = 0;
+        for (int slot = 0; slot < TypeSlots.COUNT; slot++) {
+            count += events[bucket * TypeSlots.COUNT + slot];
+        }
+        return count;
+    }
+
+    /// The events in the bucket whose type has this colour, see [TypeSlots].
+    public int count(int bucket, int slot) {
+        return events[bucket * TypeSlots.COUNT + slot];
+    }
+
+    /// The colour of most events in the bucket, the first of equals; 0 where there are none.
+    public int dominant(int bucket) {
+        int best = 0;
+        for (int slot = 1; slot < TypeSlots.COUNT; slot++) {
+            best = count(bucket, slot) > count(bucket, best) ? slot : best;
+        }
+        return best;
+    }
+
+    /// How many marks of a kind the bucket has. A mark is in every bucket above it, at every level.
+    public int marks(int bucket, MarkKind kind) {
+        return marks[bucket * MarkKind.COUNT + kind.ordinal()];
+    }
+
+    /// The most events in one bucket of the tile.
+    public int highest() {
+        int highest = 0;
+        for (int bucket = 0; bucket < window.length(); bucket++) {
+            highest = Math.max(highest, count(bucket));
+        }
+        return highest;
+    }
+
+    public long total() {
+        long total = 0;
+        for (int count : events) {
+            total += count;
+        }
+        return total;
+    }
+
+    int[] events() {
+        return events;
+    }
+
+    int[] marks() {
+        return marks;
+    }
+
+    void countEvent(long place, int slot) {
+        int bucket = (int) ((place >> window.level()) - window.first());
+        events[bucket * TypeSlots.COUNT + slot]++;
+    }
+
+    void countMark(long place, MarkKind kind) {
+        int bucket = (int) ((place >> window.level()) - window.first());
+        marks[bucket * MarkKind.COUNT + kind.ordinal()]++;
+    }
+}
