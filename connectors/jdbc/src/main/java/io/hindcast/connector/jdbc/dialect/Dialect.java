@@ -56,6 +56,17 @@ public interface Dialect {
     /// The sentence for a failure, without secrets and without the text of the statement.
     ConnectorException explain(SQLException trouble);
 
+    /// Runs a query and hands its rows to the sink until that has enough; a database with a faster way than a
+    /// [ResultSet] goes it here.
+    default void read(Connection connection, PageQuery query, RowSink sink) throws SQLException {
+        ResultSetReader.read(this, connection, query, sink);
+    }
+
+    /// Whether a text can be a value of a column's type at all; if not, it is not asked for.
+    default boolean fits(Column column, String text) {
+        return true;
+    }
+
     /// Whether the transaction has to end between two pages, because the database is shared with others.
     boolean isShared();
 }

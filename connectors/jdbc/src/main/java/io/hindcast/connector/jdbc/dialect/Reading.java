@@ -10,5 +10,7 @@ public enum Reading {
     /// An instant from a type that knows its zone or offset.
     INSTANT,
     /// A date and time without a zone, meant as UTC.
-    UTC
+    UTC,
+    /// As [Row#key(int)] needs it: something that orders and compares as the column does.
+    KEY
 }

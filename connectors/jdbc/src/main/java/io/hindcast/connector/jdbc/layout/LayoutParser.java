@@ -151,6 +151,7 @@ public final class LayoutParser {
                 section.value("category"),
                 section.value("version"),
                 position,
+                section.flag("position-unique"),
                 section.value("id"),
                 section.required("type"),
                 section.time("recorded"),

@@ -57,6 +57,10 @@ final class Scanner {
 
     private Condition comparison() {
         var value = value();
+        if (!value.steps().stream().allMatch(Step.Before.class::isInstance)
+                || value.onlyColumn().isEmpty()) {
+            throw trouble("a condition compares one column, or the part of it before a text");
+        }
         if (acceptWord("contains")) {
             return new Condition.Contains(value, quoted());
         }

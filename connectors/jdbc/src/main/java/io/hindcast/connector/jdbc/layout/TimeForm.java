@@ -1,5 +1,11 @@
 package io.hindcast.connector.jdbc.layout;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +24,39 @@ public enum TimeForm {
     SECONDS,
     /// Microseconds since 1970.
     MICROS;
+
+    /// The instant that a text in this form means.
+    ///
+    /// @throws DateTimeException when it is none
+    /// @throws NumberFormatException when it is no number
+    public Instant read(String text) {
+        return switch (this) {
+            case INSTANT, ISO -> OffsetDateTime.parse(joined(text)).toInstant();
+            case UTC -> utc(joined(text));
+            case MILLIS, SECONDS, MICROS -> read(Long.parseLong(text.strip()));
+        };
+    }
+
+    /// The instant that a number in this form means.
+    public Instant read(long number) {
+        return switch (this) {
+            case MILLIS, INSTANT, ISO, UTC -> Instant.ofEpochMilli(number);
+            case SECONDS -> Instant.ofEpochSecond(number);
+            case MICROS -> Instant.EPOCH.plus(number, ChronoUnit.MICROS);
+        };
+    }
+
+    private static Instant utc(String text) {
+        boolean zoned = text.endsWith("Z") || text.indexOf('+') > 0;
+        return zoned
+                ? OffsetDateTime.parse(text).toInstant()
+                : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+    }
+
+    private static String joined(String text) {
+        String bare = text.strip();
+        return bare.length() > 10 && bare.charAt(10) == ' ' ? bare.substring(0, 10) + 'T' + bare.substring(11) : bare;
+    }
 
     static Optional<TimeForm> named(String word) {
         return Arrays.stream(values())

@@ -1,0 +1,145 @@
+package io.hindcast.connector.jdbc;
+
+import io.hindcast.connector.ConnectorException;
+import io.hindcast.connector.jdbc.dialect.Column;
+import io.hindcast.connector.jdbc.dialect.Table;
+import io.hindcast.connector.jdbc.layout.Layout;
+import io.hindcast.connector.jdbc.layout.Recognition;
+import io.hindcast.connector.jdbc.layout.SnapshotTable;
+import io.hindcast.connector.jdbc.read.StoreContents;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Finds the event table of a known system by the names of its tables and columns; no row is looked at.
+final class Detector {
+    private static final int TABLES_TO_NAME = 12;
+
+    private final List<Layout> layouts;
+    private final List<Table> tables;
+
+    Detector(List<Layout> layouts, List<Table> tables) {
+        this.layouts = layouts;
+        this.tables = tables;
+    }
+
+    private record Found(Layout layout, Recognition recognition, Table table) {}
+
+    /// @param wanted the event table to read when there are several
+    StoreContents contents(Optional<String> wanted) {
+        var found = found();
+        var chosen = wanted.isEmpty()
+                ? found.stream().findFirst()
+                : found.stream().filter(one -> isNamed(one.table(), wanted.get())).findFirst();
+        var one = chosen.orElseThrow(() -> nothing(wanted));
+        var others = found.stream()
+                .filter(other -> !other.table().equals(one.table()))
+                .map(other -> other.table().title() + " (" + other.layout().system() + ")")
+                .distinct()
+                .toList();
+        return new StoreContents(one.layout(), one.table(), snapshots(one), signs(one), others);
+    }
+
+    private List<Found> found() {
+        var found = new ArrayList<Found>();
+        for (Layout layout : layouts) {
+            for (Recognition recognition : layout.recognitions()) {
+                for (Table table : tables) {
+                    if (fits(recognition, table)) {
+                        found.add(new Found(layout, recognition, table));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean fits(Recognition recognition, Table table) {
+        return recognition.tables().stream()
+                        .anyMatch(pattern -> NamePattern.of(pattern, recognition.spelled()).fits(table.name()))
+                && hasAll(table, recognition.columns())
+                && (!recognition.exactly() || hasNoOther(table, recognition))
+                && recognition.types().entrySet().stream().allMatch(type -> table.column(type.getKey())
+                        .filter(column -> column.typeName().equals(type.getValue()))
+                        .isPresent())
+                && recognition.beside().stream().allMatch(name -> sameSchema(table)
+                        .anyMatch(other -> NamePattern.of(name, false).fits(other.name())));
+    }
+
+    private static boolean hasAll(Table table, List<String> columns) {
+        return columns.stream().allMatch(name -> table.column(name).isPresent());
+    }
+
+    private static boolean hasNoOther(Table table, Recognition recognition) {
+        var known = new ArrayList<>(recognition.columns());
+        known.addAll(recognition.optional());
+        var normal = known.stream().map(Recognition::normal).collect(Collectors.toSet());
+        return table.columns().stream().map(Column::name).map(Recognition::normal).allMatch(normal::contains);
+    }
+
+    private java.util.stream.Stream<Table> sameSchema(Table table) {
+        return tables.stream().filter(other -> other.schema().equals(table.schema()));
+    }
+
+    private List<Table> snapshots(Found found) {
+        var meaning = found.layout().snapshots();
+        if (meaning.isEmpty()) {
+            return List.of();
+        }
+        return meaning.get().isInEventTable() ? List.of(found.table()) : snapshotTables(found, meaning.get());
+    }
+
+    private List<Table> snapshotTables(Found found, SnapshotTable meaning) {
+        String star = found.recognition().tables().stream()
+                .map(pattern -> NamePattern.of(pattern, false).star(found.table().name()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse("");
+        boolean captured = found.recognition().tables().stream().anyMatch(pattern -> pattern.contains("*"));
+        return sameSchema(found.table())
+                .filter(table -> !table.equals(found.table()))
+                .filter(table -> hasAll(table, meaning.columns()))
+                .filter(table -> meaning.tables().stream()
+                        .map(pattern -> NamePattern.of(captured ? pattern.replace("*", star) : pattern, false))
+                        .anyMatch(pattern -> pattern.fits(table.name())))
+                .toList();
+    }
+
+    private static List<String> signs(Found found) {
+        var signs = new ArrayList<String>();
+        var recognition = found.recognition();
+        signs.add("table " + found.table().title());
+        signs.add((recognition.exactly() ? "exactly the columns " : "columns ") + String.join(", ", recognition.columns()));
+        recognition.types().forEach((column, type) -> signs.add("column " + column + " has the type " + type));
+        recognition.beside().forEach(name -> signs.add("table " + name + " beside it"));
+        return signs;
+    }
+
+    private ConnectorException nothing(Optional<String> wanted) {
+        if (wanted.isPresent()) {
+            return new ConnectorException(
+                    ConnectorException.Kind.SETTINGS,
+                    "The setting 'tables' names %s, which is no event table here. %s".formatted(wanted.get(), seen()));
+        }
+        return new ConnectorException(
+                ConnectorException.Kind.NOT_AN_EVENT_STORE,
+                "No event table of a known system was found. " + seen());
+    }
+
+    private String seen() {
+        if (tables.isEmpty()) {
+            return "The database has no tables.";
+        }
+        String names = tables.stream().limit(TABLES_TO_NAME).map(Table::title).collect(Collectors.joining(", "));
+        int more = tables.size() - TABLES_TO_NAME;
+        return "Tables seen: " + names + (more > 0 ? " and " + more + " more." : ".");
+    }
+
+    private static boolean isNamed(Table table, String name) {
+        String wanted = name.strip().toLowerCase(Locale.ROOT);
+        return table.name().toLowerCase(Locale.ROOT).equals(wanted)
+                || table.title().toLowerCase(Locale.ROOT).equals(wanted);
+    }
+}

@@ -1,0 +1,128 @@
+package io.hindcast.connector.jdbc.read;
+
+import io.hindcast.connector.jdbc.dialect.Column;
+import io.hindcast.connector.jdbc.dialect.Row;
+import io.hindcast.connector.jdbc.dialect.UnreadableValue;
+import io.hindcast.connector.jdbc.layout.Step;
+import io.hindcast.connector.jdbc.layout.TimeForm;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A value of a layout on a real table: it knows in which slots its columns lie, and works the value out of a row.
+/// Null stands for a value that is not there.
+final class BoundValue {
+    /// A stretch of the template.
+    sealed interface BoundPiece {
+        record Literal(String text) implements BoundPiece {}
+
+        /// @param bytes whether the slot is read as bytes
+        record Cell(Column column, int slot, boolean bytes) implements BoundPiece {}
+    }
+
+    private final List<BoundPiece> pieces;
+    private final List<Step> steps;
+
+    BoundValue(List<BoundPiece> pieces, List<Step> steps) {
+        this.pieces = List.copyOf(pieces);
+        this.steps = List.copyOf(steps);
+    }
+
+    List<BoundPiece> pieces() {
+        return pieces;
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    List<Column> columns() {
+        return pieces.stream()
+                .filter(BoundPiece.Cell.class::isInstance)
+                .map(piece -> ((BoundPiece.Cell) piece).column())
+                .toList();
+    }
+
+    /// The column when the template is nothing else.
+    Optional<Column> onlyColumn() {
+        return pieces.size() == 1 ? Optional.of(columns().getFirst()) : Optional.empty();
+    }
+
+    Optional<Column> plainColumn() {
+        return steps.isEmpty() ? onlyColumn() : Optional.empty();
+    }
+
+    @Nullable
+    String text(Row row) throws SQLException {
+        if (pieces.size() == 1 && pieces.getFirst() instanceof BoundPiece.Cell cell) {
+            return cell.bytes() ? Steps.ofBytes(row.bytes(cell.slot()), steps) : Steps.ofText(row.text(cell.slot()), steps);
+        }
+        var joined = new StringBuilder();
+        for (BoundPiece piece : pieces) {
+            switch (piece) {
+                case BoundPiece.Literal(String text) -> joined.append(text);
+                case BoundPiece.Cell cell -> {
+                    String text = row.text(cell.slot());
+                    if (text == null) {
+                        return null;
+                    }
+                    joined.append(text);
+                }
+            }
+        }
+        return Steps.ofText(joined.toString(), steps);
+    }
+
+    @Nullable
+    Long number(Row row) throws SQLException {
+        if (steps.isEmpty() && pieces.getFirst() instanceof BoundPiece.Cell cell) {
+            return row.number(cell.slot());
+        }
+        String text = text(row);
+        try {
+            return text == null ? null : Long.valueOf(text);
+        } catch (NumberFormatException _) {
+            throw new UnreadableValue("is not a whole number");
+        }
+    }
+
+    byte @Nullable [] bytes(Row row) throws SQLException {
+        return pieces.getFirst() instanceof BoundPiece.Cell cell ? row.bytes(cell.slot()) : null;
+    }
+
+    /// The instant; the last step says how it is written.
+    @Nullable
+    Instant instant(Row row) throws SQLException {
+        if (!(steps.getLast() instanceof Step.Time(TimeForm form))) {
+            throw new IllegalStateException("a time without a form");
+        }
+        if (steps.size() == 1 && pieces.getFirst() instanceof BoundPiece.Cell cell) {
+            switch (form) {
+                case INSTANT, UTC -> {
+                    return row.instant(cell.slot());
+                }
+                case MILLIS, SECONDS, MICROS -> {
+                    return ofNumber(form, row.number(cell.slot()));
+                }
+                case ISO -> {}
+            }
+        }
+        String text = text(row);
+        try {
+            return text == null ? null : form.read(text);
+        } catch (DateTimeException | ArithmeticException | NumberFormatException _) {
+            throw new UnreadableValue("is not a time");
+        }
+    }
+
+    private static @Nullable Instant ofNumber(TimeForm form, @Nullable Long number) {
+        try {
+            return number == null ? null : form.read(number);
+        } catch (DateTimeException | ArithmeticException _) {
+            throw new UnreadableValue("is not a time");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.hindcast.connector.jdbc.read;
+
+import io.hindcast.connector.jdbc.dialect.Column;
+import io.hindcast.connector.jdbc.dialect.KeyPart;
+import io.hindcast.connector.jdbc.layout.Condition;
+import io.hindcast.connector.jdbc.layout.Step;
+import io.hindcast.connector.jdbc.layout.Value;
+import java.util.List;
+
+/// Writes conditions of a layout as SQL. Names come from the catalogue, texts are bound.
+final class Conditions {
+    private final Binder binder;
+
+    Conditions(Binder binder) {
+        this.binder = binder;
+    }
+
+    /// Whether the table has the columns that the condition speaks of; one with absent optional columns says nothing.
+    boolean applies(Condition condition) {
+        return switch (condition) {
+            case Condition.Is(var value, var _) -> binder.has(value);
+            case Condition.IsNot(var value, var _) -> binder.has(value);
+            case Condition.IsNull(var value) -> binder.has(value);
+            case Condition.Contains(var value, var _) -> binder.has(value);
+            case Condition.Same(var one, var other) -> binder.has(one) && binder.has(other);
+            case Condition.All(var parts) -> parts.stream().allMatch(this::applies);
+            case Condition.Any(var parts) -> parts.stream().anyMatch(this::applies);
+        };
+    }
+
+    void write(Condition condition, QueryText query) {
+        switch (condition) {
+            case Condition.Is(var value, var text) -> {
+                operand(value, query);
+                query.add(" = ").bindText(text);
+            }
+            case Condition.IsNot(var value, var text) -> {
+                operand(value, query);
+                query.add(" <> ").bindText(text);
+            }
+            case Condition.IsNull(var value) -> {
+                operand(value, query);
+                query.add(" IS NULL");
+            }
+            case Condition.Contains(var value, var text) -> contains(value, text, query);
+            case Condition.Same(var one, var other) -> {
+                operand(one, query);
+                query.add(" = ");
+                operand(other, query);
+            }
+            case Condition.All(var parts) -> joined(parts, " AND ", query);
+            case Condition.Any(var parts) ->
+                joined(parts.stream().filter(this::applies).toList(), " OR ", query);
+        }
+    }
+
+    private void joined(List<Condition> parts, String with, QueryText query) {
+        query.add("(");
+        for (int i = 0; i < parts.size(); i++) {
+            query.add(i == 0 ? "" : with);
+            write(parts.get(i), query);
+        }
+        query.add(")");
+    }
+
+    private void contains(Value value, String text, QueryText query) {
+        // The find expression takes its operands in an order of the dialect's own, so it is written around marks.
+        String sql = binder.dialect().find("\u0001", "\u0002");
+        for (int i = 0; i < sql.length(); i++) {
+            switch (sql.charAt(i)) {
+                case '\u0001' -> operand(value, query);
+                case '\u0002' -> query.bindText(text);
+                default -> query.add(sql.substring(i, i + 1));
+            }
+        }
+        query.add(" > 0");
+    }
+
+    String quoted(Column column) {
+        return binder.dialect().quote(column.name());
+    }
+
+    private void operand(Value value, QueryText query) {
+        var column = binder.column(value.onlyColumn().orElseThrow());
+        operand(column, value.steps(), query);
+    }
+
+    /// A column, or the part of it before a text.
+    void operand(Column column, List<Step> steps, QueryText query) {
+        if (steps.isEmpty()) {
+            query.add(binder.dialect().quote(column.name()));
+            return;
+        }
+        if (!(steps.getLast() instanceof Step.Before(String text))) {
+            throw new IllegalStateException("only the part before a text can be compared");
+        }
+        var inner = steps.subList(0, steps.size() - 1);
+        query.add("substr(");
+        operand(column, inner, query);
+        query.add(", 1, ");
+        String sql = binder.dialect().find("\u0001", "\u0002");
+        for (int i = 0; i < sql.length(); i++) {
+            switch (sql.charAt(i)) {
+                case '\u0001' -> {
+                    operand(column, inner, query);
+                    query.add(" || ").bindText(text);
+                }
+                case '\u0002' -> query.bindText(text);
+                default -> query.add(sql.substring(i, i + 1));
+            }
+        }
+        query.add(" - 1)");
+    }
+
+    /// That a column holds a text; nothing and the empty text are the same here.
+    void equals(Column column, String text, QueryText query) {
+        String name = binder.dialect().quote(column.name());
+        if (text.isEmpty()) {
+            query.add("(" + name + " IS NULL");
+            if (binder.dialect().fits(column, text)) {
+                query.add(" OR " + name + " = ").bind(binder.dialect().placeholder(column), new KeyPart.Text(text));
+            }
+            query.add(")");
+        } else if (binder.dialect().fits(column, text)) {
+            query.add(name + " = ").bind(binder.dialect().placeholder(column), new KeyPart.Text(text));
+        } else {
+            query.add("1 = 0");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.hindcast.connector.jdbc.read;
+
+import io.hindcast.connector.ReadRequest;
+import io.hindcast.connector.ReadRequest.Selection;
+import io.hindcast.connector.jdbc.dialect.Dialect;
+import io.hindcast.connector.jdbc.dialect.KeyPart;
+import io.hindcast.connector.jdbc.dialect.PageQuery;
+import io.hindcast.connector.jdbc.dialect.Slot;
+import io.hindcast.connector.jdbc.layout.Layout.Skip;
+import io.hindcast.connector.jdbc.layout.Step;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// Writes the statements for the pages of one request.
+final class EventQueries {
+    private final ReadRequest request;
+    private final EventMapping mapping;
+    private final Conditions conditions;
+    private final List<Skip> skips;
+    private final Keyset keys;
+
+    EventQueries(ReadRequest request, EventMapping mapping, List<Skip> skips) {
+        this.request = request;
+        this.mapping = mapping;
+        this.conditions = new Conditions(mapping.binder());
+        this.skips = skips.stream().filter(skip -> conditions.applies(skip.when())).toList();
+        this.keys = isStream() ? mapping.streamOrder() : mapping.storeOrder();
+    }
+
+    Keyset keys() {
+        return keys;
+    }
+
+    /// The letter of the order in bookmarks: store or stream, forward or backward.
+    char order() {
+        boolean forward = request.direction() == ReadRequest.Direction.FORWARD;
+        return isStream() ? (forward ? 'v' : 'w') : (forward ? 'p' : 'q');
+    }
+
+    /// The page behind a row; from the start when the key is empty.
+    PageQuery page(List<KeyPart> last) {
+        var query = new QueryText();
+        writeSelect(query, mapping.binder(), mapping.slots());
+        query.add(" WHERE 1 = 1");
+        for (Skip skip : skips) {
+            query.add(" AND (");
+            conditions.write(skip.when(), query);
+            query.add(") IS NOT TRUE");
+        }
+        choose(query);
+        if (!last.isEmpty()) {
+            query.add(" AND ");
+            keys.behind(last, request.direction(), query);
+        }
+        query.add(" ORDER BY " + keys.orderBy(request.direction()) + " LIMIT " + request.pageSize());
+        return query.query(mapping.slots(), request.pageSize());
+    }
+
+    static void writeSelect(QueryText query, Binder binder, List<Slot> slots) {
+        Dialect dialect = binder.dialect();
+        query.add("SELECT ")
+                .add(slots.stream()
+                        .map(slot -> dialect.select(slot.column(), slot.reading()))
+                        .collect(Collectors.joining(", ")))
+                .add(" FROM ")
+                .add(from(binder));
+    }
+
+    static String from(Binder binder) {
+        String schema = binder.table().schema();
+        String name = binder.dialect().quote(binder.table().name());
+        return schema.isEmpty() ? name : binder.dialect().quote(schema) + "." + name;
+    }
+
+    Predicate<String> streams() {
+        return request.selection() instanceof Selection.Stream(String name) ? name::equals : _ -> true;
+    }
+
+    Predicate<String> categories() {
+        return request.selection() instanceof Selection.Category(String name) ? name::equals : _ -> true;
+    }
+
+    private boolean isStream() {
+        return request.selection() instanceof Selection.Stream;
+    }
+
+    private void choose(QueryText query) {
+        switch (request.selection()) {
+            case Selection.Store() -> {}
+            case Selection.Category(String name) -> chooseCategory(name, query);
+            case Selection.Stream(String name) -> {
+                var choice = new StreamChoice(mapping.stream(), conditions);
+                if (choice.canBeWritten()) {
+                    query.add(" AND ");
+                    choice.write(name, query);
+                }
+                chooseVersions(query);
+            }
+        }
+    }
+
+    private void chooseCategory(String name, QueryText query) {
+        var category = mapping.category();
+        var column = category.flatMap(BoundValue::onlyColumn);
+        if (category.isEmpty() || column.isEmpty()) {
+            query.add(category.isEmpty() && !name.isEmpty() ? " AND 1 = 0" : "");
+        } else if (category.get().steps().isEmpty()) {
+            query.add(" AND ");
+            conditions.equals(column.get(), name, query);
+        } else if (!name.isEmpty() && category.get().steps().stream().allMatch(Step.Before.class::isInstance)) {
+            query.add(" AND ");
+            conditions.operand(column.get(), category.get().steps(), query);
+            query.add(" = ").bindText(name);
+        }
+    }
+
+    private void chooseVersions(QueryText query) {
+        var range = request.versions();
+        var column = mapping.versionColumn();
+        if (column.isEmpty()) {
+            return;
+        }
+        String name = conditions.quoted(column.get());
+        if (range.after() != Long.MIN_VALUE) {
+            query.add(" AND " + name + " > ").bind("?", new KeyPart.Number(range.after()));
+        }
+        if (range.upTo() != Long.MAX_VALUE) {
+            query.add(" AND " + name + " <= ").bind("?", new KeyPart.Number(range.upTo()));
+        }
+    }
+}

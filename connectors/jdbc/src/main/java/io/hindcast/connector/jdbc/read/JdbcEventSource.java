@@ -1,0 +1,80 @@
+package io.hindcast.connector.jdbc.read;
+
+import io.hindcast.connector.EventCursor;
+import io.hindcast.connector.EventSource;
+import io.hindcast.connector.ReadRequest;
+import io.hindcast.connector.ReadRequest.Detail;
+import io.hindcast.connector.SnapshotReader;
+import io.hindcast.connector.SourceInfo;
+import io.hindcast.connector.jdbc.dialect.Dialect;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One open SQL store, read through a dialect by a layout.
+public final class JdbcEventSource implements EventSource {
+    private final Connections connections;
+    private final StoreContents contents;
+    private final SourceInfo info;
+    private final @Nullable JdbcSnapshots snapshots;
+
+    private JdbcEventSource(Connections connections, StoreContents contents, String connector) {
+        this.connections = connections;
+        this.contents = contents;
+        var dialect = connections.dialect();
+        var layout = contents.layout();
+        var mappings = layout.snapshots().stream()
+                .flatMap(meaning -> contents.snapshots().stream()
+                        .map(table -> new SnapshotMapping(meaning, layout.events(), table, dialect)))
+                .toList();
+        this.snapshots = mappings.isEmpty() ? null : new JdbcSnapshots(connections, mappings, this::categoryOf);
+        this.info = new Introduction(connections, contents, connector, !mappings.isEmpty()).info();
+    }
+
+    /// Opens a store whose contents are known.
+    ///
+    /// @param connector id of the connector, for [SourceInfo#connector()]
+    public static EventSource open(Dialect dialect, StoreContents contents, String connector) {
+        var connections = new Connections(dialect);
+        try {
+            return new JdbcEventSource(connections, contents, connector);
+        } catch (RuntimeException e) {
+            connections.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public SourceInfo info() {
+        return info;
+    }
+
+    @Override
+    public EventCursor read(ReadRequest request) {
+        connections.refuseWhenClosed();
+        var mapping = mapping(request.detail());
+        return new JdbcEventCursor(
+                connections, mapping, new EventQueries(request, mapping, contents.layout().skips()), request);
+    }
+
+    @Override
+    public Optional<SnapshotReader> snapshots() {
+        return Optional.ofNullable(snapshots);
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    private EventMapping mapping(Detail detail) {
+        return new EventMapping(contents.layout().events(), contents.events(), connections.dialect(), detail);
+    }
+
+    private String categoryOf(String stream) {
+        var first = ReadRequest.stream(stream).withDetail(Detail.HEADERS).withPageSize(1);
+        try (var cursor = read(first)) {
+            return cursor.next().map(page -> page.category(0)).orElse("");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.hindcast.connector.jdbc.read;
+
+import io.hindcast.connector.jdbc.dialect.UnreadableValue;
+import io.hindcast.connector.jdbc.layout.Step;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
+
+/// Works the steps of a layout off, from left to right. A [Step.Time] is left to the caller.
+final class Steps {
+    /// A body that unpacks to more than this is not unpacked for the sake of a header.
+    private static final int LARGEST_BODY = 256 << 20;
+
+    private Steps() {}
+
+    static @Nullable String ofText(@Nullable String text, List<Step> steps) {
+        String value = text;
+        for (Step step : steps) {
+            if (value == null) {
+                return null;
+            }
+            value = one(value, step);
+        }
+        return value;
+    }
+
+    static @Nullable String ofBytes(byte @Nullable [] bytes, List<Step> steps) {
+        byte[] value = bytes;
+        for (int i = 0; i < steps.size(); i++) {
+            if (value == null) {
+                return null;
+            }
+            if (steps.get(i) instanceof Step.Unzip) {
+                value = unzipped(value);
+            } else if (steps.get(i) instanceof Step.Json(String pointer)) {
+                String found = JsonScalar.at(value, pointer);
+                return ofText(found, steps.subList(i + 1, steps.size()));
+            } else {
+                return ofText(new String(value, StandardCharsets.UTF_8), steps.subList(i, steps.size()));
+            }
+        }
+        return value == null ? null : new String(value, StandardCharsets.UTF_8);
+    }
+
+    private static @Nullable String one(String value, Step step) {
+        return switch (step) {
+            case Step.Before(String text) -> value.contains(text) ? value.substring(0, value.indexOf(text)) : value;
+            case Step.After(String text) ->
+                value.contains(text) ? value.substring(value.indexOf(text) + text.length()) : value;
+            case Step.BeforeLast(String text) ->
+                value.contains(text) ? value.substring(0, value.lastIndexOf(text)) : value;
+            case Step.AfterLast(String text) ->
+                value.contains(text) ? value.substring(value.lastIndexOf(text) + text.length()) : value;
+            case Step.Without(String text) ->
+                value.contains(text)
+                        ? value.substring(0, value.indexOf(text)) + value.substring(value.indexOf(text) + text.length())
+                        : value;
+            case Step.Json(String pointer) -> JsonScalar.at(value.getBytes(StandardCharsets.UTF_8), pointer);
+            case Step.Unzip _, Step.Time _ -> value;
+        };
+    }
+
+    private static byte[] unzipped(byte[] bytes) {
+        if (bytes.length < 2) {
+            return bytes;
+        }
+        boolean zlib = bytes[0] == 0x78 && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) % 31 == 0;
+        boolean gzip = bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
+        if (!zlib && !gzip) {
+            return bytes;
+        }
+        var packed = new ByteArrayInputStream(bytes);
+        try (InputStream stream = zlib ? new InflaterInputStream(packed) : new GZIPInputStream(packed)) {
+            byte[] plain = stream.readNBytes(LARGEST_BODY);
+            if (stream.read() >= 0) {
+                throw new UnreadableValue("unpacks to more than %d MB".formatted(LARGEST_BODY >> 20));
+            }
+            return plain;
+        } catch (IOException _) {
+            throw new UnreadableValue("cannot be unpacked");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.hindcast.connector.jdbc.read;
+
+import io.hindcast.connector.jdbc.dialect.Column;
+import io.hindcast.connector.jdbc.layout.Step;
+import io.hindcast.connector.jdbc.read.BoundValue.BoundPiece;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Writes the condition that a row belongs to a stream, so that an index over the stream's columns serves.
+/// Where the name can be cut in several ways, every way is asked for; all of them make the same name.
+final class StreamChoice {
+    private final BoundValue stream;
+    private final Conditions conditions;
+
+    StreamChoice(BoundValue stream, Conditions conditions) {
+        this.stream = stream;
+        this.conditions = conditions;
+    }
+
+    /// Whether the condition can be written; if not, rows have to be compared one by one.
+    boolean canBeWritten() {
+        return stream.steps().isEmpty()
+                || stream.onlyColumn().isPresent()
+                        && stream.steps().size() == 1
+                        && stream.steps().getFirst() instanceof Step.Without;
+    }
+
+    void write(String name, QueryText query) {
+        var ways = new ArrayList<Map<Column, String>>();
+        if (!stream.steps().isEmpty() && stream.steps().getFirst() instanceof Step.Without(String text)) {
+            for (int i = 0; i <= name.length(); i++) {
+                ways.add(Map.of(stream.columns().getFirst(), name.substring(0, i) + text + name.substring(i)));
+            }
+        } else {
+            cut(stream.pieces(), name, Map.of(), ways);
+        }
+        if (ways.isEmpty()) {
+            query.add(name.isEmpty() ? anyIsNull() : "1 = 0");
+            return;
+        }
+        query.add("(");
+        for (int i = 0; i < ways.size(); i++) {
+            query.add(i == 0 ? "" : " OR ");
+            one(ways.get(i), query);
+        }
+        query.add(")");
+    }
+
+    private void one(Map<Column, String> way, QueryText query) {
+        boolean first = true;
+        for (var part : way.entrySet()) {
+            query.add(first ? "(" : " AND ");
+            conditions.equals(part.getKey(), part.getValue(), query);
+            first = false;
+        }
+        query.add(")");
+    }
+
+    /// A stream whose columns are not all there has no name.
+    private String anyIsNull() {
+        var text = new StringBuilder("(");
+        for (var column : stream.columns()) {
+            text.append(text.length() == 1 ? "" : " OR ").append(conditions.quoted(column)).append(" IS NULL");
+        }
+        return text.append(")").toString();
+    }
+
+    private static void cut(
+            List<BoundPiece> pieces, String rest, Map<Column, String> taken, List<Map<Column, String>> ways) {
+        if (pieces.isEmpty()) {
+            if (rest.isEmpty()) {
+                ways.add(taken);
+            }
+            return;
+        }
+        var tail = pieces.subList(1, pieces.size());
+        switch (pieces.getFirst()) {
+            case BoundPiece.Literal(String text) -> {
+                if (rest.startsWith(text)) {
+                    cut(tail, rest.substring(text.length()), taken, ways);
+                }
+            }
+            case BoundPiece.Cell cell -> {
+                for (int end = tail.isEmpty() ? rest.length() : 0; end <= rest.length(); end++) {
+                    var more = new LinkedHashMap<>(taken);
+                    more.put(cell.column(), rest.substring(0, end));
+                    cut(tail, rest.substring(end), more, ways);
+                }
+            }
+        }
+    }
+}
