@@ -1,5 +1,8 @@
 package io.hindcast.engine.fold;
 
+import io.hindcast.event.FieldLocation;
+import java.util.Optional;
+
 /// From events to state. Immutable and deterministic: the same events in the same order make the same edits.
 /// A fold holds no state of its own between calls; all state is in the editor.
 public interface Fold {
@@ -17,6 +20,28 @@ public interface Fold {
     ///
     /// @throws FoldFailure when the rule cannot be applied to this event; the caller takes back what was written
     void apply(FoldEvent event, StateEditor state) throws FoldFailure;
+
+    /// Whether the fold says anything about aggregates of this category. What it does not cover is better shown with the
+    /// merge fold.
+    default boolean covers(String category) {
+        return true;
+    }
+
+    /// Whether the fold knows what to do with this event type, be it to ignore it. Events of other types leave the state
+    /// as it is, or fail, and are worth counting.
+    default boolean knows(String category, String type) {
+        return true;
+    }
+
+    /// How snapshots of this category compare with the state this fold makes.
+    default SnapshotComparison comparison(String category) {
+        return SnapshotComparison.PLAIN;
+    }
+
+    /// Where events of this category say when they hold in the world, if the fold was told.
+    default Optional<FieldLocation> effectiveAt(String category) {
+        return Optional.empty();
+    }
 
     /// Whether the result is a guess (the merge fold) and must be shown as one.
     default boolean isGuess() {

@@ -1,4 +1,4 @@
-/// From events to state: the fold contract and the merge fold that needs no configuration.
+/// From events to state: the fold contract, the editor folds write with, and the merge fold that needs no configuration.
 @NullMarked
 package io.hindcast.engine.fold;
 

@@ -1,8 +1,11 @@
 package io.hindcast.engine.state;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The structural difference of two values: the fewest, deepest changes, in the field order of the older value and then
 /// of the newer one.
@@ -11,30 +14,48 @@ public final class Difference {
 
     public static List<Change> between(StateValue before, StateValue after) {
         var changes = new ArrayList<Change>();
-        compare(FieldPath.ROOT, before, after, changes);
+        // a stack of its own: values may be nested deeper than a thread's stack
+        var open = new ArrayDeque<Pair>();
+        open.push(new Pair(null, "", before, after));
+        while (!open.isEmpty()) {
+            Pair pair = open.pop();
+            if (pair.before == pair.after) {
+                continue;
+            }
+            if (pair.before instanceof Fields one && pair.after instanceof Fields other) {
+                pushFields(pair, one, other, open);
+            } else if (pair.before instanceof Items one && pair.after instanceof Items other) {
+                pushItems(pair, one, other, open);
+            } else if (!pair.before.equals(pair.after)) {
+                changes.add(new Change(pair.path(), pair.before, pair.after));
+            }
+        }
         return changes;
     }
 
-    private static void compare(FieldPath path, StateValue before, StateValue after, List<Change> changes) {
-        if (before == after) {
-            return;
-        }
-        if (before instanceof Fields one && after instanceof Fields other) {
-            var names = new LinkedHashSet<>(one.names());
-            names.addAll(other.names());
-            names.forEach(name -> compare(path.child(name), one.field(name), other.field(name), changes));
-        } else if (before instanceof Items one && after instanceof Items other) {
-            compareItems(path, one, other, changes);
-        } else if (!before.equals(after)) {
-            changes.add(new Change(path, before, after));
+    private static void pushFields(Pair pair, Fields before, Fields after, Deque<Pair> open) {
+        var names = new LinkedHashSet<>(before.names());
+        names.addAll(after.names());
+        for (String name : List.copyOf(names).reversed()) {
+            open.push(new Pair(pair, name, before.field(name), after.field(name)));
         }
     }
 
-    private static void compareItems(FieldPath path, Items before, Items after, List<Change> changes) {
-        for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
+    private static void pushItems(Pair pair, Items before, Items after, Deque<Pair> open) {
+        for (int i = Math.max(before.size(), after.size()) - 1; i >= 0; i--) {
             StateValue one = i < before.size() ? before.values().get(i) : Absent.ABSENT;
             StateValue other = i < after.size() ? after.values().get(i) : Absent.ABSENT;
-            compare(path.child(i), one, other, changes);
+            open.push(new Pair(pair, Integer.toString(i), one, other));
+        }
+    }
+
+    private record Pair(@Nullable Pair around, String step, StateValue before, StateValue after) {
+        FieldPath path() {
+            var steps = new ArrayList<String>();
+            for (Pair here = this; here.around != null; here = here.around) {
+                steps.add(here.step);
+            }
+            return new FieldPath(steps.reversed());
         }
     }
 }

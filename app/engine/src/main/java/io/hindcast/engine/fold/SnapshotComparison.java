@@ -1,0 +1,102 @@
+package io.hindcast.engine.fold;
+
+import io.hindcast.engine.state.Absent;
+import io.hindcast.engine.state.Change;
+import io.hindcast.engine.state.Difference;
+import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.Fields;
+import io.hindcast.engine.state.Items;
+import io.hindcast.engine.state.Null;
+import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.state.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// How a stored snapshot compares with the replayed state.
+///
+/// Fields that only the snapshot has are not compared: the fold says nothing about them, and the answer names them.
+/// A field that only the replay has is a difference, unless [#sharedOnly()]. Null and a missing field are the same.
+///
+/// @param root where in the decoded snapshot the state lies
+/// @param renames what the snapshot calls a field (key) and what the fold calls it (value)
+/// @param ignored fields of the fold that are not compared
+/// @param textNumbers whether a number written as text equals the number
+/// @param sharedOnly whether only fields that both have are compared
+public record SnapshotComparison(
+        FieldPath root,
+        Map<FieldPath, FieldPath> renames,
+        List<FieldPath> ignored,
+        boolean textNumbers,
+        boolean sharedOnly) {
+    public static final SnapshotComparison PLAIN =
+            new SnapshotComparison(FieldPath.ROOT, Map.of(), List.of(), true, false);
+
+    /// For folds that guess: what one side alone has means nothing.
+    public static final SnapshotComparison SHARED_FIELDS =
+            new SnapshotComparison(FieldPath.ROOT, Map.of(), List.of(), true, true);
+
+    public SnapshotComparison {
+        renames = Map.copyOf(renames);
+        ignored = List.copyOf(ignored);
+    }
+
+    /// @param changes where snapshot (before) and replay (after) differ; paths are the fold's
+    /// @param notCovered top-level fields that only the snapshot has
+    public record Outcome(List<Change> changes, List<FieldPath> notCovered) {
+        public boolean agrees() {
+            return changes.isEmpty();
+        }
+    }
+
+    /// Compares a decoded snapshot with a state.
+    public Outcome compare(StateValue snapshot, StateValue replay) {
+        StateValue stored = renamed(snapshot.at(root));
+        var changes = new ArrayList<Change>();
+        var notCovered = new ArrayList<FieldPath>();
+        for (Change change : Difference.between(stored, replay)) {
+            if (isIgnored(change.path()) || isSame(change.before(), change.after())) {
+                continue;
+            }
+            if (!change.after().isPresent() && change.path().steps().size() == 1) {
+                notCovered.add(change.path());
+            } else if (!sharedOnly || (change.before().isPresent() && change.after().isPresent())) {
+                changes.add(change);
+            }
+        }
+        return new Outcome(List.copyOf(changes), List.copyOf(notCovered));
+    }
+
+    private StateValue renamed(StateValue snapshot) {
+        if (renames.isEmpty()) {
+            return snapshot;
+        }
+        var editor = new TreeEditor(snapshot);
+        renames.forEach((theirs, _) -> editor.remove(theirs));
+        renames.forEach((theirs, ours) -> editor.set(ours, snapshot.at(theirs)));
+        return editor.root();
+    }
+
+    private boolean isIgnored(FieldPath path) {
+        return ignored.stream()
+                .anyMatch(one -> path.steps().size() >= one.steps().size()
+                        && path.steps().subList(0, one.steps().size()).equals(one.steps()));
+    }
+
+    private boolean isSame(StateValue stored, StateValue replayed) {
+        if (isNothing(stored) && isNothing(replayed)) {
+            return true;
+        }
+        if (!textNumbers || stored instanceof Items || stored instanceof Fields) {
+            return false;
+        }
+        return stored instanceof Text != replayed instanceof Text
+                && Numbers.read(stored).isPresent()
+                && Numbers.read(stored).equals(Numbers.read(replayed));
+    }
+
+    private static boolean isNothing(StateValue value) {
+        return value instanceof Absent || value instanceof Null;
+    }
+
+}

@@ -1,0 +1,45 @@
+package io.hindcast.engine.fold.rules;
+
+import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.fold.FoldEvent;
+import io.hindcast.engine.fold.FoldFailure;
+import io.hindcast.engine.fold.SnapshotComparison;
+import io.hindcast.engine.fold.StateEditor;
+import io.hindcast.event.FieldLocation;
+import java.util.Optional;
+
+/// A compiled rules file. Events of a category that no rule covers leave the state as it is.
+record RulesFold(String name, String digest, NameTable<CategoryRules> categories) implements Fold {
+    @Override
+    public void begin(String category, StateEditor state) {
+        categories.find(category).ifPresent(rules -> rules.begin(state));
+    }
+
+    @Override
+    public void apply(FoldEvent event, StateEditor state) throws FoldFailure {
+        var rules = categories.find(event.header().category());
+        if (rules.isPresent()) {
+            rules.get().apply(event, state);
+        }
+    }
+
+    @Override
+    public boolean covers(String category) {
+        return categories.find(category).isPresent();
+    }
+
+    @Override
+    public boolean knows(String category, String type) {
+        return categories.find(category).map(rules -> rules.knows(type)).orElse(false);
+    }
+
+    @Override
+    public SnapshotComparison comparison(String category) {
+        return categories.find(category).map(CategoryRules::comparison).orElse(SnapshotComparison.PLAIN);
+    }
+
+    @Override
+    public Optional<FieldLocation> effectiveAt(String category) {
+        return categories.find(category).flatMap(CategoryRules::effectiveAt);
+    }
+}
