@@ -33,7 +33,7 @@ final class Connections implements AutoCloseable {
         return dialect;
     }
 
-    /// Lends a connection; the transaction ends with the work.
+    /// Lends a connection; the transaction ends with the work. A dialect may close it to stop a long answer.
     ///
     /// @throws ConnectorException when the store fails or is closed
     <T> T use(Work<T> work) {
@@ -58,8 +58,10 @@ final class Connections implements AutoCloseable {
         boolean sound = false;
         try {
             T result = work.on(connection);
-            connection.rollback();
-            sound = true;
+            if (!connection.isClosed()) {
+                connection.rollback();
+                sound = true;
+            }
             return result;
         } finally {
             if (!sound || !putBack(connection)) {

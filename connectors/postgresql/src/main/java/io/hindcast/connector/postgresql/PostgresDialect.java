@@ -1,0 +1,144 @@
+package io.hindcast.connector.postgresql;
+
+import io.hindcast.connector.ConnectorException;
+import io.hindcast.connector.SourceInfo.Proof;
+import io.hindcast.connector.jdbc.dialect.Column;
+import io.hindcast.connector.jdbc.dialect.Dialect;
+import io.hindcast.connector.jdbc.dialect.PageQuery;
+import io.hindcast.connector.jdbc.dialect.Reading;
+import io.hindcast.connector.jdbc.dialect.ResultRow;
+import io.hindcast.connector.jdbc.dialect.Row;
+import io.hindcast.connector.jdbc.dialect.RowSink;
+import io.hindcast.connector.jdbc.dialect.Table;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// PostgreSQL as the layouts speak to it.
+final class PostgresDialect implements Dialect {
+    private final Sessions sessions;
+    private final Catalogue catalogue;
+    private final PageReader pages = new PageReader(true);
+
+    /// @param schema only tables of this one are looked at; of all when empty
+    PostgresDialect(Sessions sessions, String schema) {
+        this.sessions = sessions;
+        this.catalogue = new Catalogue(schema);
+    }
+
+    @Override
+    public String id() {
+        return "postgresql";
+    }
+
+    @Override
+    public Connection connect() {
+        return sessions.open();
+    }
+
+    @Override
+    public List<Proof> prove(Connection connection) throws SQLException {
+        return ReadOnlyProof.of(connection);
+    }
+
+    @Override
+    public String storeVersion(Connection connection) throws SQLException {
+        return "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion();
+    }
+
+    @Override
+    public List<Table> tables(Connection connection) throws SQLException {
+        return catalogue.tables(connection);
+    }
+
+    @Override
+    public List<List<String>> uniqueKeys(Connection connection, Table table) throws SQLException {
+        return catalogue.uniqueKeys(connection, table);
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public String select(Column column, Reading reading) {
+        if (column.rowId()) {
+            return column.name() + "::text";
+        }
+        return PostgresType.of(column).select(quote(column.name()), reading);
+    }
+
+    @Override
+    public String placeholder(Column column) {
+        return switch (PostgresType.of(column)) {
+            case INT2, INT4, INT8, OID, LARGE_OBJECT, TEXT, VARCHAR, BYTEA -> "CAST(? AS " + column.typeName() + ")";
+            case BOOL, XID8, UUID, JSON, JSONB, TIMESTAMPTZ, TIMESTAMP, DATE -> viaText(column.typeName());
+            case OTHER -> viaText(column.typeName().contains(".") ? column.typeName() : quote(column.typeName()));
+        };
+    }
+
+    private static String viaText(String type) {
+        return "CAST(CAST(? AS text) AS " + type + ")";
+    }
+
+    @Override
+    public String find(String haystack, String needle) {
+        return "pg_catalog.strpos(" + haystack + ", " + needle + ")";
+    }
+
+    @Override
+    public boolean comparesRows() {
+        return true;
+    }
+
+    /// Only where nothing else is unique: it changes when a row is rewritten, which an event never is.
+    @Override
+    public Optional<Column> rowId(Table table) {
+        return catalogue.numbersRows(table) ? Optional.of(new Column("ctid", "tid", false, true)) : Optional.empty();
+    }
+
+    @Override
+    public Row row(ResultSet result) {
+        return new ResultRow(result);
+    }
+
+    @Override
+    public void read(Connection connection, PageQuery query, RowSink sink) throws SQLException {
+        pages.read(connection, query, sink);
+    }
+
+    @Override
+    public boolean fits(Column column, String text) {
+        return switch (PostgresType.of(column)) {
+            case INT2 -> isWhole(text, Short.MIN_VALUE, Short.MAX_VALUE);
+            case INT4 -> isWhole(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case INT8, XID8 -> isWhole(text, Long.MIN_VALUE, Long.MAX_VALUE);
+            case OID -> isWhole(text, 0, 0xFFFF_FFFFL);
+            case BOOL -> text.equals("true") || text.equals("false");
+            case UUID -> text.matches("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+            case TEXT, VARCHAR, OTHER -> text.indexOf('\0') < 0;
+            case JSON, JSONB, BYTEA, TIMESTAMPTZ, TIMESTAMP, DATE, LARGE_OBJECT -> false;
+        };
+    }
+
+    private static boolean isWhole(String text, long least, long most) {
+        try {
+            long number = Long.parseLong(text);
+            return number >= least && number <= most;
+        } catch (NumberFormatException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public ConnectorException explain(SQLException trouble) {
+        return Refusals.whileReading(trouble);
+    }
+
+    public boolean isShared() {
+        return true;
+    }
+}

@@ -1,0 +1,180 @@
+package io.hindcast.connector.postgresql;
+
+import io.hindcast.connector.ConnectorException;
+import io.hindcast.connector.ConnectorException.Kind;
+import io.hindcast.connector.OpenRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.postgresql.Driver;
+
+/// Opens sessions that cannot write, with time limits on everything.
+///
+/// A password is asked for when the server first wants one, then kept for as long as the store is open, because
+/// every reader needs a session of its own. Safe for many threads.
+final class Sessions implements AutoCloseable {
+    private static final String CONNECT_SECONDS = "10";
+    private static final String SOCKET_SECONDS = "330";
+
+    private static final List<String> GUARDS = List.of(
+            "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY",
+            "SET default_transaction_read_only = on",
+            "SET statement_timeout = '300s'",
+            "SET lock_timeout = '10s'",
+            "SET idle_in_transaction_session_timeout = '60s'",
+            // No function or operator of the store's own may slip into a question of ours.
+            "SET search_path = pg_catalog",
+            "SET standard_conforming_strings = on",
+            "SET extra_float_digits = 3",
+            "SET jit = off");
+
+    private final Server server;
+    private final Properties properties;
+    private final Supplier<Optional<char[]>> password;
+    private char[] known = new char[0];
+
+    Sessions(Server server, PostgresUrl url, OpenRequest request) {
+        this.server = server;
+        this.properties = properties(server, url, request);
+        this.password = request.password();
+    }
+
+    Server server() {
+        return server;
+    }
+
+    /// A new session, auto-commit off; the caller closes it.
+    ///
+    /// @throws ConnectorException when the server cannot be reached or refuses
+    Connection open() {
+        try {
+            Connection connection = connect();
+            try {
+                guard(connection);
+                return connection;
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw Refusals.whileConnecting(e, server);
+        }
+    }
+
+    private synchronized Connection connect() throws SQLException {
+        try {
+            return connect(known);
+        } catch (SQLException e) {
+            if (known.length > 0 || !Refusals.wantsPassword(e)) {
+                throw e;
+            }
+            Optional<char[]> given = password.get().filter(characters -> characters.length > 0);
+            if (given.isEmpty()) {
+                throw e;
+            }
+            Connection connection = connect(given.get());
+            known = given.get().clone();
+            return connection;
+        }
+    }
+
+    private Connection connect(char[] secret) throws SQLException {
+        var all = new Properties();
+        all.putAll(properties);
+        if (secret.length > 0) {
+            all.setProperty("password", new String(secret));
+        }
+        Connection connection = new Driver().connect(address(), all);
+        if (connection == null) {
+            throw new ConnectorException(Kind.SETTINGS, "The address is not one of a PostgreSQL server.");
+        }
+        return connection;
+    }
+
+    private static void guard(Connection connection) throws SQLException {
+        connection.setReadOnly(true);
+        try (var statement = connection.createStatement()) {
+            for (String sql : GUARDS) {
+                statement.execute(sql);
+            }
+        }
+        connection.setAutoCommit(false);
+    }
+
+    private String address() {
+        String hosts = server.hosts().stream().map(Server.Host::toString).collect(Collectors.joining(","));
+        return "jdbc:postgresql://" + hosts + "/" + URLEncoder.encode(server.database(), StandardCharsets.UTF_8);
+    }
+
+    private static Properties properties(Server server, PostgresUrl url, OpenRequest request) {
+        var all = new Properties();
+        all.setProperty("ApplicationName", "hindcast");
+        all.setProperty("connectTimeout", CONNECT_SECONDS);
+        all.setProperty("loginTimeout", CONNECT_SECONDS);
+        all.setProperty("socketTimeout", SOCKET_SECONDS);
+        all.setProperty("tcpKeepAlive", "true");
+        all.setProperty("prepareThreshold", "-1");
+        all.setProperty("readOnly", "true");
+        // Every transaction says by itself that it only reads, also behind a pooler that forgets sessions.
+        all.setProperty("readOnlyMode", "transaction");
+        all.setProperty("logServerErrorDetail", "false");
+        if (!server.user().isEmpty()) {
+            all.setProperty("user", server.user());
+        }
+        choice(all, "sslmode", Server.either(request, PostgresConnector.SSL_MODE, url, UrlParameter.SSL_MODE),
+                PostgresConnector.SSL_MODES);
+        choice(all, "targetServerType", part(url, UrlParameter.TARGET_SERVER_TYPE),
+                List.of("any", "primary", "secondary", "preferSecondary", "preferPrimary"));
+        choice(all, "channelBinding", part(url, UrlParameter.CHANNEL_BINDING), List.of("disable", "prefer", "require"));
+        text(all, "sslrootcert", part(url, UrlParameter.SSL_ROOT_CERTIFICATE));
+        text(all, "sslcert", part(url, UrlParameter.SSL_CERTIFICATE));
+        text(all, "sslkey", part(url, UrlParameter.SSL_KEY));
+        text(all, "ApplicationName", part(url, UrlParameter.APPLICATION_NAME));
+        seconds(all, "connectTimeout", part(url, UrlParameter.CONNECT_TIMEOUT));
+        seconds(all, "loginTimeout", part(url, UrlParameter.CONNECT_TIMEOUT));
+        seconds(all, "socketTimeout", part(url, UrlParameter.SOCKET_TIMEOUT));
+        return all;
+    }
+
+    private static Optional<String> part(PostgresUrl url, UrlParameter parameter) {
+        return Optional.ofNullable(url.parts().get(parameter));
+    }
+
+    private static void text(Properties all, String name, Optional<String> value) {
+        value.ifPresent(text -> all.setProperty(name, text));
+    }
+
+    private static void choice(Properties all, String name, Optional<String> value, List<String> allowed) {
+        value.ifPresent(text -> {
+            if (!allowed.contains(text)) {
+                throw new ConnectorException(
+                        Kind.SETTINGS, "\"%s\" must be one of %s.".formatted(name, String.join(", ", allowed)));
+            }
+            all.setProperty(name, text);
+        });
+    }
+
+    private static void seconds(Properties all, String name, Optional<String> value) {
+        value.ifPresent(text -> {
+            if (!text.matches("[1-9][0-9]{0,4}")) {
+                throw new ConnectorException(
+                        Kind.SETTINGS, "\"%s\" must be a number of seconds from 1 to 99999.".formatted(name));
+            }
+            all.setProperty(name, text);
+        });
+    }
+
+    /// Forgets the password. Sessions that are open stay open.
+    @Override
+    public synchronized void close() {
+        Arrays.fill(known, '\0');
+        known = new char[0];
+    }
+}
