@@ -93,7 +93,7 @@ final class JsonScan {
                 return FAILED;
             }
             tape.counted(open[depth - 1]);
-            if (at >= end || bytes[at] != '{' && bytes[at] != '[') {
+            if (at >= end || (bytes[at] != '{' && bytes[at] != '[')) {
                 return value(at);
             }
         }
@@ -169,7 +169,7 @@ final class JsonScan {
                 return unexpected(at + i);
             }
         }
-        tape.add(kind.ordinal(), at, at + word.length());
+        tape.add(kind.code, at, at + word.length());
         return at + word.length();
     }
 
@@ -177,7 +177,7 @@ final class JsonScan {
         int at = start;
         while (at < end) {
             byte b = bytes[at];
-            if (b > ' ' || b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+            if (b > ' ' || (b != ' ' && b != '\n' && b != '\r' && b != '\t')) {
                 return at;
             }
             at++;

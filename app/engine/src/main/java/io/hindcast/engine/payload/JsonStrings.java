@@ -35,7 +35,7 @@ final class JsonStrings {
             }
             byte b = bytes[at];
             if (b == '"') {
-                tape.add(flags | kind.ordinal(), start, at);
+                tape.add(flags | kind.code, start, at);
                 return at + 1;
             }
             at = special(bytes, at, end);

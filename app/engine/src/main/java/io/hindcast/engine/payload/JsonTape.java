@@ -36,15 +36,22 @@ public final class JsonTape {
 
     /// What a token is.
     public enum Kind {
-        OBJECT,
-        LIST,
+        OBJECT(0),
+        LIST(1),
         /// A field name in an object; its value is the next token.
-        NAME,
-        TEXT,
-        NUMBER,
-        TRUE,
-        FALSE,
-        NULL
+        NAME(2),
+        TEXT(3),
+        NUMBER(4),
+        TRUE(5),
+        FALSE(6),
+        NULL(7);
+
+        /// Its place in the order above, as the tape writes it.
+        final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
     }
 
     static final int ESCAPED = 1 << 8;
@@ -214,7 +221,7 @@ public final class JsonTape {
     }
 
     int open(Kind kind, int start) {
-        int token = add(kind.ordinal(), start, start + 1);
+        int token = add(kind.code, start, start + 1);
         longs[token] = 0;
         return token;
     }
@@ -242,7 +249,7 @@ public final class JsonTape {
     }
 
     void addNumber(int scale, boolean raw, long unscaled, int start, int end) {
-        int token = add(scale << 16 | (raw ? RAW : 0) | Kind.NUMBER.ordinal(), start, end);
+        int token = add(scale << 16 | (raw ? RAW : 0) | Kind.NUMBER.code, start, end);
         longs[token] = unscaled;
     }
 }

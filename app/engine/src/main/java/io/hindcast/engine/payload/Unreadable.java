@@ -29,7 +29,7 @@ final class Unreadable {
     }
 
     private static boolean isOdd(int c) {
-        return c == 0xFFFD || Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
+        return c == 0xFFFD || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
     }
 
     private static String hexadecimal(ByteSlice bytes) {

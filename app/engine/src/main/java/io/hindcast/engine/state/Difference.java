@@ -2,60 +2,117 @@ package io.hindcast.engine.state;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The structural difference of two values: the fewest, deepest changes, in the field order of the older value and then
-/// of the newer one.
+/// of the newer one. Empty exactly when the two are equal. Works for any depth.
+///
+/// Paths are pointers into the newer value; those of removed things are pointers into the older one. Items of a list
+/// are matched by an identity where they have one, else by what the lists have in common. Where items that are in both
+/// lists changed their order, the list itself is told as changed, with its whole content before and after.
 public final class Difference {
-    private Difference() {}
+    private final Matching matching;
+    private final List<Change> changes = new ArrayList<>();
+    private final ArrayDeque<Step> pending = new ArrayDeque<>();
 
+    /// The way from the root to a value, in the older and in the newer value.
+    private record Trail(@Nullable Trail parent, String before, String after) {
+        static FieldPath path(@Nullable Trail end, boolean older) {
+            var steps = new ArrayDeque<String>();
+            for (Trail here = end; here != null; here = here.parent) {
+                steps.addFirst(older ? here.before : here.after);
+            }
+            return new FieldPath(List.copyOf(steps));
+        }
+    }
+
+    private record Step(@Nullable Trail trail, StateValue before, StateValue after) {}
+
+    private Difference(Matching matching) {
+        this.matching = matching;
+    }
+
+    /// Items are matched by [Matching#STANDARD].
     public static List<Change> between(StateValue before, StateValue after) {
-        var changes = new ArrayList<Change>();
-        // a stack of its own: values may be nested deeper than a thread's stack
-        var open = new ArrayDeque<Pair>();
-        open.push(new Pair(null, "", before, after));
-        while (!open.isEmpty()) {
-            Pair pair = open.pop();
-            if (pair.before == pair.after) {
+        return between(before, after, Matching.STANDARD);
+    }
+
+    public static List<Change> between(StateValue before, StateValue after, Matching matching) {
+        var difference = new Difference(matching);
+        difference.run(new Step(null, before, after));
+        return difference.changes;
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private void run(Step root) {
+        pending.push(root);
+        while (!pending.isEmpty()) {
+            Step step = pending.pop();
+            if (step.before == step.after) {
                 continue;
             }
-            if (pair.before instanceof Fields one && pair.after instanceof Fields other) {
-                pushFields(pair, one, other, open);
-            } else if (pair.before instanceof Items one && pair.after instanceof Items other) {
-                pushItems(pair, one, other, open);
-            } else if (!pair.before.equals(pair.after)) {
-                changes.add(new Change(pair.path(), pair.before, pair.after));
+            if (step.before instanceof Fields before && step.after instanceof Fields after) {
+                push(fields(step.trail, before, after));
+            } else if (step.before instanceof Items before && step.after instanceof Items after) {
+                push(items(step, before, after));
+            } else if (!step.before.equals(step.after)) {
+                tell(step);
             }
         }
-        return changes;
     }
 
-    private static void pushFields(Pair pair, Fields before, Fields after, Deque<Pair> open) {
-        var names = new LinkedHashSet<>(before.names());
-        names.addAll(after.names());
-        for (String name : List.copyOf(names).reversed()) {
-            open.push(new Pair(pair, name, before.field(name), after.field(name)));
+    private void tell(Step step) {
+        boolean gone = !step.after.isPresent();
+        changes.add(new Change(Trail.path(step.trail, gone), step.before, step.after));
+    }
+
+    private void push(List<Step> steps) {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            pending.push(steps.get(i));
         }
     }
 
-    private static void pushItems(Pair pair, Items before, Items after, Deque<Pair> open) {
-        for (int i = Math.max(before.size(), after.size()) - 1; i >= 0; i--) {
-            StateValue one = i < before.size() ? before.values().get(i) : Absent.ABSENT;
-            StateValue other = i < after.size() ? after.values().get(i) : Absent.ABSENT;
-            open.push(new Pair(pair, Integer.toString(i), one, other));
+    private static List<Step> fields(@Nullable Trail trail, Fields before, Fields after) {
+        var steps = new ArrayList<Step>();
+        for (Iterator<Row.Entry> each = before.iterator(); each.hasNext(); ) {
+            Row.Entry entry = each.next();
+            step(steps, trail, entry.name(), entry.value(), after.field(entry.name()));
         }
-    }
-
-    private record Pair(@Nullable Pair around, String step, StateValue before, StateValue after) {
-        FieldPath path() {
-            var steps = new ArrayList<String>();
-            for (Pair here = this; here.around != null; here = here.around) {
-                steps.add(here.step);
+        for (Iterator<Row.Entry> each = after.iterator(); each.hasNext(); ) {
+            Row.Entry entry = each.next();
+            if (!before.field(entry.name()).isPresent()) {
+                step(steps, trail, entry.name(), Absent.ABSENT, entry.value());
             }
-            return new FieldPath(steps.reversed());
         }
+        return steps;
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static void step(
+            List<Step> steps, @Nullable Trail trail, String name, StateValue before, StateValue after) {
+        if (before != after) {
+            steps.add(new Step(new Trail(trail, name, name), before, after));
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private List<Step> items(Step list, Items before, Items after) {
+        Alignment alignment = Alignment.of(before.values(), after.values(), matching);
+        if (alignment.reordered()) {
+            tell(list);
+        }
+        var steps = new ArrayList<Step>();
+        for (Alignment.Pair pair : alignment.pairs()) {
+            StateValue older = pair.before() < 0 ? Absent.ABSENT : before.values().get(pair.before());
+            StateValue newer = pair.after() < 0 ? Absent.ABSENT : after.values().get(pair.after());
+            if (older != newer) {
+                var trail =
+                        new Trail(list.trail, Integer.toString(pair.before()), Integer.toString(pair.after()));
+                steps.add(new Step(trail, older, newer));
+            }
+        }
+        return steps;
     }
 }
