@@ -6,6 +6,7 @@ import io.hindcast.engine.state.Difference;
 import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Items;
+import io.hindcast.engine.state.Matching;
 import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// [#begin()] opens an event, [#commit()] closes it and answers what it changed, [#rollback()] makes it undone.
 /// [#root()] freezes what was written since it was last asked; everything else is shared with the value it gave before.
-/// The changes of a commit are those of [Difference#between(StateValue, StateValue)] over the roots before and after,
-/// in the order of writing. A number written again with the same value keeps its first spelling. Used by one thread.
+/// The changes of a commit are those of [Difference] by [Matching#BY_PLACE] over the roots before and after, in the
+/// order of writing: they can be applied again. A number written again with the same value keeps its first spelling. Used by one thread.
 public final class TreeEditor implements StateEditor {
     private static final String TOP = "";
 
@@ -55,7 +56,7 @@ public final class TreeEditor implements StateEditor {
         var changes = new ArrayList<Change>(touches.size());
         for (Touch touch : touches) {
             StateValue after = frozen(touch.owner().child(touch.step()));
-            List<Change> inside = Difference.between(touch.before(), after);
+            List<Change> inside = Difference.between(touch.before(), after, Matching.BY_PLACE);
             if (inside.isEmpty() && touch.before() != after) {
                 put(touch.owner(), touch.step(), touch.before());
             }

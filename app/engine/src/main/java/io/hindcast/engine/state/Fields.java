@@ -161,6 +161,6 @@ public final class Fields implements StateValue {
 
     @Override
     public String toString() {
-        return StateText.compact(this);
+        return Shown.of(this);
     }
 }

@@ -89,6 +89,6 @@ public record Items(List<StateValue> values) implements StateValue {
 
     @Override
     public String toString() {
-        return StateText.compact(this);
+        return Shown.of(this);
     }
 }

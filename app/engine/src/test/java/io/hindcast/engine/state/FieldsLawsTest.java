@@ -136,7 +136,7 @@ class FieldsLawsTest {
         assertThat(one.equals(same)).isTrue();
         assertThat(one.hashCode()).isEqualTo(same.hashCode());
         assertThat(one.equals(other)).isFalse();
-        assertThat(one.toString()).hasSizeGreaterThan(10_000);
+        assertThat(one.toString()).contains("…");
     }
 
     private static StateValue deep(int depth, long bottom) {
