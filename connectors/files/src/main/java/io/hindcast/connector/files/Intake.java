@@ -1,0 +1,84 @@
+package io.hindcast.connector.files;
+
+import io.hindcast.connector.ConnectorException;
+import io.hindcast.connector.ConnectorException.Kind;
+import io.hindcast.connector.SourceInfo.NotRead;
+import io.hindcast.connector.files.RecordScanner.Stretch;
+import io.hindcast.event.EventPage;
+import io.hindcast.event.EventPage.StreamName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads files from front to end, once, and notes where every event lies. For one thread.
+final class Intake {
+    /// The most bytes of an unreadable record that are kept as its body.
+    static final int MOST_RAW = 1 << 24;
+
+    private final EventIndex index = new EventIndex();
+    private final Map<StreamName, Long> counted = new HashMap<>();
+    private final List<NotRead> oddities = new ArrayList<>();
+
+    /// @throws ConnectorException if the thread is interrupted
+    void take(EventFile file) {
+        index.startFile();
+        var bytes = new ByteWindow(file.file().bytes());
+        var scanner = file.scanner(bytes);
+        var reader = file.reader();
+        Optional<Instant> before = Optional.empty();
+        for (var next = scanner.next(); next.isPresent(); next = scanner.next()) {
+            if ((index.size() & 0xFFF) == 0 && Thread.currentThread().isInterrupted()) {
+                throw new ConnectorException(Kind.CLOSED, "Opening " + file.file().name() + " was given up.");
+            }
+            before = take(file, reader, bytes, next.get(), before);
+        }
+        scanner.oddEnd().ifPresent(why -> oddities.add(new NotRead("end of " + file.file().name(), -1, why)));
+    }
+
+    EventIndex finish() {
+        index.finish();
+        return index;
+    }
+
+    List<NotRead> oddities() {
+        return oddities;
+    }
+
+    private Optional<Instant> take(
+            EventFile file, EnvelopeReader reader, ByteWindow bytes, Stretch place, Optional<Instant> before) {
+        int length = (int) Math.min(place.length(), Integer.MAX_VALUE - 64);
+        var record = bytes.bytes(place.offset(), length);
+        try {
+            var event = reader.read(record, 0, length, false);
+            var stream = new StreamName(event.stream(), event.category());
+            long version = file.mapping().has(Role.VERSION)
+                    ? event.version().orElse(EventPage.NO_VERSION)
+                    : counted.merge(stream, 1L, Long::sum);
+            index.add(place.offset(), length, stream, version, event.position().orElse(Long.MIN_VALUE));
+            event.trouble().ifPresent(_ -> index.troubleInLastRow(place.line()));
+            var at = timeInOrder(reader, event, before);
+            return at.isPresent() ? at : before;
+        } catch (BrokenRecord _) {
+            index.add(place.offset(), length, EventIndex.UNREADABLE, EventPage.NO_VERSION, Long.MIN_VALUE);
+            index.troubleInLastRow(place.line());
+            return before;
+        }
+    }
+
+    /// In the hour that a clock change repeats, a time that would go back means the second pass.
+    private Optional<Instant> timeInOrder(EnvelopeReader reader, Envelope event, Optional<Instant> before) {
+        var at = event.recordedAt();
+        if (at.isEmpty() || before.isEmpty() || !at.get().isBefore(before.get())) {
+            return at;
+        }
+        var second = reader.localTime(event).flatMap(reader::secondPass);
+        if (second.isEmpty() || second.equals(at)) {
+            return at;
+        }
+        index.secondPassInLastRow();
+        return second;
+    }
+}

@@ -1,0 +1,151 @@
+package io.hindcast.connector.files;
+
+import io.hindcast.connector.ConnectorException;
+import io.hindcast.connector.ConnectorException.Kind;
+import io.hindcast.connector.SourceInfo.Proof;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/// A file opened for reading only and mapped into memory, unpacked into a temporary file first if it is gzip. Mapped,
+/// because an interrupted reader would close a channel for everybody. Safe for many threads; close it to let go.
+final class MappedFile implements AutoCloseable {
+    private final Path path;
+    private final long size;
+    private final FileTime changedAt;
+    private final String sha256;
+    private final boolean unpacked;
+    private final Arena arena = Arena.ofShared();
+    private final FileChannel channel;
+    private final MemorySegment bytes;
+
+    private MappedFile(Path path) throws IOException {
+        this.path = path;
+        this.size = Files.size(path);
+        this.changedAt = Files.getLastModifiedTime(path);
+        this.unpacked = isGzip(path);
+        var digest = sha256();
+        this.channel = unpacked ? unpack(path, digest) : FileChannel.open(path, StandardOpenOption.READ);
+        this.bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+        if (!unpacked) {
+            digestInto(digest);
+        }
+        this.sha256 = HexFormat.of().formatHex(digest.digest());
+    }
+
+    /// @throws ConnectorException if the file is missing, refused, or damaged gzip
+    static MappedFile open(Path path) {
+        try {
+            return new MappedFile(path);
+        } catch (NoSuchFileException e) {
+            throw new ConnectorException(Kind.NOT_FOUND, "There is no file " + path + ".", e);
+        } catch (AccessDeniedException e) {
+            throw new ConnectorException(
+                    Kind.AUTHENTICATION, "The file " + path + " may not be read: permission is denied.", e);
+        } catch (EOFException | ZipException e) {
+            throw new ConnectorException(
+                    Kind.DAMAGED, "The file " + path + " is damaged or cut off: it cannot be unpacked to its end.", e);
+        } catch (IOException e) {
+            throw new ConnectorException(Kind.UNREACHABLE, "The file " + path + " could not be read.", e);
+        }
+    }
+
+    String name() {
+        return String.valueOf(path.getFileName());
+    }
+
+    MemorySegment bytes() {
+        return bytes;
+    }
+
+    List<Proof> proofs() {
+        boolean same = isUnchanged();
+        return List.of(
+                new Proof(
+                        name() + " opened",
+                        unpacked
+                                ? "for reading only; unpacked to a temporary file that goes when the store is closed"
+                                : "for reading only",
+                        true),
+                new Proof(name() + " size and SHA-256", size + " bytes, " + sha256, true),
+                new Proof(
+                        name() + " unchanged since opening",
+                        same ? "size and time of change are the same" : "size or time of change differ",
+                        same));
+    }
+
+    private boolean isUnchanged() {
+        try {
+            return Files.size(path) == size && Files.getLastModifiedTime(path).equals(changedAt);
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try (channel) {
+            arena.close();
+        } catch (IOException e) {
+            throw new ConnectorException(Kind.INTERNAL, "The file " + path + " could not be closed.", e);
+        }
+    }
+
+    private void digestInto(MessageDigest digest) {
+        long at = 0;
+        while (at < bytes.byteSize()) {
+            long length = Math.min(1 << 24, bytes.byteSize() - at);
+            digest.update(bytes.asSlice(at, length).asByteBuffer());
+            at += length;
+        }
+    }
+
+    private static boolean isGzip(Path path) throws IOException {
+        try (var in = Files.newInputStream(path, StandardOpenOption.READ)) {
+            var magic = in.readNBytes(2);
+            return magic.length == 2 && magic[0] == 0x1F && magic[1] == (byte) 0x8B;
+        }
+    }
+
+    private static FileChannel unpack(Path path, MessageDigest digest) throws IOException {
+        var target = Files.createTempFile("hindcast-", ".unpacked");
+        var unpacked = FileChannel.open(
+                target, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        try (var packed = new DigestInputStream(
+                        new BufferedInputStream(Files.newInputStream(path, StandardOpenOption.READ)), digest);
+                InputStream in = new GZIPInputStream(packed, 1 << 16)) {
+            in.transferTo(Channels.newOutputStream(unpacked));
+            packed.transferTo(java.io.OutputStream.nullOutputStream());
+            return unpacked;
+        } catch (IOException e) {
+            unpacked.close();
+            throw e;
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

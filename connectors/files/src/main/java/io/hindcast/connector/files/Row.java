@@ -1,0 +1,20 @@
+package io.hindcast.connector.files;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Optional;
+
+/// A record taken apart into named values, whichever format it came from.
+sealed interface Row permits JsonRow, CsvRow {
+    int size();
+
+    String name(int place);
+
+    /// The value as text: a string without its quotes, anything else as written; absent for null and an empty cell.
+    Optional<String> text(int place);
+
+    /// The value that is the body, as the bytes of JSON that the file holds; absent for null and an empty cell.
+    Optional<byte[]> body(int place);
+
+    /// Appends the value as JSON, digits unchanged.
+    void writeJson(int place, ByteArrayOutputStream out);
+}
