@@ -1,0 +1,107 @@
+package io.hindcast.desktop.events;
+
+import io.hindcast.desktop.theme.Icons;
+import io.hindcast.desktop.theme.TypeChip;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The columns and cells of the event table.
+final class EventCells {
+    static final PseudoClass GAP = PseudoClass.getPseudoClass("gap");
+    static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+    static final PseudoClass BASELINE = PseudoClass.getPseudoClass("baseline");
+
+    private EventCells() {}
+
+    /// A column of plain text.
+    static TableColumn<EventRow, EventRow> text(
+            String title, double width, Pos alignment, String styleClass, Function<EventRow, String> words) {
+        return column(title, width, (cell, row) -> {
+            cell.setText(words.apply(row));
+            cell.setAlignment(alignment);
+        }, styleClass);
+    }
+
+    /// The type with its colour.
+    static TableColumn<EventRow, EventRow> type(String title, double width, Function<EventRow, String> gapWords) {
+        var column = column(title, width, (_, _) -> {}, "event-type");
+        column.setCellFactory(_ -> new TableCell<>() {
+            private final TypeChip chip = new TypeChip();
+
+            @Override
+            protected void updateItem(@Nullable EventRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setText(row instanceof EventRow.Gap ? gapWords.apply(row) : null);
+                if (row instanceof EventRow.OfEvent event) {
+                    chip.show(event.event().type());
+                    setGraphic(chip);
+                } else {
+                    setGraphic(null);
+                }
+            }
+        });
+        return column;
+    }
+
+    /// Signs of trouble: an icon each, with words on hover.
+    static TableColumn<EventRow, EventRow> trouble(String name, Function<EventRow, String> words) {
+        var column = column("", 30, (cell, row) -> {
+            String said = words.apply(row);
+            cell.setGraphic(said.isEmpty() ? null : Icons.of(Feather.ALERT_TRIANGLE, "hc-warn-icon"));
+            cell.setTooltip(said.isEmpty() ? null : new Tooltip(said));
+            cell.setAccessibleText(said.isEmpty() ? name : said);
+            cell.setAlignment(Pos.CENTER);
+        }, "event-trouble");
+        column.setResizable(false);
+        return column;
+    }
+
+    private static TableColumn<EventRow, EventRow> column(
+            String title, double width, BiConsumer<TableCell<EventRow, EventRow>, EventRow> fill, String styleClass) {
+        var column = new TableColumn<EventRow, EventRow>(title);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.getStyleClass().add(styleClass);
+        column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable EventRow row, boolean empty) {
+                super.updateItem(row, empty);
+                if (empty || row == null) {
+                    setText(null);
+                    setGraphic(null);
+                    setTooltip(null);
+                } else {
+                    fill.accept(this, row);
+                }
+            }
+        });
+        return column;
+    }
+
+    /// Rows that say by their look what they are.
+    static TableRow<EventRow> row(Function<Integer, Boolean> isBaseline) {
+        return new TableRow<>() {
+            @Override
+            protected void updateItem(@Nullable EventRow row, boolean empty) {
+                super.updateItem(row, empty);
+                pseudoClassStateChanged(GAP, !empty && row instanceof EventRow.Gap);
+                boolean event = !empty && row instanceof EventRow.OfEvent;
+                pseudoClassStateChanged(
+                        PROBLEM, event && row instanceof EventRow.OfEvent it && it.problem().isPresent());
+                pseudoClassStateChanged(
+                        BASELINE, event && row instanceof EventRow.OfEvent it && isBaseline.apply(it.index()));
+            }
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package io.hindcast.desktop.events;
+
+import io.hindcast.connector.SourceInfo;
+import io.hindcast.desktop.focus.CommonFields;
+import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.focus.Look;
+import io.hindcast.desktop.focus.Notice;
+import io.hindcast.desktop.work.Asking;
+import io.hindcast.engine.replay.StreamHistory;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// What the event table shows: the focused stream's events, narrowed by type and text. Rows are counted elsewhere; what
+/// must be folded for a row is asked for when the row comes into sight.
+public final class EventsModel {
+    private static final int KEPT = 4_000;
+    private final Focus focus;
+    private final ObjectProperty<Optional<String>> type = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Rows> rows = new ReadOnlyObjectWrapper<>(Rows.NONE);
+    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    private final Map<Integer, RowDetails> details = new LinkedHashMap<>();
+    private final Set<Integer> wanted = new LinkedHashSet<>();
+    private final Asking<Question, Rows> asking;
+    private final Asking<Wanted, Found> fetching;
+    private Optional<StreamHistory> history = Optional.empty();
+    private boolean fetchPlanned;
+
+    private record Question(StreamHistory history, Narrowing narrowing, boolean dense) {}
+
+    private record Wanted(StreamHistory history, CommonFields fields, Set<Integer> indexes) {}
+
+    private record Found(StreamHistory history, Map<Integer, RowDetails> details) {}
+
+    public EventsModel(Focus focus) {
+        this.focus = focus;
+        this.asking = focus.work().asking(
+                it -> Rows.of(it.history(), it.narrowing(), it.dense()),
+                rows::set,
+                failure -> focus.tell(Notice.of(failure)));
+        this.fetching = focus.work().asking(EventsModel::find, this::keep, failure -> focus.tell(Notice.of(failure)));
+        focus.lookProperty().subscribe(this::follow);
+        focus.filterProperty().subscribe((_, _) -> ask());
+        type.subscribe((_, _) -> ask());
+    }
+
+    private void follow(Look look) {
+        if (look.history().equals(history)) {
+            return;
+        }
+        history = look.history();
+        details.clear();
+        wanted.clear();
+        type.set(Optional.empty());
+        if (history.isEmpty()) {
+            asking.drop();
+            rows.set(Rows.NONE);
+        } else {
+            ask();
+        }
+    }
+
+    private void ask() {
+        var narrowing = new Narrowing(type.get(), focus.filterProperty().get());
+        history.ifPresent(it -> asking.ask(new Question(it, narrowing, hasDenseVersions())));
+    }
+
+    private boolean hasDenseVersions() {
+        return focus.storeProperty()
+                .get()
+                .filter(it -> it.info().capabilities().contains(SourceInfo.Capability.DENSE_VERSIONS))
+                .isPresent();
+    }
+
+    /// What is known of a row; null while it is being found out, and [#revisionProperty] will tell.
+    @Nullable RowDetails details(int index) {
+        RowDetails known = details.get(index);
+        if (known == null && wanted.add(index) && !fetchPlanned) {
+            fetchPlanned = true;
+            focus.work().show(this::fetch);
+        }
+        return known;
+    }
+
+    private void fetch() {
+        fetchPlanned = false;
+        if (history.isPresent() && focus.storeProperty().get().isPresent() && !wanted.isEmpty()) {
+            var fields = new CommonFields(focus.storeProperty().get().get().info());
+            fetching.ask(new Wanted(history.get(), fields, Set.copyOf(wanted)));
+        }
+    }
+
+    private static Found find(Wanted wanted) throws InterruptedException {
+        var found = new HashMap<Integer, RowDetails>();
+        for (int index : wanted.indexes().stream().sorted().toList()) {
+            found.put(index, RowDetails.of(wanted.history(), wanted.fields(), index));
+            if (Thread.interrupted()) {
+                throw new InterruptedException("overtaken");
+            }
+        }
+        return new Found(wanted.history(), found);
+    }
+
+    private void keep(Found found) {
+        if (history.filter(it -> it == found.history()).isEmpty()) {
+            return;
+        }
+        if (details.size() > KEPT) {
+            details.clear();
+        }
+        details.putAll(found.details());
+        wanted.removeAll(found.details().keySet());
+        revision.set(revision.get() + 1);
+    }
+
+    ReadOnlyObjectProperty<Rows> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    /// Goes up when details of rows have become known.
+    ReadOnlyIntegerProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    ObjectProperty<Optional<String>> typeProperty() {
+        return type;
+    }
+
+    Focus focus() {
+        return focus;
+    }
+}

@@ -1,0 +1,212 @@
+package io.hindcast.desktop.events;
+
+import atlantafx.base.controls.CustomTextField;
+import io.hindcast.desktop.focus.Look;
+import io.hindcast.desktop.focus.TimeText;
+import io.hindcast.desktop.theme.EmptyState;
+import io.hindcast.desktop.theme.Icons;
+import io.hindcast.desktop.theme.PaneHeader;
+import io.hindcast.desktop.theme.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import javafx.geometry.Pos;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The table of events of the focused stream. Choosing a row moves the focus; moving the focus chooses a row.
+public final class EventsView extends BorderPane {
+    private final EventsModel model;
+    private final Texts texts = Texts.of(EventsView.class);
+    private final TableView<EventRow> table = new TableView<>();
+    private final PaneHeader header;
+    private final TextField filter;
+    private boolean following;
+
+    public EventsView(EventsModel model) {
+        this.model = model;
+        getStyleClass().add("events");
+        filter = filterField();
+        header = new PaneHeader(texts.text("events.title"), new TypeChooser(model, texts), filter);
+        buildTable();
+        setTop(header);
+        setCenter(table);
+        model.rowsProperty().subscribe(this::show);
+        model.revisionProperty().subscribe((_, _) -> table.refresh());
+        model.focus().lookProperty().subscribe(this::follow);
+        model.focus().zoneProperty().subscribe((_, _) -> table.refresh());
+    }
+
+    /// Puts the caret into the field that narrows the table.
+    public void find() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+
+    private TextField filterField() {
+        var field = new CustomTextField();
+        field.setLeft(Icons.of(Feather.FILTER, "hc-muted-icon"));
+        field.setId("events-filter");
+        field.setPrefWidth(180);
+        field.setPromptText(texts.text("events.filter.prompt"));
+        field.setAccessibleText(texts.text("events.filter.prompt"));
+        field.setTooltip(new Tooltip(texts.text("events.filter.tip")));
+        field.textProperty().bindBidirectional(model.focus().filterProperty());
+        return field;
+    }
+
+    private void buildTable() {
+        table.setId("events-table");
+        table.setAccessibleText(texts.text("events.title"));
+        table.setFixedCellSize(28);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setRowFactory(_ -> EventCells.row(this::isBaseline));
+        var version = EventCells.text(texts.text("events.version"), 64, Pos.CENTER_RIGHT, "event-version", this::version);
+        version.setMaxWidth(110);
+        var time = EventCells.text(texts.text("events.time"), 206, Pos.CENTER_LEFT, "event-time", this::time);
+        time.setMinWidth(150);
+        var trouble = EventCells.trouble(texts.text("events.trouble"), this::trouble);
+        trouble.setMinWidth(30);
+        trouble.setMaxWidth(30);
+        table.getColumns().addAll(List.of(
+                trouble,
+                version,
+                time,
+                EventCells.type(texts.text("events.type"), 170, this::gap),
+                EventCells.text(texts.text("events.actor"), 110, Pos.CENTER_LEFT, "event-actor", this::actor),
+                EventCells.text(texts.text("events.changes"), 240, Pos.CENTER_LEFT, "event-changes", this::changes)));
+        table.getSelectionModel().selectedIndexProperty().subscribe((_, row) -> chosen(row.intValue()));
+    }
+
+    private boolean isBaseline(int index) {
+        OptionalInt baseline = model.focus().look().baseline();
+        return baseline.isPresent() && baseline.getAsInt() == index;
+    }
+
+    private String version(EventRow row) {
+        return switch (row) {
+            case EventRow.OfEvent event ->
+                event.event().version().isPresent() ? "v" + event.event().version().getAsLong() : "—";
+            case EventRow.Gap _ -> "⋯";
+        };
+    }
+
+    private String time(EventRow row) {
+        return switch (row) {
+            case EventRow.OfEvent event ->
+                new TimeText(model.focus().zoneProperty().get(), texts.locale())
+                        .exact(event.event().recordedAt());
+            case EventRow.Gap _ -> "";
+        };
+    }
+
+    private String gap(EventRow row) {
+        return row instanceof EventRow.Gap gap
+                ? gap.missing() == 1
+                        ? texts.text("events.gap.one", version(gap.from()))
+                        : texts.text("events.gap", version(gap.from()), version(gap.to()), gap.missing())
+                : "";
+    }
+
+    private static String version(long number) {
+        return "v" + number;
+    }
+
+    private String actor(EventRow row) {
+        RowDetails details = details(row);
+        return details == null ? "" : details.actor();
+    }
+
+    private String changes(EventRow row) {
+        RowDetails details = details(row);
+        return details == null ? "" : details.changes();
+    }
+
+    private @Nullable RowDetails details(EventRow row) {
+        return row instanceof EventRow.OfEvent event ? model.details(event.index()) : null;
+    }
+
+    private String trouble(EventRow row) {
+        if (!(row instanceof EventRow.OfEvent event)) {
+            return "";
+        }
+        var words = new ArrayList<String>();
+        event.problem().ifPresent(reason -> words.add(texts.text("events.trouble.problem", reason)));
+        if (event.isDuplicate()) {
+            words.add(texts.text("events.trouble.duplicate"));
+        }
+        return String.join("\n", words);
+    }
+
+    private void show(Rows rows) {
+        following = true;
+        table.getSelectionModel().clearSelection();
+        table.setItems(new VirtualRows(rows));
+        following = false;
+        Look look = model.focus().look();
+        table.setPlaceholder(placeholder(look));
+        header.remark().setText(remark(rows, look.size()));
+        follow(look);
+    }
+
+    private String remark(Rows rows, int all) {
+        if (all == 0) {
+            return "";
+        }
+        var text = new StringBuilder(
+                rows.shown() == all
+                        ? texts.text("events.count", all)
+                        : texts.text("events.count.narrowed", rows.shown(), all));
+        if (rows.gaps() > 0) {
+            text.append(" · ").append(texts.text("events.count.gaps", rows.gaps()));
+        }
+        if (rows.duplicates() > 0) {
+            text.append(" · ").append(texts.text("events.count.duplicates", rows.duplicates()));
+        }
+        if (rows.problems() > 0) {
+            text.append(" · ").append(texts.text("events.count.problems", rows.problems()));
+        }
+        return text.toString();
+    }
+
+    private EmptyState placeholder(Look look) {
+        String key = look.size() > 0 ? "events.none" : "events.unchosen";
+        Feather icon = look.size() > 0 ? Feather.FILTER : Feather.LIST;
+        return new EmptyState(icon, texts.text(key), texts.text(key + ".next"));
+    }
+
+    private void chosen(int row) {
+        if (following || row < 0 || row >= table.getItems().size()) {
+            return;
+        }
+        if (table.getItems().get(row) instanceof EventRow.OfEvent event) {
+            model.focus().step(event.index());
+        }
+    }
+
+    private void follow(Look look) {
+        int row = model.rowsProperty().get().rowOf(look.index());
+        if (row == table.getSelectionModel().getSelectedIndex() || row >= table.getItems().size()) {
+            table.refresh();
+            return;
+        }
+        following = true;
+        if (row < 0) {
+            table.getSelectionModel().clearSelection();
+        } else {
+            table.getSelectionModel().clearAndSelect(row);
+            table.getFocusModel().focus(row);
+            bringIntoSight(row);
+        }
+        following = false;
+    }
+
+    private void bringIntoSight(int row) {
+        int visible = Math.max(1, (int) (table.getHeight() / table.getFixedCellSize()) - 2);
+        table.scrollTo(Math.max(0, row - visible / 2));
+    }
+}

@@ -1,0 +1,154 @@
+package io.hindcast.desktop.events;
+
+import io.hindcast.engine.replay.Problem;
+import io.hindcast.engine.replay.StreamHistory;
+import io.hindcast.event.Event;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/// The rows of the event table: which events are shown, and where versions are missing or repeated. Immutable; a row
+/// is made when it is looked at.
+final class Rows {
+    static final Rows NONE =
+            new Rows(Optional.empty(), new int[0], List.of(), new BitSet(), Map.of(), new TreeMap<>(), 0);
+
+    private final Optional<StreamHistory> history;
+    /// An event's place in the history, or -1 - n for the n-th gap.
+    private final int[] rows;
+    private final List<EventRow.Gap> gaps;
+    private final BitSet duplicates;
+    private final Map<Integer, String> problems;
+    private final Map<String, Integer> types;
+    private final int shown;
+
+    private Rows(
+            Optional<StreamHistory> history,
+            int[] rows,
+            List<EventRow.Gap> gaps,
+            BitSet duplicates,
+            Map<Integer, String> problems,
+            Map<String, Integer> types,
+            int shown) {
+        this.history = history;
+        this.rows = rows;
+        this.gaps = gaps;
+        this.duplicates = duplicates;
+        this.problems = problems;
+        this.types = types;
+        this.shown = shown;
+    }
+
+    /// Reads through the whole stream once.
+    ///
+    /// @param dense whether a jump of versions means that some are missing
+    static Rows of(StreamHistory history, Narrowing narrowing, boolean dense) throws InterruptedException {
+        int[] rows = new int[16];
+        int count = 0;
+        int shown = 0;
+        var gaps = new ArrayList<EventRow.Gap>();
+        var duplicates = new BitSet();
+        var types = new TreeMap<String, Integer>();
+        OptionalLong before = OptionalLong.empty();
+        for (int i = 0; i < history.size(); i++) {
+            Event event = history.event(i);
+            types.merge(event.type(), 1, Integer::sum);
+            if (rows.length < count + 2) {
+                rows = Arrays.copyOf(rows, rows.length * 2);
+            }
+            if (before.isPresent() && event.version().isPresent()) {
+                long last = before.getAsLong();
+                long version = event.version().getAsLong();
+                if (version == last) {
+                    duplicates.set(i - 1, i + 1);
+                } else if (dense && version > last + 1 && narrowing.isOpen()) {
+                    rows[count++] = -1 - gaps.size();
+                    gaps.add(new EventRow.Gap(last + 1, version - 1));
+                }
+            }
+            before = event.version().isPresent() ? event.version() : before;
+            if (narrowing.lets(event)) {
+                rows[count++] = i;
+                shown++;
+            }
+            if ((i & 1023) == 0 && Thread.interrupted()) {
+                throw new InterruptedException("overtaken");
+            }
+        }
+        return new Rows(
+                Optional.of(history), Arrays.copyOf(rows, count), gaps, duplicates, reasons(history), types, shown);
+    }
+
+    private static Map<Integer, String> reasons(StreamHistory history) {
+        var reasons = new HashMap<Integer, String>();
+        for (Problem problem : history.problems()) {
+            reasons.putIfAbsent(problem.index(), problem.reason());
+        }
+        return reasons;
+    }
+
+    int size() {
+        return rows.length;
+    }
+
+    /// How many events are shown; gaps do not count.
+    int shown() {
+        return shown;
+    }
+
+    int gaps() {
+        return gaps.size();
+    }
+
+    int duplicates() {
+        return duplicates.cardinality();
+    }
+
+    int problems() {
+        return problems.size();
+    }
+
+    /// The types of the whole stream with their counts.
+    Map<String, Integer> types() {
+        return types;
+    }
+
+    EventRow row(int row) {
+        int index = rows[row];
+        if (index < 0) {
+            return gaps.get(-1 - index);
+        }
+        Event event = history.orElseThrow().event(index);
+        Optional<String> problem = Optional.ofNullable(problems.get(index)).or(event::trouble);
+        return new EventRow.OfEvent(index, event, duplicates.get(index), problem);
+    }
+
+    /// The row of an event, or -1 when it is not shown. Events stand in rising order: a binary search over them.
+    int rowOf(int index) {
+        int low = 0;
+        int high = rows.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int at = middle;
+            while (at < high && rows[at] < 0) {
+                at++;
+            }
+            int here = rows[at];
+            if (here == index) {
+                return at;
+            }
+            if (here < 0 || here > index) {
+                high = middle - 1;
+            } else {
+                low = at + 1;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,234 @@
+package io.hindcast.desktop.focus;
+
+import io.hindcast.connector.ConnectorException;
+import io.hindcast.desktop.work.Asking;
+import io.hindcast.desktop.work.Work;
+import io.hindcast.engine.replay.StreamHistory;
+import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.work.Cancellation;
+import io.hindcast.engine.work.Progress;
+import io.hindcast.event.StoredSnapshot;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// What the whole window looks at. Panes read it, send their wishes to it, and never speak to each other.
+///
+/// Used from the screen's thread only. Loading runs elsewhere; a newer wish drops an older one.
+public final class Focus {
+    private final ReadOnlyObjectWrapper<Optional<OpenStore>> store = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(Look.NOWHERE);
+    private final ReadOnlyObjectWrapper<Optional<String>> loading = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneId.of("UTC"));
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
+    private final Trail trail = new Trail();
+    private final Indexing indexing;
+    private final Work work;
+    private final Asking<Wish, Look> looking;
+
+    private record Wish(OpenStore store, String stream, Destination destination) {}
+
+    public Focus(Work work) {
+        this.work = work;
+        this.indexing = new Indexing(work, this::tell);
+        this.looking = work.asking(Focus::load, this::arrive, this::fail);
+    }
+
+    /// Makes a store the one that is looked at, closes the one before, and starts to index it.
+    public void show(OpenStore opened) {
+        looking.drop();
+        indexing.cancel();
+        store.get().ifPresent(before -> work.start(before::close));
+        trail.forget();
+        filter.set("");
+        loading.set(Optional.empty());
+        notice.set(Optional.empty());
+        look.set(Look.NOWHERE);
+        store.set(Optional.of(opened));
+        tellTrail();
+        indexing.start(opened);
+    }
+
+    /// Goes to a place in a stream and remembers it in the history of the focus.
+    public void goTo(String stream, Destination destination) {
+        boolean here = look.get().subject().filter(it -> it.stream().equals(stream)).isPresent();
+        if (here && destination instanceof Destination.AtIndex(int index)) {
+            jump(index);
+            return;
+        }
+        store.get().ifPresent(open -> {
+            loading.set(Optional.of(stream));
+            looking.ask(new Wish(open, stream, destination));
+        });
+    }
+
+    /// Moves to an event of the same stream, at once.
+    public void step(int index) {
+        arriveAt(index);
+        look.get().subject().ifPresent(it -> trail.steppedTo(place(it)));
+        tellTrail();
+    }
+
+    private void jump(int index) {
+        arriveAt(index);
+        look.get().subject().ifPresent(it -> trail.jumpedTo(place(it)));
+        tellTrail();
+    }
+
+    private void arriveAt(int index) {
+        looking.drop();
+        loading.set(Optional.empty());
+        look.set(look.get().step(index));
+    }
+
+    private Trail.Place place(Subject subject) {
+        return new Trail.Place(subject.stream(), look.get().index());
+    }
+
+    /// Pins the moment to compare with; pinning the same event again lets go of it.
+    public void pinBaseline(int index) {
+        OptionalInt now = look.get().baseline();
+        boolean same = now.isPresent() && now.getAsInt() == index;
+        compareFrom(same ? OptionalInt.empty() : OptionalInt.of(index));
+    }
+
+    /// Sets the moment to compare with.
+    public void compareFrom(OptionalInt index) {
+        look.set(look.get().from(index));
+    }
+
+    public void back() {
+        trail.back().ifPresent(this::revisit);
+    }
+
+    public void forward() {
+        trail.forward().ifPresent(this::revisit);
+    }
+
+    /// Says something to the person; shown until the next notice.
+    public void tell(Notice words) {
+        notice.set(Optional.of(words));
+    }
+
+    public void dismissNotice() {
+        notice.set(Optional.empty());
+    }
+
+    /// Lets go of the store.
+    public void close() {
+        looking.drop();
+        indexing.cancel();
+        store.get().ifPresent(OpenStore::close);
+    }
+
+    public ReadOnlyObjectProperty<Optional<OpenStore>> storeProperty() {
+        return store.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Look> lookProperty() {
+        return look.getReadOnlyProperty();
+    }
+
+    /// The stream that is being loaded, absent when nothing is.
+    public ReadOnlyObjectProperty<Optional<String>> loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// The one zone that rules axis, tables and pickers.
+    public ObjectProperty<ZoneId> zoneProperty() {
+        return zone;
+    }
+
+    /// What the event table is narrowed to.
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    public ReadOnlyBooleanProperty canGoBackProperty() {
+        return canGoBack.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canGoForwardProperty() {
+        return canGoForward.getReadOnlyProperty();
+    }
+
+    public Indexing indexing() {
+        return indexing;
+    }
+
+    public Work work() {
+        return work;
+    }
+
+    public Look look() {
+        return look.get();
+    }
+
+    private void revisit(Trail.Place place) {
+        tellTrail();
+        if (look.get().subject().filter(it -> it.stream().equals(place.stream())).isPresent()) {
+            arriveAt(place.index());
+        } else {
+            goTo(place.stream(), new Destination.AtIndex(place.index()));
+        }
+    }
+
+    private void arrive(Look arrived) {
+        loading.set(Optional.empty());
+        boolean same = arrived.subject()
+                .map(Subject::stream)
+                .equals(look.get().subject().map(Subject::stream));
+        look.set(same ? arrived.from(look.get().baseline()) : arrived);
+        arrived.subject().ifPresent(it -> trail.jumpedTo(place(it)));
+        tellTrail();
+    }
+
+    private void fail(Throwable failure) {
+        loading.set(Optional.empty());
+        tell(Notice.of(failure));
+    }
+
+    private void tellTrail() {
+        canGoBack.set(trail.hasBack());
+        canGoForward.set(trail.hasForward());
+    }
+
+    private static Look load(Wish wish) {
+        OpenStore store = wish.store();
+        StreamHistory history =
+                store.history(wish.stream(), store.defaultFold(), Progress.SILENT, new Cancellation());
+        var subject = new Subject(history, snapshots(store, wish.stream()));
+        return Look.at(subject, indexOf(history, wish.destination()));
+    }
+
+    private static List<StoredSnapshot> snapshots(OpenStore store, String stream) {
+        try {
+            return store.snapshots(stream);
+        } catch (ConnectorException _) {
+            return List.of(); // the events can still be looked at
+        }
+    }
+
+    private static int indexOf(StreamHistory history, Destination destination) {
+        return switch (destination) {
+            case Destination.AtMoment(var moment) -> history.indexAt(moment);
+            case Destination.AtIndex(int index) -> index;
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package io.hindcast.desktop.state;
+
+import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.focus.Look;
+import io.hindcast.desktop.focus.Notice;
+import io.hindcast.desktop.work.Asking;
+import io.hindcast.engine.replay.StreamHistory;
+import io.hindcast.engine.state.FieldPath;
+import java.util.HashSet;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// What the state pane shows: the state after the focused event. Folding runs elsewhere; the last place always wins.
+public final class StateModel {
+    private final Focus focus;
+    private final ReadOnlyObjectWrapper<Picture> picture = new ReadOnlyObjectWrapper<>(Picture.NOTHING);
+    private final StringProperty search = new SimpleStringProperty("");
+    private final Set<FieldPath> folded = new HashSet<>();
+    private final Set<FieldPath> unfolded = new HashSet<>();
+    private final Asking<Question, Picture> asking;
+
+    private record Question(StreamHistory history, int index) {}
+
+    public StateModel(Focus focus) {
+        this.focus = focus;
+        this.asking = focus.work().asking(
+                question -> Picture.of(question.history(), question.index()),
+                picture::set,
+                failure -> focus.tell(Notice.of(failure)));
+        focus.lookProperty().subscribe(this::follow);
+        focus.storeProperty().subscribe((_, _) -> {
+            folded.clear();
+            unfolded.clear();
+        });
+    }
+
+    private void follow(Look look) {
+        look.history().ifPresentOrElse(history -> asking.ask(new Question(history, look.index())), () -> {
+            asking.drop();
+            picture.set(Picture.NOTHING);
+        });
+    }
+
+    /// Whether a group is open: as the person left it, else when it is near the root or holds a change.
+    boolean isOpen(StateNode node) {
+        if (node.path().isRoot() || node.changesBelow()) {
+            return true;
+        }
+        if (folded.contains(node.path())) {
+            return false;
+        }
+        return unfolded.contains(node.path()) || node.path().steps().size() < 2;
+    }
+
+    void remember(FieldPath path, boolean open) {
+        (open ? unfolded : folded).add(path);
+        (open ? folded : unfolded).remove(path);
+    }
+
+    ReadOnlyObjectProperty<Picture> pictureProperty() {
+        return picture.getReadOnlyProperty();
+    }
+
+    StringProperty searchProperty() {
+        return search;
+    }
+
+    Focus focus() {
+        return focus;
+    }
+}

@@ -1,0 +1,71 @@
+package io.hindcast.desktop.state;
+
+import io.hindcast.engine.state.Change;
+import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.Fields;
+import io.hindcast.engine.state.Items;
+import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.StateValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A field of the state: where it is, what it holds, and whether the focused event changed it.
+///
+/// @param change how this field itself changed
+/// @param changesBelow whether something inside of it changed
+record StateNode(
+        FieldPath path,
+        String name,
+        StateValue value,
+        Optional<Change.Kind> change,
+        Optional<StateValue> before,
+        boolean changesBelow) {
+
+    boolean isGroup() {
+        return (value instanceof Fields fields && fields.size() > 0)
+                || (value instanceof Items items && items.size() > 0)
+                || changesBelow;
+    }
+
+    boolean isNumber() {
+        return value instanceof Num;
+    }
+
+    /// The fields inside, removed ones included. One level only: looking is cheap however large the state is.
+    List<StateNode> children(Changes changes) {
+        var children = new ArrayList<StateNode>();
+        switch (value) {
+            case Fields fields ->
+                fields.entries().forEach(one -> children.add(child(one.getKey(), one.getValue(), changes)));
+            case Items items -> {
+                for (int i = 0; i < items.size(); i++) {
+                    children.add(child(Integer.toString(i), items.values().get(i), changes));
+                }
+            }
+            default -> {}
+        }
+        for (Change gone : changes.removedFrom(path)) {
+            children.add(removed(gone));
+        }
+        return children;
+    }
+
+    private StateNode child(String step, StateValue inner, Changes changes) {
+        FieldPath place = path.child(step);
+        Optional<Change> own = changes.at(place);
+        Optional<Change.Kind> kind = change.filter(it -> it != Change.Kind.CHANGED).or(() -> own.map(Change::kind));
+        return new StateNode(place, step, inner, kind, own.map(Change::before), changes.isBelow(place));
+    }
+
+    private static StateNode removed(Change gone) {
+        String step = gone.path().isRoot() ? "" : gone.path().steps().getLast();
+        return new StateNode(
+                gone.path(),
+                step,
+                gone.before(),
+                Optional.of(Change.Kind.REMOVED),
+                Optional.of(gone.before()),
+                false);
+    }
+}

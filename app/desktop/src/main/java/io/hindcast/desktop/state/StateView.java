@@ -1,0 +1,166 @@
+package io.hindcast.desktop.state;
+
+import atlantafx.base.controls.CustomTextField;
+import io.hindcast.desktop.theme.EmptyState;
+import io.hindcast.desktop.theme.Icons;
+import io.hindcast.desktop.theme.PaneHeader;
+import io.hindcast.desktop.theme.Texts;
+import io.hindcast.desktop.value.JsonText;
+import io.hindcast.desktop.value.ValueText;
+import io.hindcast.engine.replay.Problem;
+import io.hindcast.engine.state.Change;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The state as a tree of fields, values and what they were before the focused event.
+public final class StateView extends BorderPane {
+    private final StateModel model;
+    private final Texts texts = Texts.of(StateView.class);
+    private final TreeTableView<StateNode> tree = new TreeTableView<>();
+    private final PaneHeader header;
+    private final Label guess = banner(Feather.HELP_CIRCLE, "banner-note");
+    private final Label trouble = banner(Feather.ALERT_TRIANGLE, "banner-warn");
+
+    public StateView(StateModel model) {
+        this.model = model;
+        getStyleClass().add("state");
+        var copy = Icons.button(Feather.COPY, texts.text("state.copy"), this::copyAll);
+        header = new PaneHeader(texts.text("state.title"), searchField(), copy);
+        buildTree();
+        setTop(new VBox(header, guess, trouble));
+        setCenter(tree);
+        model.pictureProperty().subscribe(this::show);
+        model.searchProperty().subscribe((_, _) -> show(model.pictureProperty().get()));
+    }
+
+    private TextField searchField() {
+        var field = new CustomTextField();
+        field.setLeft(Icons.of(Feather.SEARCH, "hc-muted-icon"));
+        field.setId("state-search");
+        field.setPrefWidth(150);
+        field.setPromptText(texts.text("state.search.prompt"));
+        field.setAccessibleText(texts.text("state.search.prompt"));
+        field.textProperty().bindBidirectional(model.searchProperty());
+        return field;
+    }
+
+    private void buildTree() {
+        tree.setId("state-tree");
+        tree.setAccessibleText(texts.text("state.title"));
+        tree.setFixedCellSize(26);
+        tree.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        tree.setRowFactory(_ -> StateCells.row());
+        var name = StateCells.name(texts.text("state.field"), texts.text("state.whole"));
+        name.setPrefWidth(170);
+        var value = StateCells.value(texts.text("state.value"));
+        value.setPrefWidth(190);
+        var before = StateCells.before(texts.text("state.before"));
+        before.setPrefWidth(130);
+        tree.getColumns()
+                .addAll(List.of(
+                        name,
+                        StateCells.mark(
+                                texts.text("state.added"),
+                                texts.text("state.removed"),
+                                texts.text("state.changed"),
+                                texts.text("state.below")),
+                        value,
+                        before));
+        tree.setTreeColumn(name);
+        tree.setShowRoot(false);
+        tree.setContextMenu(new ContextMenu(
+                copying("state.copy.path", node -> node.path().toString()),
+                copying("state.copy.value", node -> ValueText.of(node.value())),
+                copying("state.copy.json", node -> JsonText.exact(node.value()))));
+    }
+
+    private MenuItem copying(String key, Function<StateNode, String> words) {
+        var item = new MenuItem(texts.text(key));
+        item.setOnAction(_ -> {
+            TreeItem<StateNode> chosen = tree.getSelectionModel().getSelectedItem();
+            if (chosen != null) {
+                copy(words.apply(chosen.getValue()));
+            }
+        });
+        return item;
+    }
+
+    private void copyAll() {
+        copy(JsonText.exact(model.pictureProperty().get().state()));
+    }
+
+    private static void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void show(Picture picture) {
+        String wanted = model.searchProperty().get().strip().toLowerCase(Locale.ROOT);
+        Predicate<StateNode> lets = wanted.isEmpty() ? _ -> true : node -> isWanted(node, picture, wanted, 0);
+        tree.setRoot(new StateItem(picture.root(), model, picture.changes(), lets));
+        boolean chosen = model.focus().look().subject().isPresent();
+        String key = !chosen ? "state.unchosen" : wanted.isEmpty() ? "state.none" : "state.search.none";
+        tree.setPlaceholder(new EmptyState(Feather.BOX, texts.text(key), texts.text(key + ".next")));
+        header.remark().setText(remark(picture));
+        say(guess, picture.isGuess() && chosen ? texts.text("state.guess") : "");
+        say(trouble, picture.problems().isEmpty() ? "" : trouble(picture.problems()));
+    }
+
+    private String remark(Picture picture) {
+        Changes changes = picture.changes();
+        return picture.index() < 0
+                ? ""
+                : texts.text(
+                        "state.count",
+                        changes.count(Change.Kind.ADDED),
+                        changes.count(Change.Kind.REMOVED),
+                        changes.count(Change.Kind.CHANGED));
+    }
+
+    private String trouble(List<Problem> problems) {
+        Problem first = problems.getFirst();
+        String place = first.version() < 0 ? first.type() : "v" + first.version() + " " + first.type();
+        return texts.text("state.unreliable", place, first.reason(), problems.size() - 1);
+    }
+
+    /// Whether the field, or one inside of it, has the wanted words in its name or value.
+    private static boolean isWanted(StateNode node, Picture picture, String wanted, int depth) {
+        boolean here = node.name().toLowerCase(Locale.ROOT).contains(wanted)
+                || (!node.isGroup() && ValueText.of(node.value()).toLowerCase(Locale.ROOT).contains(wanted));
+        return here
+                || (depth < 20
+                        && node.isGroup()
+                        && node.children(picture.changes()).stream()
+                                .anyMatch(child -> isWanted(child, picture, wanted, depth + 1)));
+    }
+
+    private static Label banner(Feather icon, String styleClass) {
+        var label = new Label();
+        label.setGraphic(Icons.of(icon));
+        label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.getStyleClass().addAll("banner", styleClass);
+        say(label, "");
+        return label;
+    }
+
+    private static void say(Label banner, String words) {
+        banner.setText(words);
+        banner.setVisible(!words.isEmpty());
+        banner.setManaged(!words.isEmpty());
+    }
+}

@@ -1,0 +1,110 @@
+package io.hindcast.desktop.streams;
+
+import io.hindcast.desktop.focus.TimeText;
+import io.hindcast.desktop.theme.Icons;
+import io.hindcast.desktop.theme.Texts;
+import io.hindcast.engine.session.StreamSummary;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// One row of the list of streams; its nodes are made once and filled again and again.
+final class StreamCell extends ListCell<StreamRow> {
+    private static final PseudoClass HEAD = PseudoClass.getPseudoClass("category");
+    private static final PseudoClass DELETED = PseudoClass.getPseudoClass("deleted");
+    private final StreamsModel model;
+    private final Texts texts;
+    private final FontIcon icon = Icons.of(Feather.CHEVRON_DOWN, "hc-muted-icon");
+    private final Label name = new Label();
+    private final Label detail = new Label();
+    private final Label count = new Label();
+    private final Tooltip tip = new Tooltip();
+    private final HBox box;
+
+    StreamCell(StreamsModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        getStyleClass().add("stream-cell");
+        name.getStyleClass().add("stream-name");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        detail.getStyleClass().add("stream-detail");
+        count.getStyleClass().add("hc-count");
+        count.setMinWidth(USE_PREF_SIZE);
+        var words = new VBox(name, detail);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        box = new HBox(8, icon, words, count);
+        box.setAlignment(Pos.CENTER_LEFT);
+        setPrefWidth(0);
+        setOnMouseClicked(_ -> {
+            if (getItem() instanceof StreamRow.Category category) {
+                model.fold(category.name());
+            }
+        });
+    }
+
+    @Override
+    protected void updateItem(@Nullable StreamRow row, boolean empty) {
+        super.updateItem(row, empty);
+        pseudoClassStateChanged(HEAD, row instanceof StreamRow.Category);
+        pseudoClassStateChanged(DELETED, false);
+        setTooltip(null);
+        if (empty || row == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        switch (row) {
+            case StreamRow.Category category -> show(category);
+            case StreamRow.OfStream(StreamSummary summary) -> show(summary);
+        }
+        setGraphic(box);
+    }
+
+    private void show(StreamRow.Category category) {
+        icon.setIconCode(category.folded() ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN);
+        icon.setVisible(true);
+        name.setText(category.name().isEmpty() ? texts.text("streams.category.none") : category.name());
+        detail.setText(texts.text("streams.category.detail", category.streams(), category.events()));
+        count.setText("");
+        setAccessibleText(name.getText() + ", " + detail.getText());
+    }
+
+    private void show(StreamSummary summary) {
+        icon.setVisible(summary.deleted());
+        icon.setIconCode(Feather.ARCHIVE);
+        pseudoClassStateChanged(DELETED, summary.deleted());
+        name.setText(summary.stream());
+        detail.setText(span(summary));
+        count.setText(texts.text("streams.number", summary.events()));
+        String whole = texts.text(
+                summary.deleted() ? "streams.tip.deleted" : "streams.tip",
+                summary.stream(),
+                summary.events(),
+                time().exact(summary.firstAt()),
+                time().exact(summary.lastAt()));
+        tip.setText(whole);
+        setTooltip(tip);
+        setAccessibleText(whole);
+    }
+
+    private String span(StreamSummary summary) {
+        String first = summary.firstAt().map(time()::day).orElse("—");
+        String last = summary.lastAt().map(time()::day).orElse("—");
+        return first.equals(last) ? first : first + " – " + last;
+    }
+
+    private TimeText time() {
+        return new TimeText(model.focus().zoneProperty().get(), texts.locale());
+    }
+}

@@ -1,0 +1,5 @@
+/// The list of streams by category.
+@NullMarked
+package io.hindcast.desktop.streams;
+
+import org.jspecify.annotations.NullMarked;

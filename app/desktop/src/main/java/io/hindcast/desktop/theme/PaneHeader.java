@@ -1,0 +1,33 @@
+package io.hindcast.desktop.theme;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// The line above a pane: its name, a count or remark, and its tools.
+public final class PaneHeader extends HBox {
+    private final Label remark = new Label();
+
+    public PaneHeader(String title, Node... tools) {
+        super(8);
+        getStyleClass().add("hc-pane-header");
+        setAlignment(Pos.CENTER_LEFT);
+        var name = new Label(title);
+        name.getStyleClass().add("hc-pane-title");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        remark.getStyleClass().add("hc-pane-remark");
+        remark.setMinWidth(0);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(name, remark, space);
+        getChildren().addAll(tools);
+    }
+
+    /// The remark beside the title.
+    public Label remark() {
+        return remark;
+    }
+}

@@ -1,0 +1,5 @@
+/// Colours, fonts, icons and texts that every panel shares.
+@NullMarked
+package io.hindcast.desktop.theme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package io.hindcast.desktop.value;
+
+import io.hindcast.desktop.value.Token.Kind;
+import io.hindcast.engine.state.Absent;
+import io.hindcast.engine.state.Bool;
+import io.hindcast.engine.state.Fields;
+import io.hindcast.engine.state.Items;
+import io.hindcast.engine.state.Null;
+import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.Opaque;
+import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.state.Text;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Writes a value as JSON, number for number in the store's own digits. What is too long or too deep to look at is
+/// folded with its size; [#exact(StateValue)] writes everything.
+public final class JsonText {
+    private static final int LONG_TEXT = 2_000;
+    private static final int DEEP = 60;
+    private static final int MANY_LINES = 20_000;
+    private final List<Line> lines = new ArrayList<>();
+    private final int longText;
+    private final int manyLines;
+    private List<Token> line = new ArrayList<>();
+    private int depth;
+
+    private JsonText(int longText, int manyLines) {
+        this.longText = longText;
+        this.manyLines = manyLines;
+    }
+
+    /// Lines for looking at; at most some ten thousand.
+    public static List<Line> lines(StateValue value) {
+        return written(new JsonText(LONG_TEXT, MANY_LINES), value);
+    }
+
+    /// The whole value as text for the clipboard.
+    public static String exact(StateValue value) {
+        return written(new JsonText(Integer.MAX_VALUE, Integer.MAX_VALUE), value).stream()
+                .map(line -> "  ".repeat(line.depth()) + line.text())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static List<Line> written(JsonText writer, StateValue value) {
+        writer.write(value);
+        writer.endLine();
+        return writer.lines;
+    }
+
+    private void write(StateValue value) {
+        switch (value) {
+            case Absent _ -> add(Kind.NOTE, "—");
+            case Null _ -> add(Kind.WORD, "null");
+            case Bool(boolean yes) -> add(Kind.WORD, Boolean.toString(yes));
+            case Num number -> add(Kind.NUMBER, number.digits());
+            case Text(String text) -> add(Kind.TEXT, quoted(text, longText));
+            case Opaque(String reason, int size, String _) -> add(Kind.NOTE, "⟨" + size + " B · " + reason + "⟩");
+            case Fields fields -> fields(fields);
+            case Items items -> items(items);
+        }
+    }
+
+    private void fields(Fields fields) {
+        if (fields.size() == 0 || isTooMuch()) {
+            add(fields.size() == 0 ? Kind.MARK : Kind.NOTE, fields.size() == 0 ? "{}" : "{ … " + fields.size() + " }");
+            return;
+        }
+        open("{");
+        for (Iterator<Map.Entry<String, StateValue>> entries = fields.entries().iterator(); entries.hasNext(); ) {
+            var entry = entries.next();
+            add(Kind.KEY, quoted(entry.getKey(), longText));
+            add(Kind.MARK, ": ");
+            write(entry.getValue());
+            endEntry(entries.hasNext());
+        }
+        close("}");
+    }
+
+    private void items(Items items) {
+        if (items.size() == 0 || isTooMuch()) {
+            add(items.size() == 0 ? Kind.MARK : Kind.NOTE, items.size() == 0 ? "[]" : "[ … " + items.size() + " ]");
+            return;
+        }
+        open("[");
+        for (Iterator<StateValue> values = items.values().iterator(); values.hasNext(); ) {
+            write(values.next());
+            endEntry(values.hasNext());
+        }
+        close("]");
+    }
+
+    private boolean isTooMuch() {
+        return manyLines < Integer.MAX_VALUE && (depth > DEEP || lines.size() > manyLines);
+    }
+
+    private void open(String bracket) {
+        add(Kind.MARK, bracket);
+        endLine();
+        depth++;
+    }
+
+    private void endEntry(boolean more) {
+        if (more) {
+            add(Kind.MARK, ",");
+        }
+        endLine();
+    }
+
+    private void close(String bracket) {
+        depth--;
+        add(Kind.MARK, bracket);
+    }
+
+    private void add(Kind kind, String text) {
+        line.add(new Token(kind, text));
+    }
+
+    private void endLine() {
+        lines.add(new Line(depth, line));
+        line = new ArrayList<>();
+    }
+
+    /// A JSON string; the visible kind is cut with a note of its length.
+    static String quoted(String text, int most) {
+        var quoted = new StringBuilder(Math.min(text.length(), most) + 2).append('"');
+        int shown = Math.min(text.length(), most);
+        for (int i = 0; i < shown; i++) {
+            escape(text.charAt(i), quoted);
+        }
+        quoted.append('"');
+        return shown == text.length() ? quoted.toString() : quoted + " … " + text.length();
+    }
+
+    private static void escape(char c, StringBuilder out) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> {
+                if (c < 0x20 || c == 0x7F) {
+                    out.append("\\u%04x".formatted((int) c));
+                } else {
+                    out.append(c);
+                }
+            }
+        }
+    }
+}
