@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -24,7 +23,7 @@ public final class StreamsModel {
     private final StringProperty narrowing = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Listing> listing = new ReadOnlyObjectWrapper<>(Listing.NONE);
     private final Set<String> folded = new HashSet<>();
-    private final AtomicReference<Known> known = new AtomicReference<>(Known.NOTHING);
+    private volatile Known known = Known.NOTHING;
     private final Asking<Question, Listing> asking;
 
     private record Question(OpenStore store, String part, Set<String> folded) {}
@@ -72,12 +71,12 @@ public final class StreamsModel {
 
     private List<StreamSummary> streams(OpenStore store) {
         int indexed = store.index().size();
-        Known last = known.get();
+        Known last = known;
         if (last.indexed() == indexed && last.store().filter(it -> it == store).isPresent()) {
             return last.streams();
         }
         var now = new Known(Optional.of(store), indexed, store.streams());
-        known.set(now);
+        known = now;
         return now.streams();
     }
 

@@ -1,0 +1,91 @@
+package io.hindcast.desktop;
+
+import io.hindcast.connector.OpenRequest;
+import io.hindcast.desktop.theme.Theme;
+import io.hindcast.engine.replay.Moment;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What is asked of the window when it starts.
+///
+/// @param request the store to open at once
+/// @param isHeadless draws the window without a display
+/// @param picture where to write a picture of the filled window; the program ends after it
+/// @param stream the stream to look at; the busiest when absent
+/// @param moment the moment to look at; head when absent
+/// @param zone the time zone to show; UTC when absent
+/// @param said gets what the program has to say: the picture's path, or a sentence about trouble
+public record DesktopOptions(
+        Optional<OpenRequest> request,
+        Theme theme,
+        boolean isHeadless,
+        Optional<Path> picture,
+        Optional<String> stream,
+        Optional<Moment> moment,
+        int width,
+        int height,
+        Optional<ZoneId> zone,
+        Consumer<Said> said) {
+
+    /// What the program says while it runs.
+    public sealed interface Said {
+        record PictureWritten(Path file) implements Said {}
+
+        /// @param sentence what happened and what is done about it
+        record Trouble(String sentence) implements Said {}
+    }
+
+    /// The window as it opens without arguments.
+    public static DesktopOptions plain() {
+        return new DesktopOptions(
+                Optional.empty(),
+                Theme.SYSTEM,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1400,
+                900,
+                Optional.empty(),
+                _ -> {});
+    }
+
+    public DesktopOptions opening(OpenRequest store) {
+        return new DesktopOptions(
+                Optional.of(store), theme, isHeadless, picture, stream, moment, width, height, zone, said);
+    }
+
+    public DesktopOptions themed(Theme colours) {
+        return new DesktopOptions(
+                request, colours, isHeadless, picture, stream, moment, width, height, zone, said);
+    }
+
+    public DesktopOptions headless(boolean on) {
+        return new DesktopOptions(request, theme, on, picture, stream, moment, width, height, zone, said);
+    }
+
+    public DesktopOptions pictured(Path file) {
+        return new DesktopOptions(
+                request, theme, isHeadless, Optional.of(file), stream, moment, width, height, zone, said);
+    }
+
+    public DesktopOptions looking(Optional<String> at, Optional<Moment> when) {
+        return new DesktopOptions(request, theme, isHeadless, picture, at, when, width, height, zone, said);
+    }
+
+    public DesktopOptions sized(int wide, int high) {
+        return new DesktopOptions(request, theme, isHeadless, picture, stream, moment, wide, high, zone, said);
+    }
+
+    public DesktopOptions zoned(ZoneId shown) {
+        return new DesktopOptions(
+                request, theme, isHeadless, picture, stream, moment, width, height, Optional.of(shown), said);
+    }
+
+    public DesktopOptions telling(Consumer<Said> listener) {
+        return new DesktopOptions(
+                request, theme, isHeadless, picture, stream, moment, width, height, zone, listener);
+    }
+}

@@ -1,0 +1,102 @@
+package io.hindcast.desktop;
+
+import io.hindcast.desktop.DesktopOptions.Said;
+import io.hindcast.desktop.focus.Destination;
+import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.focus.Notice;
+import io.hindcast.desktop.open.Opening;
+import io.hindcast.desktop.open.RecentStores;
+import io.hindcast.desktop.picture.PictureFile;
+import io.hindcast.desktop.shell.MainWindow;
+import io.hindcast.desktop.shell.Settled;
+import io.hindcast.desktop.theme.Fonts;
+import io.hindcast.desktop.work.Work;
+import io.hindcast.engine.replay.Moment;
+import io.hindcast.engine.session.StoreOpener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/// One run of the window on the screen's thread, from the first store to the exit code.
+final class Running {
+    private final DesktopOptions options;
+    private final IntConsumer exit;
+    private final Focus focus;
+    private final Opening opening;
+
+    Running(StoreOpener opener, DesktopOptions options, IntConsumer exit) {
+        this.options = options;
+        this.exit = exit;
+        this.focus = new Focus(new Work(Platform::runLater));
+        var recent = options.isHeadless() ? new RecentStores(Optional.empty()) : RecentStores.ofPerson();
+        this.opening = new Opening(focus, opener, recent);
+    }
+
+    void start() {
+        Fonts.load();
+        options.zone().ifPresent(focus.zoneProperty()::set);
+        var window = new MainWindow(focus, opening, options.width(), options.height());
+        window.themeProperty().set(options.theme());
+        var stage = new Stage();
+        stage.setTitle("Hindcast");
+        stage.setMinWidth(900);
+        stage.setMinHeight(600);
+        stage.setScene(window.scene());
+        stage.setOnHidden(_ -> finish(Desktop.DONE));
+        focus.storeProperty().subscribe(store -> store.ifPresent(it -> {
+            stage.setTitle(it.location() + " – Hindcast");
+            lookWhereAsked();
+        }));
+        opening.refusedProperty().subscribe(refused -> refused.ifPresent(this::refused));
+        stage.show();
+        options.request().ifPresent(opening::open);
+        if (endsByItself()) {
+            new Settled(focus, () -> picture(window)).start();
+        }
+    }
+
+    private boolean endsByItself() {
+        return options.isHeadless() || options.picture().isPresent();
+    }
+
+    private void lookWhereAsked() {
+        Moment moment = options.moment().orElse(Moment.HEAD);
+        options.stream().ifPresent(stream -> focus.goTo(stream, new Destination.AtMoment(moment)));
+    }
+
+    private void refused(Notice notice) {
+        if (endsByItself()) {
+            options.said().accept(new Said.Trouble(notice.sentence()));
+            finish(Desktop.NOT_OPENED);
+        }
+    }
+
+    private void picture(MainWindow window) {
+        Path file = options.picture().orElseGet(() -> Path.of("hindcast.png"));
+        try {
+            PictureFile.write(window.scene().snapshot(null), file);
+            options.said().accept(new Said.PictureWritten(file.toAbsolutePath()));
+            finish(Desktop.DONE);
+        } catch (IOException failure) {
+            options.said().accept(new Said.Trouble("The picture cannot be written to " + file + ": " + failure));
+            finish(Desktop.FAILED);
+        }
+    }
+
+    /// Popups and windows are hidden before the toolkit ends; the native side does not survive the other order.
+    private void finish(int code) {
+        List.copyOf(Window.getWindows()).forEach(window -> {
+            if (window instanceof Stage stage) {
+                stage.setOnHidden(null);
+            }
+            window.hide();
+        });
+        focus.close();
+        exit.accept(code);
+    }
+}

@@ -1,0 +1,79 @@
+package io.hindcast.desktop.open;
+
+import io.hindcast.connector.OpenRequest;
+import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.focus.Notice;
+import io.hindcast.desktop.work.Asking;
+import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.session.StoreOpener;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The opening of a store in the background: it becomes the focus, or a sentence says why not.
+public final class Opening {
+    private final Focus focus;
+    private final StoreOpener opener;
+    private final RecentStores recent;
+    private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Notice>> refused = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Asking<OpenRequest, OpenStore> asking;
+
+    public Opening(Focus focus, StoreOpener opener, RecentStores recent) {
+        this.focus = focus;
+        this.opener = opener;
+        this.recent = recent;
+        this.asking = focus.work().asking(this::answer, this::opened, this::failed);
+    }
+
+    /// Opens; an earlier request that still runs is dropped.
+    public void open(OpenRequest request) {
+        refused.set(Optional.empty());
+        opening.set(true);
+        asking.ask(request);
+    }
+
+    public void cancel() {
+        asking.drop();
+        opening.set(false);
+    }
+
+    private OpenStore answer(OpenRequest request) throws InterruptedException {
+        OpenStore store = opener.open(request);
+        if (Thread.interrupted()) {
+            store.close();
+            throw new InterruptedException("overtaken");
+        }
+        recent.remember(new RecentStores.Entry(store.location(), store.info().system(), request.setting("user")));
+        return store;
+    }
+
+    private void opened(OpenStore store) {
+        opening.set(false);
+        focus.show(store);
+    }
+
+    private void failed(Throwable failure) {
+        opening.set(false);
+        refused.set(Optional.of(Notice.of(failure)));
+    }
+
+    public ReadOnlyBooleanProperty openingProperty() {
+        return opening.getReadOnlyProperty();
+    }
+
+    /// Why the last request was refused.
+    public ReadOnlyObjectProperty<Optional<Notice>> refusedProperty() {
+        return refused.getReadOnlyProperty();
+    }
+
+    StoreOpener opener() {
+        return opener;
+    }
+
+    public RecentStores recent() {
+        return recent;
+    }
+}

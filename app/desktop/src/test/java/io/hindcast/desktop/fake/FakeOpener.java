@@ -1,0 +1,69 @@
+package io.hindcast.desktop.fake;
+
+import io.hindcast.connector.Connector;
+import io.hindcast.connector.ConnectorException;
+import io.hindcast.connector.ConnectorException.Kind;
+import io.hindcast.connector.EventSource;
+import io.hindcast.connector.Location;
+import io.hindcast.connector.OpenRequest;
+import io.hindcast.connector.Recognition;
+import io.hindcast.connector.Setting;
+import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.session.StoreOpener;
+import java.util.List;
+import java.util.Optional;
+
+/// Opens the bank at `sample:ledger`, an empty store at `empty.db`, and refuses everything else with a sentence.
+public final class FakeOpener implements StoreOpener {
+    @Override
+    public List<Installed> connectors() {
+        return List.of(new Installed.Working(new FakeConnector(), "built in"));
+    }
+
+    @Override
+    public Optional<Connector> connectorFor(Location location) {
+        var connector = new FakeConnector();
+        return connector.recognises(location) == Recognition.NO ? Optional.empty() : Optional.of(connector);
+    }
+
+    @Override
+    public OpenStore open(OpenRequest request) {
+        return switch (request.location().text()) {
+            case "sample:ledger" -> Bank.open();
+            case "empty.db" -> Bank.empty();
+            case "locked.db" -> throw new ConnectorException(
+                    Kind.AUTHENTICATION, "The database refused the user name or the password.");
+            default -> throw new ConnectorException(
+                    Kind.NOT_FOUND, "There is no file " + request.location().text() + ".");
+        };
+    }
+
+    private static final class FakeConnector implements Connector {
+        @Override
+        public String id() {
+            return "fake";
+        }
+
+        @Override
+        public String displayName() {
+            return "Bank in memory";
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return List.of();
+        }
+
+        @Override
+        public Recognition recognises(Location location) {
+            return location.text().startsWith("sample:")
+                    ? Recognition.CERTAIN
+                    : location.text().endsWith(".db") ? Recognition.POSSIBLE : Recognition.NO;
+        }
+
+        @Override
+        public EventSource open(OpenRequest request) {
+            throw new UnsupportedOperationException("the fakes have no source");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.hindcast.desktop.fake;
+
+import io.hindcast.connector.EventSource;
+import io.hindcast.connector.SourceInfo;
+import io.hindcast.connector.SourceInfo.Capability;
+import io.hindcast.connector.SourceInfo.Proof;
+import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.index.HeaderIndex;
+import io.hindcast.engine.index.StreamEntry;
+import io.hindcast.engine.payload.PayloadDecoder;
+import io.hindcast.engine.replay.StreamHistory;
+import io.hindcast.engine.session.CategorySummary;
+import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.session.StreamSummary;
+import io.hindcast.engine.work.Cancellation;
+import io.hindcast.engine.work.Progress;
+import io.hindcast.event.Bookmark;
+import io.hindcast.event.Event;
+import io.hindcast.event.EventField;
+import io.hindcast.event.EventPage;
+import io.hindcast.event.FieldLocation;
+import io.hindcast.event.PayloadShape;
+import io.hindcast.event.StoredSnapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// An open store in memory, with a bank's history in it.
+public final class FakeStore implements OpenStore {
+    private final String location;
+    private final List<FakeEvent> events;
+    private final List<StoredSnapshot> snapshots;
+    private final HeaderIndex index = new HeaderIndex();
+    private volatile boolean closed;
+
+    FakeStore(String location, List<FakeEvent> events, List<StoredSnapshot> snapshots) {
+        this.location = location;
+        this.events = List.copyOf(events);
+        this.snapshots = List.copyOf(snapshots);
+    }
+
+    @Override
+    public String location() {
+        return location;
+    }
+
+    @Override
+    public SourceInfo info() {
+        return new SourceInfo(
+                "fake",
+                "bank ledger",
+                "journal",
+                List.of("table journal", "columns stream_id, version, body"),
+                "H2 2.5.252",
+                List.of(
+                        new Proof("file is opened read-only", "ACCESS_MODE_DATA=r", true),
+                        new Proof("session is read-only", "read only = true", true)),
+                List.of(),
+                Set.of(Capability.DENSE_VERSIONS, Capability.GLOBAL_ORDER, Capability.SNAPSHOTS),
+                PayloadShape.of(PayloadShape.Formats.JSON),
+                PayloadShape.of(PayloadShape.Formats.JSON),
+                PayloadShape.of(PayloadShape.Formats.JSON),
+                Map.of(EventField.ACTOR, List.of(FieldLocation.metadata("/user"))));
+    }
+
+    @Override
+    public EventSource source() {
+        throw new UnsupportedOperationException("the fakes have no source");
+    }
+
+    @Override
+    public PayloadDecoder decoder() {
+        throw new UnsupportedOperationException("the fakes are decoded");
+    }
+
+    @Override
+    public HeaderIndex index() {
+        return index;
+    }
+
+    @Override
+    public synchronized boolean buildIndex(Progress progress, Cancellation cancellation) {
+        if (index.size() == 0 && !events.isEmpty()) {
+            var page = new EventPage.Builder(true, events.size());
+            int position = 0;
+            for (FakeEvent event : events) {
+                Event header = event.header();
+                page.stream(header.stream(), header.category()).type(header.type()).position(0, ++position);
+                header.version().ifPresent(page::version);
+                header.recordedAt().ifPresent(page::recordedAt);
+                page.endRow();
+            }
+            index.append(page.build(new Bookmark("end")));
+        }
+        progress.advanced(events.size(), events.size());
+        return !cancellation.isCancelled();
+    }
+
+    @Override
+    public List<StreamSummary> streams() {
+        var found = new ArrayList<StreamSummary>();
+        for (StreamEntry entry : index.streams()) {
+            found.add(new StreamSummary(
+                    entry.name(),
+                    entry.category(),
+                    OptionalLong.of(entry.firstVersion()),
+                    OptionalLong.of(entry.lastVersion()),
+                    entry.events(),
+                    instant(entry.firstMicros()),
+                    instant(entry.lastMicros()),
+                    false));
+        }
+        found.sort(Comparator.comparing(StreamSummary::category).thenComparing(StreamSummary::stream));
+        return found;
+    }
+
+    private static Optional<Instant> instant(long micros) {
+        return micros == HeaderIndex.NO_TIME
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochSecond(
+                        Math.floorDiv(micros, 1_000_000), Math.floorMod(micros, 1_000_000) * 1_000L));
+    }
+
+    @Override
+    public List<CategorySummary> categories() {
+        return List.of();
+    }
+
+    @Override
+    public StreamHistory history(String stream, Fold fold, Progress progress, Cancellation cancellation) {
+        List<FakeEvent> found =
+                events.stream().filter(it -> it.header().stream().equals(stream)).toList();
+        String category = found.isEmpty() ? "" : found.getFirst().header().category();
+        return new FakeHistory(stream, category, found);
+    }
+
+    @Override
+    public List<StoredSnapshot> snapshots(String stream) {
+        return snapshots.stream().filter(it -> it.stream().equals(stream)).toList();
+    }
+
+    @Override
+    public Fold defaultFold() {
+        return new FakeHistory.LaidOver();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+}
