@@ -19,7 +19,8 @@ import java.util.Map;
 /// A field that only the replay has is a difference, unless [#sharedOnly()]. Null and a missing field are the same.
 ///
 /// @param root where in the decoded snapshot the state lies
-/// @param renames what the snapshot calls a field (key) and what the fold calls it (value)
+/// @param renames what the snapshot calls a field (key) and what the fold calls it (value); a name that a snapshot does
+///     not have changes nothing
 /// @param ignored fields of the fold that are not compared
 /// @param textNumbers whether a number written as text equals the number
 /// @param sharedOnly whether only fields that both have are compared
@@ -73,7 +74,11 @@ public record SnapshotComparison(
         }
         var editor = new TreeEditor(snapshot);
         renames.forEach((theirs, _) -> editor.remove(theirs));
-        renames.forEach((theirs, ours) -> editor.set(ours, snapshot.at(theirs)));
+        renames.forEach((theirs, ours) -> {
+            if (snapshot.at(theirs).isPresent()) {
+                editor.set(ours, snapshot.at(theirs));
+            }
+        });
         return editor.root();
     }
 
@@ -98,5 +103,4 @@ public record SnapshotComparison(
     private static boolean isNothing(StateValue value) {
         return value instanceof Absent || value instanceof Null;
     }
-
 }

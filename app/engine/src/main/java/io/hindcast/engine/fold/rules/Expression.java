@@ -46,7 +46,7 @@ final class Expression {
 
     static Value value(String text) throws Unreadable {
         var expression = new Expression(new Tokens(text), false);
-        Value value = expression.sum();
+        Value value = expression.choice();
         expression.tokens.end();
         return value;
     }
@@ -106,6 +106,15 @@ final class Expression {
         return new Condition.Compared(left, operator.equals("==") ? "=" : operator, sum());
     }
 
+    /// `/newLimit or /new_limit`: the first that says something.
+    private Value choice() throws Unreadable {
+        Value value = sum();
+        while (!wordsAreText && tokens.take("or")) {
+            value = new Value.Otherwise(value, sum());
+        }
+        return value;
+    }
+
     private Value sum() throws Unreadable {
         Value value = product();
         while (tokens.sees("+") || tokens.sees("-")) {
@@ -140,7 +149,7 @@ final class Expression {
             return new Value.At(Value.Part.DATA, FieldPath.parse(token));
         }
         if (token.equals("(")) {
-            Value inner = sum();
+            Value inner = choice();
             tokens.expect(")");
             return inner;
         }
@@ -187,7 +196,7 @@ final class Expression {
             throw tokens.unreadableBefore("`" + name + "(...)` is not known", hint);
         }
         tokens.expect("(");
-        Value inner = sum();
+        Value inner = choice();
         tokens.expect(")");
         return name.equals("number") ? new Value.AsNumber(inner) : new Value.AsText(inner);
     }
