@@ -16,6 +16,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Opens a database through a dialect: reads its catalogue, finds the layout that fits, and reads by it.
@@ -30,13 +31,25 @@ public final class JdbcStore {
 
     /// @throws ConnectorException when the database cannot be opened or holds no event table
     public static EventSource open(Dialect dialect, OpenRequest request, String connector) {
+        boolean open = false;
+        try {
+            var source = JdbcEventSource.open(dialect, contents(dialect, request), connector);
+            open = true;
+            return source;
+        } finally {
+            if (!open) {
+                dialect.close();
+            }
+        }
+    }
+
+    private static StoreContents contents(Dialect dialect, OpenRequest request) {
         var layouts = layouts(dialect, request);
         try (var connection = dialect.connect()) {
             var detector = new Detector(layouts, dialect.tables(connection));
-            var contents = detector.contents(request.setting(TABLES.name()));
-            var complete = withKeys(contents, dialect, connection);
+            var contents = withKeys(detector.contents(request.setting(TABLES.name())), dialect, connection);
             connection.rollback();
-            return JdbcEventSource.open(dialect, complete, connector);
+            return contents;
         } catch (SQLException e) {
             throw dialect.explain(e);
         }
@@ -45,7 +58,7 @@ public final class JdbcStore {
     private static StoreContents withKeys(StoreContents contents, Dialect dialect, Connection connection)
             throws SQLException {
         var events = withKeys(contents.events(), dialect, connection);
-        var snapshots = new java.util.ArrayList<Table>();
+        var snapshots = new ArrayList<Table>();
         for (Table table : contents.snapshots()) {
             snapshots.add(table.equals(contents.events()) ? events : withKeys(table, dialect, connection));
         }

@@ -69,4 +69,7 @@ public interface Dialect {
 
     /// Whether the transaction has to end between two pages, because the database is shared with others.
     boolean isShared();
+
+    /// Lets go of what is not a connection. Called once, after the last connection was closed.
+    default void close() {}
 }

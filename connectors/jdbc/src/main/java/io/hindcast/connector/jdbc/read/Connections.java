@@ -33,7 +33,8 @@ final class Connections implements AutoCloseable {
         return dialect;
     }
 
-    /// Lends a connection; the transaction ends with the work. A dialect may close it to stop a long answer.
+    /// Lends a connection; on a shared database the transaction ends with the work. A dialect may close it to stop a
+    /// long answer.
     ///
     /// @throws ConnectorException when the store fails or is closed
     <T> T use(Work<T> work) {
@@ -59,7 +60,9 @@ final class Connections implements AutoCloseable {
         try {
             T result = work.on(connection);
             if (!connection.isClosed()) {
-                connection.rollback();
+                if (dialect.isShared()) {
+                    connection.rollback();
+                }
                 sound = true;
             }
             return result;
@@ -95,13 +98,18 @@ final class Connections implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
-        while (!idle.isEmpty()) {
-            try {
+        try {
+            while (!idle.isEmpty()) {
                 idle.pop().close();
-            } catch (SQLException e) {
-                throw dialect.explain(e);
             }
+        } catch (SQLException e) {
+            throw dialect.explain(e);
+        } finally {
+            dialect.close();
         }
     }
 }

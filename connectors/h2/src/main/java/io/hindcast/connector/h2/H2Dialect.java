@@ -1,0 +1,120 @@
+package io.hindcast.connector.h2;
+
+import io.hindcast.connector.ConnectorException;
+import io.hindcast.connector.SourceInfo.Proof;
+import io.hindcast.connector.jdbc.dialect.CatalogueReader;
+import io.hindcast.connector.jdbc.dialect.Column;
+import io.hindcast.connector.jdbc.dialect.Dialect;
+import io.hindcast.connector.jdbc.dialect.Reading;
+import io.hindcast.connector.jdbc.dialect.ResultRow;
+import io.hindcast.connector.jdbc.dialect.Row;
+import io.hindcast.connector.jdbc.dialect.Table;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// H2 in its own process, on a file that is opened for reading only.
+final class H2Dialect implements Dialect {
+    private final H2File file;
+    private final H2Door door;
+
+    H2Dialect(H2File file, Optional<String> user, Supplier<Optional<char[]>> password) {
+        this.file = file;
+        this.door = new H2Door(file, user, password);
+    }
+
+    @Override
+    public String id() {
+        return H2Connector.ID;
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        return door.open();
+    }
+
+    @Override
+    public List<Proof> prove(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT READONLY()");
+                var result = statement.executeQuery()) {
+            boolean readOnly = result.next() && result.getBoolean(1);
+            return List.of(
+                    new Proof("file is opened for reading by the operating system", "mode r", true),
+                    new Proof("database is read-only", "READONLY() = " + readOnly, readOnly),
+                    new Proof(
+                            "session is read-only",
+                            "isReadOnly = " + connection.isReadOnly(),
+                            connection.isReadOnly()));
+        }
+    }
+
+    @Override
+    public String storeVersion(Connection connection) throws SQLException {
+        return "H2 file format %d, read by H2 %s"
+                .formatted(file.format(), connection.getMetaData().getDatabaseProductVersion());
+    }
+
+    @Override
+    public List<Table> tables(Connection connection) throws SQLException {
+        return CatalogueReader.tables(connection, "INFORMATION_SCHEMA"::equals, "BASE TABLE", "TABLE");
+    }
+
+    @Override
+    public List<List<String>> uniqueKeys(Connection connection, Table table) throws SQLException {
+        return CatalogueReader.uniqueKeys(connection, table);
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public String select(Column column, Reading reading) {
+        return quote(column.name());
+    }
+
+    @Override
+    public String placeholder(Column column) {
+        return "?";
+    }
+
+    @Override
+    public String find(String haystack, String needle) {
+        return "LOCATE(" + needle + ", " + haystack + ")";
+    }
+
+    @Override
+    public boolean comparesRows() {
+        return false;
+    }
+
+    @Override
+    public boolean fits(Column column, String text) {
+        return !column.typeName().equals("uuid") || text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    }
+
+    @Override
+    public Optional<Column> rowId(Table table) {
+        return Optional.of(new Column("_ROWID_", "bigint", false, true));
+    }
+
+    @Override
+    public Row row(ResultSet result) {
+        return new ResultRow(result);
+    }
+
+    /// The file cannot change while it is open.
+    @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
+    public ConnectorException explain(SQLException trouble) {
+        return H2Trouble.explain(trouble, String.valueOf(file.file().getFileName()));
+    }
+}
