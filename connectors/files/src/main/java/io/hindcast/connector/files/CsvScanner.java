@@ -2,14 +2,17 @@ package io.hindcast.connector.files;
 
 import java.util.Optional;
 
-/// One record a CSV row, whose quoted cells may hold line breaks. A quote that is never closed costs its own line only:
-/// from there on every line is a record.
+/// One record a CSV row, whose quoted cells may hold line breaks. A quote that is never closed, or closed in the middle
+/// of a cell further down, costs its own line only. Where many are never closed, every further line is a record.
 final class CsvScanner implements RecordScanner {
+    /// Each one costs a look at the rest of the file.
+    private static final int MOST_NEVER_CLOSED = 16;
+
     private final ByteWindow bytes;
     private final char delimiter;
     private long at;
     private long line;
-    private boolean linewise;
+    private int neverClosed;
 
     CsvScanner(ByteWindow bytes, long from, long line, char delimiter) {
         this.bytes = bytes;
@@ -23,9 +26,8 @@ final class CsvScanner implements RecordScanner {
         while (at < bytes.size()) {
             long from = at;
             long first = line;
-            long end = linewise ? bytes.endOfLine(from) : endOfRecord(from);
+            long end = neverClosed > MOST_NEVER_CLOSED ? bytes.endOfLine(from) : endOfRecord(from);
             if (end < 0) {
-                linewise = true;
                 end = bytes.endOfLine(from);
                 line = first;
             }
@@ -49,19 +51,24 @@ final class CsvScanner implements RecordScanner {
         return line;
     }
 
-    /// The line feed that ends the record, or the size; -1 if a quoted cell never ends.
+    /// The line feed that ends the record, or the size; -1 if a quoted cell over several lines is broken.
     private long endOfRecord(long from) {
         boolean quoted = false;
         boolean cellStarts = true;
         long place = from;
+        long lines = 0;
         for (int c = bytes.at(place); c >= 0; c = bytes.at(place)) {
             if (quoted) {
                 if (c == '"' && bytes.at(place + 1) == '"') {
                     place++;
                 } else if (c == '"') {
                     quoted = false;
+                    if (lines > 0 && !endsCell(bytes.at(place + 1))) {
+                        return -1;
+                    }
                 } else if (c == '\n') {
                     line++;
+                    lines++;
                 }
             } else if (c == '\n') {
                 return place;
@@ -71,6 +78,11 @@ final class CsvScanner implements RecordScanner {
             }
             place++;
         }
+        neverClosed += quoted ? 1 : 0;
         return quoted ? -1 : place;
+    }
+
+    private boolean endsCell(int c) {
+        return c < 0 || c == delimiter || c == '\n' || c == '\r';
     }
 }

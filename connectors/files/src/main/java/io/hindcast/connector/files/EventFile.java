@@ -13,7 +13,8 @@ import java.util.Set;
 /// One opened file with all that was found out about it. Safe for many threads, each with a reader of its own.
 final class EventFile implements AutoCloseable {
     private static final int SAMPLE_RECORDS = 200;
-    private static final long SAMPLE_BYTES = 1 << 24;
+    private static final long SAMPLE_BYTES = 1 << 22;
+    private static final long LONGEST_SAMPLE = 1 << 28;
 
     private final MappedFile file;
     private final Detection detection;
@@ -105,9 +106,12 @@ final class EventFile implements AutoCloseable {
         boolean objects = detection.empty() || csv.isPresent();
         long taken = 0;
         Optional<Stretch> next = scanner.next();
-        for (int record = 0; record < SAMPLE_RECORDS && next.isPresent() && taken < SAMPLE_BYTES; record++) {
+        for (int record = 0; record < SAMPLE_RECORDS && next.isPresent(); record++) {
             var place = next.get();
-            if (place.length() <= SAMPLE_BYTES) {
+            if (!sample.isEmpty() && taken > SAMPLE_BYTES) {
+                break;
+            }
+            if (place.length() <= LONGEST_SAMPLE) {
                 var text = bytes.bytes(place.offset(), (int) place.length());
                 try {
                     sample.add(rows.row(text, 0, text.length));
@@ -115,7 +119,7 @@ final class EventFile implements AutoCloseable {
                     // shown as an event in trouble when it is read; it cannot help to guess
                 }
             }
-            objects |= bytes.at(place.offset()) == '{';
+            objects |= bytes.at(bytes.skipSpace(place.offset())) == '{';
             taken += place.length();
             next = scanner.next();
         }

@@ -11,11 +11,14 @@ final class JsonScan {
     record Member(int nameFrom, int nameTo, int from, int to) {}
 
     private final byte[] bytes;
+    private final int start;
     private final int end;
     private int at;
+    private int keyEnd;
 
     JsonScan(byte[] bytes, int from, int to) {
         this.bytes = bytes;
+        this.start = from;
         this.at = from;
         this.end = to;
     }
@@ -69,8 +72,6 @@ final class JsonScan {
             space();
         }
     }
-
-    private int keyEnd;
 
     private void key() throws BrokenRecord {
         if (peek() != '"') {
@@ -238,6 +239,6 @@ final class JsonScan {
     }
 
     private BrokenRecord trouble(String reason) {
-        return new BrokenRecord(at >= end ? "the JSON ends in the middle" : "%s (byte %d)".formatted(reason, at + 1));
+        return new BrokenRecord(at >= end ? "the JSON ends in the middle" : "%s (byte %d)".formatted(reason, at - start + 1));
     }
 }

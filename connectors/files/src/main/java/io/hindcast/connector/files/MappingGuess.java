@@ -20,6 +20,7 @@ final class MappingGuess {
     private final String file;
     private final List<Row> sample;
     private final Declaration declaration;
+    private final boolean anythingSeen;
     private final Set<String> names = new LinkedHashSet<>();
     private final Map<Role, List<String>> chosen = new EnumMap<>(Role.class);
 
@@ -27,6 +28,7 @@ final class MappingGuess {
         this.file = file;
         this.sample = List.copyOf(sample);
         this.declaration = declaration;
+        this.anythingSeen = !sample.isEmpty() || !header.isEmpty();
         names.addAll(header);
         for (Row row : sample) {
             for (int place = 0; place < row.size(); place++) {
@@ -50,7 +52,7 @@ final class MappingGuess {
             }
         }
         for (Role needed : List.of(Role.STREAM, Role.TYPE)) {
-            if (!chosen.containsKey(needed) && !names.isEmpty()) {
+            if (!chosen.containsKey(needed) && anythingSeen) {
                 throw new ConnectorException(
                         Kind.NOT_AN_EVENT_STORE,
                         "%s holds no field for %s among %s. A mapping file can name it: %s = field."
@@ -68,7 +70,7 @@ final class MappingGuess {
         if (name.equals("-")) {
             return;
         }
-        if (!names.contains(name) && !names.isEmpty()) {
+        if (!names.contains(name) && anythingSeen) {
             throw new ConnectorException(
                     Kind.SETTINGS,
                     "The mapping names the field \"%s\" for %s, and %s has only %s."
