@@ -8,6 +8,7 @@ import io.hindcast.engine.state.Text;
 import io.hindcast.event.EventField;
 import io.hindcast.event.FieldLocation;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -96,7 +97,8 @@ public final class CommonFields {
             return EffectiveTime.parse(text);
         }
         if (value instanceof Num number) {
-            Optional<EffectiveTime> day = number.digits().length() == 8 ? EffectiveTime.parse(number.digits()) : Optional.empty();
+            boolean eight = number.digits().length() == 8;
+            Optional<EffectiveTime> day = eight ? EffectiveTime.parse(number.digits()) : Optional.empty();
             return day.isPresent() ? day : sinceEpoch(number);
         }
         return Optional.empty();
@@ -110,8 +112,8 @@ public final class CommonFields {
         if (amount.abs().compareTo(LATEST_SECOND) >= 0) {
             return Optional.empty();
         }
-        BigDecimal nanos = amount.setScale(9, java.math.RoundingMode.FLOOR);
-        long seconds = nanos.setScale(0, java.math.RoundingMode.FLOOR).longValueExact();
+        BigDecimal nanos = amount.setScale(9, RoundingMode.FLOOR);
+        long seconds = nanos.setScale(0, RoundingMode.FLOOR).longValueExact();
         long rest = nanos.subtract(BigDecimal.valueOf(seconds)).movePointRight(9).longValueExact();
         return Optional.of(EffectiveTime.ofInstant(number.digits(), Instant.ofEpochSecond(seconds, rest)));
     }

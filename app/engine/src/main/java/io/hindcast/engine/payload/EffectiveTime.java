@@ -6,10 +6,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.Locale;
 import java.util.Optional;
 
 /// When something holds in the world, as the store wrote it: a date, a local date-time, or an instant.
@@ -19,7 +23,7 @@ import java.util.Optional;
 /// @param time the time of day that is written there, absent for a plain date
 /// @param zone the zone or offset that is written there
 public record EffectiveTime(String text, LocalDate date, Optional<LocalTime> time, Optional<ZoneId> zone) {
-    private static final DateTimeFormatter SPELLINGS = new java.time.format.DateTimeFormatterBuilder()
+    private static final DateTimeFormatter SPELLINGS = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart()
@@ -34,7 +38,8 @@ public record EffectiveTime(String text, LocalDate date, Optional<LocalTime> tim
             .appendLiteral(']')
             .optionalEnd()
             .optionalEnd()
-            .toFormatter(java.util.Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private static final int BASIC_DATE = 8;
 
@@ -58,7 +63,7 @@ public record EffectiveTime(String text, LocalDate date, Optional<LocalTime> tim
 
     /// An instant that the store keeps as a number since 1970.
     public static EffectiveTime ofInstant(String text, Instant instant) {
-        ZonedDateTime utc = instant.atZone(java.time.ZoneOffset.UTC);
+        ZonedDateTime utc = instant.atZone(ZoneOffset.UTC);
         return new EffectiveTime(text, utc.toLocalDate(), Optional.of(utc.toLocalTime()), Optional.of(utc.getZone()));
     }
 
