@@ -13,6 +13,9 @@ public final class LedgerStore {
     /// Rows to a batch: enough to spare round trips, few enough to stay small.
     static final int ROWS_A_BATCH = 2_000;
 
+    /// Whose database it is; without a password.
+    static final String USER = "SA";
+
     private static final String EVENTS =
             """
             CREATE TABLE LEDGER_EVENT (
@@ -59,7 +62,7 @@ public final class LedgerStore {
     /// @return what was planted
     /// @throws SQLException when the file cannot be written
     public static List<PlantedDefect> write(HistorySize size, Path file) throws SQLException {
-        try (var connection = DriverManager.getConnection(url(file), "SA", "")) {
+        try (var connection = DriverManager.getConnection(url(file), USER, "")) {
             connection.setAutoCommit(false);
             execute(connection, EVENTS);
             execute(connection, SNAPSHOTS);
