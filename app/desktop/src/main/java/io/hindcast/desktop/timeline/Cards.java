@@ -1,0 +1,83 @@
+package io.hindcast.desktop.timeline;
+
+import io.hindcast.engine.index.HeaderIndex;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.OptionalDouble;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+
+/// Words beside the dots of the focused stream: the type on a card where there is room, a count where dots fell
+/// together, and a ring around the event that is looked at.
+final class Cards extends Pane {
+    private static final double WIDE = 116;
+    private static final double NEAR = 6;
+    private static final int MOST = 40;
+    private final TextPool cards = new TextPool(this, "event-card");
+    private final TextPool counts = new TextPool(this, "event-count");
+    private final Region ring = new Region();
+    private final Rectangle clip = new Rectangle();
+
+    Cards() {
+        getStyleClass().add("timeline-cards");
+        setManaged(false);
+        setMouseTransparent(true);
+        setClip(clip);
+        ring.getStyleClass().add("ring");
+        ring.setManaged(false);
+        getChildren().add(ring);
+    }
+
+    /// @param head where the playhead stands on an event, in logical pixels
+    /// @param scale device pixels a logical pixel
+    void show(HeaderIndex index, List<Cluster> clusters, OptionalDouble head, ZoneId zone, double scale) {
+        clip.setWidth(getWidth());
+        clip.setHeight(getHeight());
+        cards.begin();
+        counts.begin();
+        ring.setVisible(false);
+        boolean roomy = clusters.size() * WIDE < getWidth() * 1.6;
+        double free = 0;
+        int shown = 0;
+        for (Cluster cluster : clusters) {
+            double x = cluster.x() / scale;
+            if (roomy && shown < MOST && x - 6 >= free && x < getWidth() - WIDE / 2) {
+                free = card(index, cluster, zone, x);
+                shown++;
+            }
+            if (cluster.count() > 1 && shown < MOST) {
+                Label count = counts.next("×" + cluster.count());
+                TextPool.place(count, x + 7, FocusPainter.BASELINE, -1);
+            }
+            if (head.isPresent() && Math.abs(head.getAsDouble() - x) <= NEAR) {
+                ring(x);
+            }
+        }
+        cards.end();
+        counts.end();
+    }
+
+    private double card(HeaderIndex index, Cluster cluster, ZoneId zone, double x) {
+        String type = index.typeNames().get(index.type(cluster.first()));
+        long micros = index.micros(cluster.first());
+        String text = micros == HeaderIndex.NO_TIME ? type : type + "\n" + clock(Places.instant(micros), zone);
+        Label card = cards.next(text);
+        TextPool.place(card, 0, 0, -1);
+        double width = Math.min(card.getWidth(), WIDE * 1.5);
+        card.resizeRelocate(Math.round(x - 5), 6, width, card.getHeight());
+        return x - 5 + width + 6;
+    }
+
+    private static String clock(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("HH:mm:ss").format(at.atZone(zone));
+    }
+
+    private void ring(double x) {
+        ring.setVisible(true);
+        ring.resizeRelocate(Math.round(x - 9), FocusPainter.BASELINE - 9, 18, 18);
+    }
+}

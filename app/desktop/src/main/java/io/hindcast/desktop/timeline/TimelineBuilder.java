@@ -1,0 +1,82 @@
+package io.hindcast.desktop.timeline;
+
+import io.hindcast.engine.index.HeaderIndex;
+import io.hindcast.engine.timeline.LaneGrouping;
+import io.hindcast.engine.timeline.Lanes;
+import io.hindcast.engine.timeline.Mark;
+import io.hindcast.engine.timeline.TimeScale;
+import io.hindcast.engine.timeline.TimelinePyramid;
+import io.hindcast.engine.timeline.TypeSlots;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/// Prepares what the timeline paints. Runs in the background, one preparation at a time.
+final class TimelineBuilder {
+    private TimelineBuilder() {}
+
+    /// What is wished for.
+    ///
+    /// @param laneLimit the most lanes beside the one of the others
+    record Wish(
+            HeaderIndex index,
+            LaneGrouping grouping,
+            TimeScale scale,
+            int laneLimit,
+            OptionalInt stream,
+            List<Mark> marks) {}
+
+    /// Brings the data up to date with the index; what can be kept of the data before is kept and grows.
+    static TimelineData build(Wish wish, @Nullable TimelineData before) {
+        TimelinePyramid pyramid;
+        int laneSize;
+        if (before != null && isUsable(before, wish)) {
+            pyramid = before.pyramid();
+            laneSize = before.laneSize();
+        } else {
+            laneSize = wish.index.size();
+            var lanes = new Lanes(wish.grouping.keys(wish.index), wish.laneLimit);
+            pyramid = new TimelinePyramid(wish.index, lanes, new TypeSlots(wish.index), wish.scale);
+        }
+        pyramid.advance();
+        pyramid.mark(wish.marks);
+        return new TimelineData(
+                wish.index, wish.grouping, pyramid, laneSize, pyramid.extent(), focus(wish, pyramid, before));
+    }
+
+    /// The choice of lanes and colours is made anew when the store has doubled since, or when there is room for more.
+    private static boolean isUsable(TimelineData before, Wish wish) {
+        TimelinePyramid pyramid = before.pyramid();
+        boolean same = before.index() == wish.index
+                && before.grouping() == wish.grouping
+                && pyramid.scale() == wish.scale;
+        int size = wish.index.size();
+        boolean grown = size >= 2 * (long) before.laneSize() && size > before.laneSize();
+        boolean room = pyramid.lanes().isStale() && pyramid.lanes().others() < wish.laneLimit;
+        boolean moreTypes = pyramid.slots().types() < TypeSlots.COUNT
+                && wish.index.typeNames().size() > pyramid.slots().types();
+        return same && !grown && !room && !moreTypes;
+    }
+
+    private static Optional<FocusTrack> focus(Wish wish, TimelinePyramid pyramid, @Nullable TimelineData before) {
+        if (wish.stream.isEmpty() || wish.stream.getAsInt() >= wish.index.streamCount()) {
+            return Optional.empty();
+        }
+        int stream = wish.stream.getAsInt();
+        Optional<FocusTrack> old = before == null || before.pyramid() != pyramid
+                ? Optional.empty()
+                : before.focus().filter(it -> it.stream() == stream);
+        int[] events = old.isPresent() && old.get().events().length == wish.index.streamEntry(stream).events()
+                ? old.get().events()
+                : wish.index.eventsOf(stream);
+        TimelinePyramid track = old.isPresent() && old.get().events() == events
+                ? old.get().pyramid()
+                : TimelinePyramid.ofSome(wish.index, pyramid.slots(), wish.scale, events);
+        track.advance();
+        track.mark(wish.marks.stream()
+                .filter(mark -> mark.event() < wish.index.size() && wish.index.stream(mark.event()) == stream)
+                .toList());
+        return Optional.of(new FocusTrack(stream, events, track));
+    }
+}

@@ -1,0 +1,30 @@
+package io.hindcast.desktop.timeline;
+
+import io.hindcast.engine.index.HeaderIndex;
+import io.hindcast.engine.timeline.Extent;
+import io.hindcast.engine.timeline.LaneGrouping;
+import io.hindcast.engine.timeline.TimelinePyramid;
+import java.util.Optional;
+
+/// What was prepared in the background for painting.
+///
+/// @param index where everything comes from
+/// @param grouping what the lanes stand for
+/// @param pyramid all events by lane
+/// @param laneSize index size when the lanes were chosen
+/// @param extent where the events are
+/// @param focus the focused stream, if there is one
+record TimelineData(
+        HeaderIndex index,
+        LaneGrouping grouping,
+        TimelinePyramid pyramid,
+        int laneSize,
+        Extent extent,
+        Optional<FocusTrack> focus) {
+
+    /// Lanes to be shown: the one of the others only if it holds something.
+    int laneCount() {
+        int others = pyramid.lanes().others();
+        return pyramid.count(others) > 0 ? others + 1 : others;
+    }
+}

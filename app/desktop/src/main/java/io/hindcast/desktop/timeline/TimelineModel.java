@@ -1,0 +1,369 @@
+package io.hindcast.desktop.timeline;
+
+import io.hindcast.engine.index.HeaderIndex;
+import io.hindcast.engine.timeline.Extent;
+import io.hindcast.engine.timeline.LaneGrouping;
+import io.hindcast.engine.timeline.Mark;
+import io.hindcast.engine.timeline.TimeScale;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What the timeline shows: the window on the axis, the lanes, the focus and the playhead. Knows no toolkit.
+///
+/// Used from the screen's thread only. What costs by events is prepared by the background executor; while it works the
+/// last picture stays and can be moved.
+public final class TimelineModel {
+    /// The most lanes beside the one of all others.
+    public static final int LANES = 60;
+
+    private static final double STEP = 1.5; // one key or button press of zoom
+    private static final double SMALLEST_TIME = 1_000; // a millisecond
+    private static final double SMALLEST_INDEX = 4; // events
+    private static final double MARGIN = 0.02; // air beside the first and last event
+
+    private final Supplier<HeaderIndex> indexes;
+    private final Executor background;
+    private final Executor screen;
+    private final List<TimelineChanges> watchers = new ArrayList<>();
+    private TimelineListener listener = TimelineListener.SILENT;
+    private LaneGrouping grouping = LaneGrouping.CATEGORY;
+    private TimeScale scale = TimeScale.TIME;
+    private ZoneId zone = ZoneId.of("UTC");
+    private Viewport viewport = new Viewport(0, 1);
+    private List<Mark> marks = List.of();
+    private OptionalInt stream = OptionalInt.empty();
+    private OptionalInt event = OptionalInt.empty();
+    private Optional<Instant> instant = Optional.empty();
+    private @Nullable TimelineData data;
+    private double laneScroll;
+    private boolean fitted = true;
+    private boolean building;
+    private boolean again;
+
+    /// @param indexes the index of the store that is open now; an empty one when none is
+    /// @param background where counting runs
+    /// @param screen runs on the screen's thread, later
+    public TimelineModel(Supplier<HeaderIndex> indexes, Executor background, Executor screen) {
+        this.indexes = indexes;
+        this.background = background;
+        this.screen = screen;
+    }
+
+    /// Takes in what the index has learnt. Cheap to call often: one preparation runs at a time, and calls meanwhile
+    /// become one more.
+    public void refresh() {
+        if (building) {
+            again = true;
+            return;
+        }
+        building = true;
+        var wish = new TimelineBuilder.Wish(indexes.get(), grouping, scale, LANES, stream, marks);
+        TimelineData before = data;
+        background.execute(() -> {
+            try {
+                TimelineData after = TimelineBuilder.build(wish, before);
+                screen.execute(() -> arrive(after));
+            } catch (RuntimeException failure) {
+                screen.execute(this::abandon);
+                throw failure;
+            }
+        });
+    }
+
+    private void abandon() {
+        building = false;
+    }
+
+    private void arrive(TimelineData after) {
+        boolean otherStore = data != null && data.index() != after.index();
+        boolean otherScale = data != null && data.pyramid().scale() != after.pyramid().scale();
+        if (after.pyramid().scale() == scale) {
+            data = after;
+            fitted |= otherStore;
+            if (fitted || otherScale) {
+                fit();
+            }
+        }
+        building = false;
+        tellData();
+        if (again) {
+            again = false;
+            refresh();
+        }
+    }
+
+    public void setListener(TimelineListener listener) {
+        this.listener = listener;
+    }
+
+    TimelineListener listener() {
+        return listener;
+    }
+
+    void watch(TimelineChanges watcher) {
+        watchers.add(watcher);
+    }
+
+    public LaneGrouping grouping() {
+        return grouping;
+    }
+
+    /// Chooses what the lanes stand for.
+    public void setGrouping(LaneGrouping grouping) {
+        this.grouping = grouping;
+        refresh();
+    }
+
+    public TimeScale scale() {
+        return scale;
+    }
+
+    /// Chooses what the axis means; the window goes to the whole extent.
+    public void setScale(TimeScale scale) {
+        if (this.scale != scale) {
+            this.scale = scale;
+            fitted = true;
+            data = null;
+            tellData();
+            refresh();
+        }
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    public void setZone(ZoneId zone) {
+        this.zone = zone;
+        tellData();
+    }
+
+    /// Marks to be shown beside the events; replaces all.
+    public void setMarks(Collection<Mark> all) {
+        marks = List.copyOf(all);
+        refresh();
+    }
+
+    /// Focuses an event of a stream; the playhead goes there.
+    public void setFocus(int streamOrdinal, int eventOrdinal) {
+        focus(OptionalInt.of(streamOrdinal), OptionalInt.of(eventOrdinal), Optional.empty());
+    }
+
+    /// Focuses a stream at an instant, on an event or between two.
+    public void setFocus(int streamOrdinal, Instant at) {
+        focus(OptionalInt.of(streamOrdinal), OptionalInt.empty(), Optional.of(at));
+    }
+
+    public void clearFocus() {
+        focus(OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
+    }
+
+    private void focus(OptionalInt newStream, OptionalInt newEvent, Optional<Instant> newInstant) {
+        boolean other = !newStream.equals(stream);
+        stream = newStream;
+        event = newEvent;
+        instant = newInstant;
+        if (other) {
+            refresh();
+        }
+        watchers.forEach(TimelineChanges::focusMoved);
+    }
+
+    public OptionalInt focusedStream() {
+        return stream;
+    }
+
+    public OptionalInt focusedEvent() {
+        return event;
+    }
+
+    /// Where the playhead stands; nowhere when there is no focus or it has no place on this scale.
+    public OptionalDouble playhead() {
+        HeaderIndex index = data == null ? null : data.index();
+        if (event.isPresent() && index != null && event.getAsInt() < index.size()) {
+            long place = scale.placeOf(index, event.getAsInt());
+            return place == TimeScale.NOWHERE ? OptionalDouble.empty() : OptionalDouble.of(place);
+        }
+        return instant.isPresent() && scale == TimeScale.TIME
+                ? OptionalDouble.of(Places.micros(instant.get()))
+                : OptionalDouble.empty();
+    }
+
+    /// Moves the playhead and tells the listener: to the instant of the place, or to the event at it.
+    public void scrub(double place) {
+        if (data == null) {
+            return;
+        }
+        switch (scale) {
+            case TIME -> {
+                Instant at = Places.instant(Math.round(place));
+                event = OptionalInt.empty();
+                instant = Optional.of(at);
+                listener.scrubbedTo(at);
+            }
+            case INDEX -> {
+                int at = (int) Math.clamp(Math.round(place), 0, Math.max(0, data.index().size() - 1));
+                event = OptionalInt.of(at);
+                listener.scrubbedTo(at);
+            }
+        }
+        watchers.forEach(TimelineChanges::focusMoved);
+    }
+
+    /// Chooses an event and tells the listener.
+    public void pick(int eventOrdinal) {
+        if (data != null && eventOrdinal < data.index().size()) {
+            setFocus(data.index().stream(eventOrdinal), eventOrdinal);
+            listener.picked(eventOrdinal);
+        }
+    }
+
+    public Viewport viewport() {
+        return viewport;
+    }
+
+    /// Whether the window follows the extent of the store, because nobody has moved it yet.
+    public boolean isFitted() {
+        return fitted;
+    }
+
+    /// Zooms about a place that stays where it is on screen; a factor above 1 comes closer.
+    public void zoom(double factor, double about) {
+        move(viewport.zoomed(factor, about, smallest(), largest()));
+    }
+
+    public void zoomIn() {
+        zoom(STEP, pivot());
+    }
+
+    public void zoomOut() {
+        zoom(1 / STEP, pivot());
+    }
+
+    /// Moves the window by a part of its width; positive goes right.
+    public void pan(double windows) {
+        move(viewport.panned(windows * viewport.span()));
+    }
+
+    /// By how many logical pixels the lanes are scrolled; the view keeps it within what there is.
+    public double laneScroll() {
+        return laneScroll;
+    }
+
+    public void scrollLanes(double to) {
+        laneScroll = Math.max(0, to);
+        tellView();
+    }
+
+    /// Shows exactly the places from one to another.
+    public void show(double from, double to) {
+        double span = Math.clamp(to - from, smallest(), largest());
+        move(new Viewport((from + to - span) / 2, span));
+    }
+
+    /// Shows a stretch of time, on the scale of time.
+    public void show(Instant from, Instant to) {
+        if (scale == TimeScale.TIME) {
+            show(Places.micros(from), Places.micros(to));
+        }
+    }
+
+    /// Shows the whole extent and follows it while it grows.
+    public void fit() {
+        Extent extent = extent();
+        fitted = true;
+        if (!extent.isEmpty()) {
+            viewport = Places.around(extent.from(), extent.to(), MARGIN, scale);
+        }
+        tellView();
+    }
+
+    /// Centres the playhead; if it is centred already, shows the whole focused stream.
+    public void fitFocus() {
+        OptionalDouble playhead = playhead();
+        Optional<FocusTrack> track = data == null ? Optional.empty() : data.focus();
+        boolean centred = playhead.isPresent()
+                && Math.abs(viewport.from() + viewport.span() / 2 - playhead.getAsDouble()) < viewport.span() / 1_000;
+        if (track.isPresent() && (centred || playhead.isEmpty())) {
+            Extent extent = track.get().pyramid().extent();
+            if (!extent.isEmpty()) {
+                move(Places.around(extent.from(), extent.to(), MARGIN, scale));
+            }
+        } else {
+            playhead.ifPresent(place -> move(viewport.centredOn(place)));
+        }
+    }
+
+    /// Brings the playhead into the window, if it is outside.
+    public void reveal() {
+        playhead().ifPresent(place -> {
+            if (!viewport.shows(place)) {
+                move(viewport.centredOn(place));
+            }
+        });
+    }
+
+    /// Goes to the nearest event that the default window leaves out on the left.
+    public void jumpBefore() {
+        if (extent().before() > 0) {
+            move(viewport.centredOn(extent().lastBefore()));
+        }
+    }
+
+    /// Goes to the nearest event that the default window leaves out on the right.
+    public void jumpAfter() {
+        if (extent().after() > 0) {
+            move(viewport.centredOn(extent().firstAfter()));
+        }
+    }
+
+    /// Where the events are, outliers set apart.
+    public Extent extent() {
+        return data == null ? Extent.EMPTY : data.extent();
+    }
+
+    @Nullable TimelineData data() {
+        return data;
+    }
+
+    private double pivot() {
+        double middle = viewport.from() + viewport.span() / 2;
+        OptionalDouble playhead = playhead();
+        return playhead.isPresent() && viewport.shows(playhead.getAsDouble()) ? playhead.getAsDouble() : middle;
+    }
+
+    private double smallest() {
+        return scale == TimeScale.TIME ? SMALLEST_TIME : SMALLEST_INDEX;
+    }
+
+    /// Ten times the extent, and as far as the outliers lie.
+    private double largest() {
+        Extent extent = extent();
+        double low = extent.before() > 0 ? extent.lastBefore() : extent.from();
+        double high = extent.after() > 0 ? extent.firstAfter() : extent.to();
+        return Math.max(smallest(), Math.max(10.0 * (extent.to() - extent.from()), 3 * (high - low)) + 1);
+    }
+
+    private void move(Viewport to) {
+        fitted = false;
+        viewport = Places.within(to, scale);
+        tellView();
+    }
+
+    private void tellView() {
+        watchers.forEach(TimelineChanges::viewMoved);
+    }
+
+    private void tellData() {
+        watchers.forEach(TimelineChanges::dataChanged);
+    }
+}
