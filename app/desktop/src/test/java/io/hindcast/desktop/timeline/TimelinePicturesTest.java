@@ -1,0 +1,95 @@
+package io.hindcast.desktop.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hindcast.desktop.picture.PictureFile;
+import io.hindcast.engine.index.HeaderIndex;
+import io.hindcast.engine.timeline.Mark;
+import io.hindcast.engine.timeline.MarkKind;
+import io.hindcast.engine.timeline.TimeScale;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Renders the timeline in both themes; the pictures lie in `target/pictures` to be looked at.
+class TimelinePicturesTest {
+    private static final HeaderIndex BANK = Histories.bank(42, 100_000);
+    private static final Path FOLDER =
+            Path.of(System.getProperty("hindcast.root", "."), "app/desktop/target/pictures");
+
+    @ParameterizedTest
+    @CsvSource({"light", "dark"})
+    void the_timeline_is_drawn_at_every_zoom(String theme) throws Exception {
+        picture(theme, "all", 960, 560, _ -> {});
+        picture(theme, "empty-focus", 960, 400, TimelineModel::clearFocus);
+        picture(theme, "month", 960, 560, model -> model.show(at("2025-09-28T00:00:00Z"), at("2025-11-09T00:00:00Z")));
+        picture(theme, "day", 960, 560, model -> model.show(at("2025-10-25T20:00:00Z"), at("2025-10-27T08:00:00Z")));
+        picture(theme, "hour", 960, 560, model -> model.show(at("2025-10-15T09:00:00Z"), at("2025-10-15T12:30:00Z")));
+        picture(theme, "index", 960, 560, model -> {
+            model.setScale(TimeScale.INDEX);
+            model.show(50_000, 50_400);
+        });
+        picture(theme, "small", 700, 240, _ -> {});
+    }
+
+    private static void picture(String theme, String name, int width, int height, Consumer<TimelineModel> change)
+            throws Exception {
+        WritableImage image = Screen.on(() -> {
+            Screen.theme("/atlantafx/base/theme/primer-%s.css".formatted(theme));
+            TimelineModel model = model();
+            change.accept(model);
+            var view = new TimelineView(model);
+            var scene = new Scene(new StackPane(view), width, height);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            return view.snapshot(null, null);
+        });
+        PictureFile.write(image, FOLDER.resolve("timeline-%s-%s.png".formatted(name, theme)));
+
+        assertThat(image.getWidth()).isEqualTo(width);
+        assertThat(colours(image)).isGreaterThan(8);
+    }
+
+    static TimelineModel model() {
+        var model = new TimelineModel(() -> BANK, Runnable::run, Runnable::run);
+        model.setZone(ZoneId.of("Europe/Zurich"));
+        int stream = BANK.streamNamed("account-0003").orElseThrow();
+        int[] events = BANK.eventsOf(stream);
+        var marks = new ArrayList<Mark>();
+        for (int i = 50; i < events.length; i += 50) {
+            marks.add(new Mark(MarkKind.SNAPSHOT, events[i]));
+        }
+        marks.add(new Mark(MarkKind.PROBLEM, 31_000));
+        marks.add(new Mark(MarkKind.FINDING, 52_000));
+        marks.add(new Mark(MarkKind.BOOKMARK, 75_000));
+        model.setMarks(List.copyOf(marks));
+        int near = 0;
+        while (BANK.micros(events[near]) < Places.micros(at("2025-10-15T10:00:00Z"))) {
+            near++;
+        }
+        model.setFocus(stream, events[near]);
+        return model;
+    }
+
+    private static Instant at(String text) {
+        return Instant.parse(text);
+    }
+
+    private static long colours(WritableImage image) {
+        var seen = new java.util.HashSet<Integer>();
+        for (int y = 0; y < image.getHeight(); y += 2) {
+            for (int x = 0; x < image.getWidth(); x += 2) {
+                seen.add(image.getPixelReader().getArgb(x, y));
+            }
+        }
+        return seen.size();
+    }
+}
