@@ -1,0 +1,148 @@
+package io.hindcast.engine.fold.propose;
+
+import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.fold.FoldEvent;
+import io.hindcast.engine.fold.FoldFailure;
+import io.hindcast.engine.fold.FoldLanguage.Compiled;
+import io.hindcast.engine.fold.TreeEditor;
+import io.hindcast.engine.fold.propose.Proposal.Evidence;
+import io.hindcast.engine.fold.propose.Proposal.Unexplained;
+import io.hindcast.engine.fold.rules.RulesLanguage;
+import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.Fields;
+import io.hindcast.engine.work.Cancellation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Infers fold rules from what an application stored: its events, and the snapshots that say what they came to.
+///
+/// A field is explained by the last value that some event put there, by the sum of numbers of events, or by a count of
+/// events. Arithmetic is exact, and the same sample gives the same text. A snapshot that contradicts the rest is not
+/// learned from; it comes out as unexplained. Rules that fit less than nine tenths of the snapshots (or miss more than
+/// one, where there are few) are left out: then the fold says nothing about that field.
+public final class RulesProposer {
+    /// @param streams whole streams; a few hundred with a few thousand events are plenty
+    public Proposal propose(List<SampledStream> streams, Cancellation cancellation) {
+        var byCategory = new TreeMap<String, List<SampledStream>>();
+        streams.forEach(stream -> byCategory
+                .computeIfAbsent(stream.category(), _ -> new ArrayList<>())
+                .add(stream));
+        var evidence = new ArrayList<Evidence>();
+        var documents = new ArrayList<String>();
+        byCategory.forEach((category, sampled) ->
+                documents.add(document(new History(category, sampled), evidence, cancellation)));
+        String rules = String.join("---\n", documents);
+        Fold fold = compiled(rules);
+        var unexplained = new ArrayList<Unexplained>();
+        int snapshots = 0;
+        for (SampledStream stream : streams) {
+            snapshots += (int) stream.snapshots().stream()
+                    .filter(snapshot -> snapshot.state() instanceof Fields)
+                    .count();
+            test(fold, stream, unexplained);
+        }
+        return new Proposal(rules, fold, evidence, snapshots, unexplained);
+    }
+
+    private static String document(History history, List<Evidence> evidence, Cancellation cancellation) {
+        var models = new LinkedHashMap<String, FieldModel>();
+        var comments = new ArrayList<String>();
+        comments.add("Proposed by Hindcast from %d streams with %d events and %d snapshots. Read it before you rely on it."
+                .formatted(
+                        history.streams.size(),
+                        history.streams.stream()
+                                .mapToInt(stream -> stream.events().size())
+                                .sum(),
+                        history.checkpoints.size()));
+        if (history.checkpoints.isEmpty()) {
+            comments.add("There are no snapshots to learn from: what events say is laid over what they said before.");
+            return RulesWriter.write(history, models, comments) + "otherwise: merge\n";
+        }
+        for (String field : history.fields()) {
+            if (cancellation.isCancelled()) {
+                comments.add("Stopped early: the fields after this were not looked at.");
+                break;
+            }
+            FieldModel model = infer(history, field);
+            int tested = history.checkpoints.size();
+            boolean kept = isGoodEnough(model, tested);
+            if (kept) {
+                models.put(field, model);
+            }
+            evidence.add(new Evidence(
+                    history.category, FieldPath.parse(field), model.how(), tested, model.explained(), kept));
+            comments.add("%s: %s, %d of %d snapshots explained%s"
+                    .formatted(field, model.how(), model.explained(), tested, kept ? "" : " (left out)"));
+        }
+        return RulesWriter.write(history, models, comments);
+    }
+
+    private static FieldModel infer(History history, String field) {
+        if (!RulesWriter.canWriteTo(field)) {
+            return new FieldModel(List.of(), "not expressible", 0);
+        }
+        FieldModel written = sayable(new LastWriter(history, field).infer());
+        return written.explained() == history.checkpoints.size()
+                ? written
+                : written.betterOf(sayable(new Sums(history, field).infer()));
+    }
+
+    /// A model that the rules cannot express explains nothing.
+    private static FieldModel sayable(FieldModel model) {
+        boolean sayable = model.effects().stream().allMatch(effect -> RulesWriter.canName(effect.type())
+                && switch (effect) {
+                    case Effect.Takes(_, var path, _) -> RulesWriter.canSay(path);
+                    case Effect.Moves(_, var path, _) -> RulesWriter.canSay(path);
+                    case Effect.Becomes _, Effect.Counts _ -> true;
+                });
+        return sayable ? model : new FieldModel(List.of(), "unexplained", 0);
+    }
+
+    private static boolean isGoodEnough(FieldModel model, int tested) {
+        int missed = tested - model.explained();
+        return model.explained() >= 2 && !model.effects().isEmpty() && missed <= Math.max(1, tested / 10);
+    }
+
+    private static Fold compiled(String rules) {
+        return switch (new RulesLanguage().compile("proposed.folds.yaml", rules)) {
+            case Compiled.Ready ready -> ready.fold();
+            case Compiled.Rejected rejected ->
+                throw new IllegalStateException("the proposed rules are no rules: " + rejected.errors());
+        };
+    }
+
+    /// Replays a stream once and compares every snapshot on the way.
+    private static void test(Fold fold, SampledStream stream, List<Unexplained> unexplained) {
+        var comparison = fold.comparison(stream.category());
+        var editor = new TreeEditor();
+        fold.begin(stream.category(), editor);
+        int next = 0;
+        var snapshots = stream.snapshots().stream()
+                .filter(snapshot -> snapshot.state() instanceof Fields)
+                .sorted(Comparator.comparingLong(SampledStream.SampledSnapshot::version))
+                .toList();
+        for (SampledStream.SampledSnapshot snapshot : snapshots) {
+            while (next < stream.events().size()
+                    && stream.events().get(next).header().version().orElse(Long.MAX_VALUE) <= snapshot.version()) {
+                apply(fold, stream.events().get(next++), editor);
+            }
+            var changes = comparison.compare(snapshot.state(), editor.root()).changes();
+            if (!changes.isEmpty()) {
+                unexplained.add(new Unexplained(stream.stream(), snapshot.version(), changes));
+            }
+        }
+    }
+
+    private static void apply(Fold fold, FoldEvent event, TreeEditor editor) {
+        editor.begin();
+        try {
+            fold.apply(event, editor);
+            editor.commit();
+        } catch (FoldFailure _) {
+            editor.rollback();
+        }
+    }
+}
