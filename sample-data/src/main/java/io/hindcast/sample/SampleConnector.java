@@ -16,6 +16,8 @@ import java.util.Optional;
 /// history of that length. The store is made when it is first opened, kept in a cache folder, and read by the H2
 /// connector like any other.
 public final class SampleConnector implements Connector {
+    static final String ID = "sample";
+
     private final Connector h2;
     private final SampleStores stores;
 
@@ -31,7 +33,7 @@ public final class SampleConnector implements Connector {
 
     @Override
     public String id() {
-        return "sample";
+        return ID;
     }
 
     @Override
@@ -48,7 +50,7 @@ public final class SampleConnector implements Connector {
 
     @Override
     public Recognition recognises(Location location) {
-        return location.scheme().equals(Optional.of("sample")) ? Recognition.CERTAIN : Recognition.NO;
+        return location.scheme().equals(Optional.of(ID)) ? Recognition.CERTAIN : Recognition.NO;
     }
 
     /// @throws ConnectorException when there is no such sample, or it cannot be written or read
@@ -56,7 +58,7 @@ public final class SampleConnector implements Connector {
     public EventSource open(OpenRequest request) {
         var file = stores.fileOf(SampleLocation.sizeIn(request));
         var location = new Location(file.toString());
-        return h2.open(new OpenRequest(location, Map.of("user", LedgerStore.USER), Optional::empty));
+        return new SampleSource(h2.open(new OpenRequest(location, Map.of("user", LedgerStore.USER), Optional::empty)));
     }
 
     private static Setting number(String name, String label, long preset) {

@@ -1,5 +1,6 @@
 package io.hindcast.sample;
 
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -10,14 +11,20 @@ import java.util.Map;
 public final class SampleMain {
     private static final String USAGE = "Usage: --out PATH.mv.db [--events N] [--seed S]";
 
-    private SampleMain() {}
+    private final PrintStream out;
+    private final PrintStream err;
+
+    SampleMain(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(new SampleMain(System.out, System.err).run(arguments));
     }
 
     /// Exit code 0 when the store is written, 2 for wrong usage, 3 when it could not be written.
-    static int run(String... arguments) {
+    int run(String... arguments) {
         try {
             var options = options(arguments);
             var size = new HistorySize(
@@ -29,20 +36,20 @@ public final class SampleMain {
             }
             return write(size, file);
         } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
+            err.println(e.getMessage());
             return 2;
         }
     }
 
-    private static int write(HistorySize size, Path file) {
+    private int write(HistorySize size, Path file) {
         try {
             for (var defect : LedgerStore.write(size, file)) {
-                System.out.println("%s %s v%d: %s"
+                out.println("%s %s v%d: %s"
                         .formatted(defect.kind(), defect.stream(), defect.version(), defect.what()));
             }
             return 0;
         } catch (SQLException e) {
-            System.err.println("The store could not be written: " + e.getMessage());
+            err.println("The store could not be written: " + e.getMessage());
             return 3;
         }
     }

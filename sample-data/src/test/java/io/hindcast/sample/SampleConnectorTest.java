@@ -15,6 +15,9 @@ import io.hindcast.connector.Recognition;
 import io.hindcast.connector.SourceInfo.Proof;
 import io.hindcast.connector.h2.H2Connector;
 import io.hindcast.event.Event;
+import io.hindcast.event.EventField;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +52,9 @@ class SampleConnectorTest {
     @Test
     void the_sample_opens_recognised_and_read_only() {
         try (var source = open("sample:ledger?events=1000&seed=9")) {
+            assertThat(source.info().connector()).isEqualTo("sample");
             assertThat(source.info().system()).isEqualTo("hindcast-ledger");
+            assertThat(source.info().fields().keySet()).containsExactlyInAnyOrder(EventField.values());
             assertThat(source.info().readOnlyProof()).isNotEmpty().allMatch(Proof::held);
         }
     }
@@ -85,6 +90,21 @@ class SampleConnectorTest {
             assertThat(reader.count()).isEqualTo(recording.snapshots.size());
         }
         assertThat(read).containsExactlyInAnyOrderElementsOf(recording.snapshots);
+    }
+
+    @Test
+    void the_file_is_the_same_to_the_last_byte_after_reading() throws IOException {
+        var file = new SampleStores(cache).fileOf(new HistorySize(1_000, 9));
+        byte[] before = Files.readAllBytes(file);
+
+        try (var source = open("sample:ledger?events=1000&seed=9")) {
+            assertThat(eventsOf(source)).hasSize(1_000);
+        }
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        try (var files = Files.list(cache)) {
+            assertThat(files).hasSize(1);
+        }
     }
 
     @Test

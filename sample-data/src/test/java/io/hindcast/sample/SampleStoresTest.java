@@ -32,7 +32,7 @@ class SampleStoresTest {
         assertThat(again).isEqualTo(file).hasFileName("ledger-1-1000-5.mv.db");
         assertThat(Files.getLastModifiedTime(again)).isEqualTo(made);
         assertThat(folder).isDirectoryContaining(path -> path.equals(file));
-        assertThat(Files.list(folder)).hasSize(1);
+        assertOneFile();
     }
 
     @Test
@@ -44,7 +44,7 @@ class SampleStoresTest {
                 assertThat(file.get()).exists();
             }
         }
-        assertThat(Files.list(folder)).hasSize(1);
+        assertOneFile();
     }
 
     @Test
@@ -76,5 +76,11 @@ class SampleStoresTest {
                 .isInstanceOfSatisfying(
                         ConnectorException.class,
                         e -> assertThat(e.sentence()).contains("hindcast.cache"));
+    }
+
+    private void assertOneFile() throws IOException {
+        try (var files = Files.list(folder)) {
+            assertThat(files).hasSize(1);
+        }
     }
 }

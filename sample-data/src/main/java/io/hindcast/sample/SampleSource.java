@@ -1,0 +1,46 @@
+package io.hindcast.sample;
+
+import io.hindcast.connector.EventCursor;
+import io.hindcast.connector.EventSource;
+import io.hindcast.connector.ReadRequest;
+import io.hindcast.connector.SnapshotReader;
+import io.hindcast.connector.SourceInfo;
+import java.util.Optional;
+
+/// A sample store as another connector opened it, under the sample's name.
+record SampleSource(EventSource opened, SourceInfo info) implements EventSource {
+    SampleSource(EventSource opened) {
+        this(opened, named(opened.info()));
+    }
+
+    @Override
+    public EventCursor read(ReadRequest request) {
+        return opened.read(request);
+    }
+
+    @Override
+    public Optional<SnapshotReader> snapshots() {
+        return opened.snapshots();
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+    }
+
+    private static SourceInfo named(SourceInfo info) {
+        return new SourceInfo(
+                SampleConnector.ID,
+                info.system(),
+                info.layout(),
+                info.recognisedBy(),
+                info.storeVersion(),
+                info.readOnlyProof(),
+                info.notRead(),
+                info.capabilities(),
+                info.data(),
+                info.metadata(),
+                info.snapshotState(),
+                info.fields());
+    }
+}
