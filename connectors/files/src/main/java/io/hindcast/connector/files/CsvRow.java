@@ -75,13 +75,23 @@ record CsvRow(List<String> columns, List<String> cells, List<CellKind> kinds) im
     }
 
     @Override
+    public boolean has(int place) {
+        return !cells.get(place).isBlank();
+    }
+
+    @Override
     public Optional<String> text(int place) {
-        return cells.get(place).isBlank() ? Optional.empty() : Optional.of(cells.get(place));
+        return has(place) ? Optional.of(cells.get(place)) : Optional.empty();
     }
 
     @Override
     public Optional<byte[]> body(int place) {
         return text(place).map(cell -> cell.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void writeName(int place, ByteArrayOutputStream out) {
+        JsonText.quote(columns.get(place), out);
     }
 
     @Override

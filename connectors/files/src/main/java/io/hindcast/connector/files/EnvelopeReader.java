@@ -84,7 +84,7 @@ final class EnvelopeReader {
                 if (out.size() > 1) {
                     out.write(',');
                 }
-                JsonText.quote(name, out);
+                row.writeName(place, out);
                 out.write(':');
                 write(row, place, use, out);
             }
@@ -143,7 +143,7 @@ final class EnvelopeReader {
         Arrays.fill(places, -1);
         for (int place = 0; place < row.size(); place++) {
             var use = uses.get(row.name(place));
-            if (use != null && row.text(place).isPresent()) {
+            if (use != null && row.has(place)) {
                 int role = use.role().ordinal();
                 if (places[role] < 0 || use.rank() < ranks[role]) {
                     places[role] = place;

@@ -27,10 +27,16 @@ final class EventIndex {
     private final List<Integer> fileStarts = new ArrayList<>();
     private final List<StreamName> streams = new ArrayList<>();
     private final Map<StreamName, Integer> ordinals = new HashMap<>();
+    private final Map<String, List<Integer>> named = new HashMap<>();
     private final BitSet later = new BitSet();
     private final Map<Integer, Long> troubledLines = new HashMap<>();
     private boolean positionsRise;
     private Postings postings = Postings.NONE;
+
+    /// How many files were started.
+    int files() {
+        return fileStarts.size();
+    }
 
     void startFile() {
         fileStarts.add(size);
@@ -45,6 +51,7 @@ final class EventIndex {
         lengths[size] = length;
         streamOf[size] = ordinals.computeIfAbsent(stream, name -> {
             streams.add(name);
+            named.computeIfAbsent(name.stream(), _ -> new ArrayList<>(1)).add(streams.size() - 1);
             return streams.size() - 1;
         });
         versions[size] = version;
@@ -119,10 +126,8 @@ final class EventIndex {
     /// The rows of all streams of that name by version, rows without version behind the one before them.
     int[] rowsOf(String stream) {
         int[] rows = {};
-        for (int ordinal = 0; ordinal < streams.size(); ordinal++) {
-            if (streams.get(ordinal).stream().equals(stream)) {
-                rows = rows.length == 0 ? postings.rows(ordinal) : Postings.merged(rows, postings.rows(ordinal), versions);
-            }
+        for (int ordinal : named.getOrDefault(stream, List.of())) {
+            rows = rows.length == 0 ? postings.rows(ordinal) : Postings.merged(rows, postings.rows(ordinal), versions);
         }
         return rows;
     }

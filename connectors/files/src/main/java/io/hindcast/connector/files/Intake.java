@@ -19,6 +19,7 @@ final class Intake {
     static final int MOST_RAW = 1 << 24;
 
     private final EventIndex index = new EventIndex();
+    private final RecordFetch fetch = new RecordFetch(false);
     private final Map<StreamName, Long> counted = new HashMap<>();
     private final List<NotRead> oddities = new ArrayList<>();
 
@@ -33,7 +34,7 @@ final class Intake {
             if ((index.size() & 0xFFF) == 0 && Thread.currentThread().isInterrupted()) {
                 throw new ConnectorException(Kind.CLOSED, "Opening " + file.file().name() + " was given up.");
             }
-            before = take(file, reader, bytes, next.get(), before);
+            before = take(file, reader, next.get(), before);
         }
         scanner.oddEnd().ifPresent(why -> oddities.add(new NotRead("end of " + file.file().name(), -1, why)));
     }
@@ -48,11 +49,11 @@ final class Intake {
     }
 
     private Optional<Instant> take(
-            EventFile file, EnvelopeReader reader, ByteWindow bytes, Stretch place, Optional<Instant> before) {
+            EventFile file, EnvelopeReader reader, Stretch place, Optional<Instant> before) {
         int length = (int) Math.min(place.length(), Integer.MAX_VALUE - 64);
-        var record = bytes.bytes(place.offset(), length);
+        fetch.fetch(file.file().bytes(), index.files(), place.offset(), length);
         try {
-            var event = reader.read(record, 0, length, false);
+            var event = reader.read(fetch.array(), fetch.from(), fetch.to(), false);
             var stream = new StreamName(event.stream(), event.category());
             long version = file.mapping().has(Role.VERSION)
                     ? event.version().orElse(EventPage.NO_VERSION)

@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// The members of one JSON object.
 final class JsonRow implements Row {
+    /// Up to here names are compared with each other, which is quicker than a set.
+    private static final int FEW = 24;
+
     private final byte[] bytes;
     private final List<Member> members;
     private final String[] names;
@@ -25,14 +27,27 @@ final class JsonRow implements Row {
     static JsonRow of(byte[] bytes, int from, int to, Names known) throws BrokenRecord {
         var members = JsonScan.members(bytes, from, to);
         var names = new String[members.size()];
-        Set<String> seen = new HashSet<>(names.length * 2);
         for (int place = 0; place < names.length; place++) {
             names[place] = known.at(place, bytes, members.get(place));
-            if (!seen.add(names[place])) {
-                throw new BrokenRecord("a member name stands there twice");
-            }
+        }
+        if (hasTwice(names)) {
+            throw new BrokenRecord("a member name stands there twice");
         }
         return new JsonRow(bytes, members, names);
+    }
+
+    private static boolean hasTwice(String[] names) {
+        if (names.length > FEW) {
+            return new HashSet<>(Arrays.asList(names)).size() < names.length;
+        }
+        for (int place = 1; place < names.length; place++) {
+            for (int before = 0; before < place; before++) {
+                if (names[before].equals(names[place])) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Override
@@ -43,6 +58,11 @@ final class JsonRow implements Row {
     @Override
     public String name(int place) {
         return names[place];
+    }
+
+    @Override
+    public boolean has(int place) {
+        return !isNull(members.get(place));
     }
 
     @Override
@@ -61,6 +81,12 @@ final class JsonRow implements Row {
     public Optional<byte[]> body(int place) {
         var member = members.get(place);
         return isNull(member) ? Optional.empty() : Optional.of(Arrays.copyOfRange(bytes, member.from(), member.to()));
+    }
+
+    @Override
+    public void writeName(int place, ByteArrayOutputStream out) {
+        var member = members.get(place);
+        out.write(bytes, member.nameFrom() - 1, member.nameTo() - member.nameFrom() + 2);
     }
 
     @Override

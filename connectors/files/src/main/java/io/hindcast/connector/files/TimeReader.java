@@ -82,6 +82,10 @@ record TimeReader(Optional<DateTimeFormatter> declared, ZoneId zone, boolean mon
         if (declared.isPresent()) {
             return best(declared.get(), text);
         }
+        var utc = UtcTime.read(text);
+        if (utc.isPresent()) {
+            return utc.get();
+        }
         if (isNumber(text)) {
             return sinceEpoch(text);
         }
