@@ -110,7 +110,7 @@ final class JsonReader {
         try {
             return Num.parse(tape.digits(token));
         } catch (NumberFormatException _) {
-            return Unreadable.because("a number with an exponent beyond ±100000", tape.slice(token));
+            return Unreadable.because("a number with more than 100000 digits or an exponent beyond ±100000", tape.slice(token));
         }
     }
 }

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 ///
 /// What is odd in JSON is settled so: a name that stands twice keeps its first place and has its last value; half of a
 /// surrogate pair and malformed UTF-8 inside texts become the replacement character; NaN, Infinity, comments, trailing
-/// commas and anything behind the value are refused; a number is exact whatever its length, and one with an exponent
-/// beyond ±100,000 is an [Opaque] inside the rest; deeper than 100,000 levels is refused. Packed payloads are unpacked
+/// commas and anything behind the value are refused; a number is exact to its last digit, and one with more than 100,000
+/// digits or an exponent beyond ±100,000 is an [Opaque] inside the rest; deeper than 100,000 levels is refused. Packed payloads are unpacked
 /// up to 256 MiB.
 public final class StandardPayloads implements PayloadDecoder {
     private static final int LAYERS = 3;

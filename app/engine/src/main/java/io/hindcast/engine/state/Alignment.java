@@ -20,7 +20,8 @@ record Alignment(List<Pair> pairs, boolean reordered) {
     record Pair(int before, int after) {}
 
     static Alignment of(List<StateValue> before, List<StateValue> after, Matching matching) {
-        if (matching.isByPlace()) {
+        // Two single items are a pair at once: long chains of them must not be compared again at every level.
+        if (matching.isByPlace() || isSinglePair(before, after)) {
             return new Alignment(byPlace(before.size(), after.size()), false);
         }
         int head = commonHead(before, after);
@@ -39,6 +40,10 @@ record Alignment(List<Pair> pairs, boolean reordered) {
                         ? CommonItems.aligned(before, after, head, tail)
                         : byPlace(before.size(), after.size()),
                 false);
+    }
+
+    private static boolean isSinglePair(List<StateValue> before, List<StateValue> after) {
+        return before.size() == 1 && after.size() == 1 && before.getFirst() instanceof Items;
     }
 
     private static int commonHead(List<StateValue> before, List<StateValue> after) {

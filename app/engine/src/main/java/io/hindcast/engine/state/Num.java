@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// that fit a `long` with a decimal point are added and compared without big decimals; the result is the same.
 public final class Num implements StateValue, Comparable<Num> {
     private static final int EXPONENT_LIMIT = 100_000;
+    private static final int LENGTH_LIMIT = 100_000;
     private static final int PLAIN_DIGITS = 18;
     private static final Pattern JSON = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
 
@@ -52,11 +53,15 @@ public final class Num implements StateValue, Comparable<Num> {
 
     /// The number written as `digits`, in JSON's or Java's spelling.
     ///
-    /// @throws NumberFormatException when it is no number, or its exponent is beyond ±100,000
+    /// @throws NumberFormatException when it is no number, or its exponent is beyond ±100,000, or it has more than
+    ///     100,000 digits: reckoning with such numbers takes so long that a stored one could stop everything
     public static Num parse(String digits) {
         Num plain = parsePlain(digits);
         if (plain != null) {
             return plain;
+        }
+        if (digits.length() > LENGTH_LIMIT) {
+            throw new NumberFormatException("too many digits");
         }
         var value = new BigDecimal(digits);
         // A long fraction is written out and may be as long as it is; an exponent makes much out of little.

@@ -113,6 +113,14 @@ class StandardPayloadsTest {
     }
 
     @Test
+    void a_number_of_a_million_digits_spoils_only_itself() {
+        var value = (Fields) json("{\"a\": " + "9".repeat(1_000_000) + ", \"b\": " + "9".repeat(1_000) + "}");
+
+        assertThat(reason(value.field("a"))).contains("digits");
+        assertThat(((Num) value.field("b")).digits()).hasSize(1_000);
+    }
+
+    @Test
     void half_surrogates_and_malformed_bytes_are_replaced_and_shown() {
         assertThat(json("\"a\\ud800b\"")).isEqualTo(new Text("a\uFFFDb"));
         byte[] bytes = {'"', 'a', (byte) 0xFF, 'b', '"'};

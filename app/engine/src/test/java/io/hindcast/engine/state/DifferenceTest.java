@@ -88,18 +88,18 @@ class DifferenceTest {
     }
 
     @Test
-    void a_difference_ten_thousand_deep_is_found() {
+    void a_difference_twenty_thousand_deep_is_found() {
         StateValue before = Num.of(1);
         StateValue after = Num.of(2);
         for (int i = 0; i < 10_000; i++) {
-            before = Fields.of("a", before);
-            after = Fields.of("a", after);
+            before = Fields.of("a", new Items(List.of(before)));
+            after = Fields.of("a", new Items(List.of(after)));
         }
 
         List<Change> changes = Difference.between(before, after);
 
         assertThat(changes).hasSize(1);
-        assertThat(changes.getFirst().path().steps()).hasSize(10_000);
+        assertThat(changes.getFirst().path().steps()).hasSize(20_000);
     }
 
     private static List<String> told(StateValue before, StateValue after) {
