@@ -57,11 +57,6 @@ public final class PostgresConnector implements Connector {
         var url = PostgresUrl.parse(request.location().text());
         var sessions = new Sessions(Server.of(url, request), url, request);
         String schema = Server.either(request, SCHEMA, url, UrlParameter.SCHEMA).orElse("");
-        try {
-            return new PostgresSource(JdbcStore.open(new PostgresDialect(sessions, schema), request, id()), sessions);
-        } catch (RuntimeException e) {
-            sessions.close();
-            throw e;
-        }
+        return JdbcStore.open(new PostgresDialect(sessions, schema), request, id());
     }
 }

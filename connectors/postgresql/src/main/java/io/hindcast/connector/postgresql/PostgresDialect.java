@@ -18,6 +18,10 @@ import java.util.Optional;
 
 /// PostgreSQL as the layouts speak to it.
 final class PostgresDialect implements Dialect {
+    /// Without a name of its own a converted column would keep the column's, and ORDER BY would sort by what it was
+    /// converted to: 10 before 9, and by no index.
+    private static final String RENAMED = " AS \"as read\"";
+
     private final Sessions sessions;
     private final Catalogue catalogue;
     private final PageReader pages = new PageReader(true);
@@ -65,10 +69,10 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public String select(Column column, Reading reading) {
-        if (column.rowId()) {
-            return column.name() + "::text";
-        }
-        return PostgresType.of(column).select(quote(column.name()), reading);
+        String value = column.rowId()
+                ? column.name() + "::text"
+                : PostgresType.of(column).select(quote(column.name()), reading);
+        return value + RENAMED;
     }
 
     @Override
@@ -138,7 +142,13 @@ final class PostgresDialect implements Dialect {
         return Refusals.whileReading(trouble);
     }
 
+    @Override
     public boolean isShared() {
         return true;
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
     }
 }

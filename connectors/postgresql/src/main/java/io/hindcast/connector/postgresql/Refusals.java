@@ -2,6 +2,7 @@ package io.hindcast.connector.postgresql;
 
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.ConnectorException.Kind;
+import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
@@ -78,7 +79,7 @@ final class Refusals {
                     .formatted(words(trouble)));
             case "57P01", "57P02", "57P03" -> as(Kind.UNREACHABLE, "The server closed the session.");
             case "XX001", "XX002" -> as(Kind.DAMAGED, "The server reports damaged data.");
-            default -> state.startsWith("08")
+            default -> state.startsWith("08") || causedBy(trouble, IOException.class)
                     ? as(Kind.UNREACHABLE, "The connection to the server was lost.")
                     : as(Kind.INTERNAL, "The server refused a question (SQLSTATE %s%s)."
                             .formatted(state.isEmpty() ? "unknown" : state, words(trouble)));

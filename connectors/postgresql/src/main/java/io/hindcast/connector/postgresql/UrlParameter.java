@@ -50,7 +50,11 @@ enum UrlParameter {
         return reason(name)
                 .map(reason -> "The parameter %s is refused: %s.".formatted(shown, reason))
                 .orElseGet(() -> "The parameter %s is refused because it is not one of %s."
-                        .formatted(shown, Arrays.stream(values()).map(UrlParameter::spelling).collect(Collectors.joining(", "))));
+                        .formatted(shown, allowed()));
+    }
+
+    private static String allowed() {
+        return Arrays.stream(values()).map(UrlParameter::spelling).collect(Collectors.joining(", "));
     }
 
     private static Optional<String> reason(String name) {

@@ -12,7 +12,8 @@ record Footprint(Map<String, String> facts) {
     private static final List<String> QUESTIONS = List.of(
             """
             SELECT 'rows of ' || c.oid::regclass,
-                   (xpath('/row/n/text()', query_to_xml('SELECT count(*) AS n FROM ' || c.oid::regclass, false, true, '')))[1]::text
+                   (xpath('/row/n/text()',
+                          query_to_xml('SELECT count(*) AS n FROM ' || c.oid::regclass, false, true, '')))[1]::text
             FROM pg_class c WHERE relkind = 'r' AND relnamespace::regnamespace::text NOT LIKE 'pg_%'
               AND relnamespace::regnamespace::text <> 'information_schema'
             """,

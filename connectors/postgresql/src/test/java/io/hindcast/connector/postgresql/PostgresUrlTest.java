@@ -34,7 +34,8 @@ class PostgresUrlTest {
 
     @Test
     void several_hosts_and_addresses_of_version_6_are_understood() {
-        assertThat(server("postgresql://one:5001,two,[::1]:5003/x").shown()).isEqualTo("one:5001, two:5432, [::1]:5003");
+        assertThat(server("postgresql://one:5001,two,[::1]:5003/x").shown())
+                .isEqualTo("one:5001, two:5432, [::1]:5003");
     }
 
     @Test

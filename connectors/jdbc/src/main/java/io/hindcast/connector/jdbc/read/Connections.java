@@ -68,8 +68,17 @@ final class Connections implements AutoCloseable {
             return result;
         } finally {
             if (!sound || !putBack(connection)) {
-                connection.close();
+                discard(connection);
             }
+        }
+    }
+
+    /// A connection that cannot be closed properly is already lost; why it was lost is the news, not this.
+    private static void discard(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException _) {
+            return;
         }
     }
 

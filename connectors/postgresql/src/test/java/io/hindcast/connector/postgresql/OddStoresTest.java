@@ -1,0 +1,219 @@
+package io.hindcast.connector.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.hindcast.connector.ConnectorException;
+import io.hindcast.connector.ConnectorException.Kind;
+import io.hindcast.connector.EventSource;
+import io.hindcast.connector.Location;
+import io.hindcast.connector.OpenRequest;
+import io.hindcast.connector.ReadRequest;
+import io.hindcast.connector.ReadRequest.Detail;
+import io.hindcast.connector.SourceInfo.NotRead;
+import io.hindcast.connector.tck.ReadOut;
+import io.hindcast.event.Event;
+import io.hindcast.event.Position;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/// Stores that are not what one would like them to be.
+class OddStoresTest {
+    private static final String EVTSTORE =
+            """
+            CREATE TABLE %s (position bigserial PRIMARY KEY, version integer, stream text, aggregate_id text,
+                                 "timestamp" timestamptz, event text)
+            """;
+
+    private static final String EMMETT =
+            """
+            CREATE TABLE emt_messages (
+                stream_position bigint NOT NULL, global_position bigint, transaction_id xid8 NOT NULL,
+                created timestamptz NOT NULL DEFAULT now(), is_archived boolean NOT NULL DEFAULT false,
+                message_kind varchar(1) NOT NULL DEFAULT 'E', stream_id text NOT NULL,
+                partition text NOT NULL DEFAULT 'g',
+                message_schema_version text, message_id text NOT NULL, message_type text NOT NULL,
+                message_data jsonb NOT NULL, message_metadata jsonb NOT NULL)
+            """;
+
+    @Test
+    void a_database_without_events_is_no_event_store() throws SQLException {
+        TestServer.server().createDatabase("plain");
+        TestServer.run("plain", "CREATE TABLE people (id int PRIMARY KEY, name text)");
+
+        var refusal = catchThrowableOfType(ConnectorException.class, () -> open("plain").close());
+
+        assertThat(refusal.kind()).isEqualTo(Kind.NOT_AN_EVENT_STORE);
+        assertThat(refusal.sentence()).contains("people");
+    }
+
+    @Test
+    void a_store_without_rows_is_a_store() throws SQLException {
+        TestServer.server().createDatabase("no_rows");
+        TestServer.run("no_rows", EVTSTORE.formatted("events"));
+
+        try (var source = open("no_rows")) {
+            assertThat(ReadOut.of(source, ReadRequest.store(Detail.FULL)).events()).isEmpty();
+            assertThat(source.snapshots().orElseThrow().count()).isZero();
+        }
+    }
+
+    @Test
+    void unreadable_rows_are_given_with_their_trouble() throws SQLException {
+        TestServer.server().createDatabase("odd_rows");
+        TestServer.run(
+                "odd_rows",
+                EVTSTORE.formatted("events"),
+                """
+                INSERT INTO events (version, stream, aggregate_id, "timestamp", event) VALUES
+                    (1, 's', 'a', '2024-01-02 03:04:05+00', '{"type":"Fine"}'),
+                    (2, 's', 'a', '2024-01-02 03:04:05+00', '{"type":"Trunc'),
+                    (2, 's', 'a', NULL, '{"type":"Twice"}'),
+                    (3, 's', 'a', '0001-01-01 00:00:00+00', '{"type":"First"}'),
+                    (4, 's', 'a', '9999-12-31 23:59:59.999999+00', '{"type":"Last"}'),
+                    (5, 's', 'a', 'infinity', '{"type":"Never"}'),
+                    (NULL, 's', 'a', now(), NULL),
+                    (7, NULL, NULL, now(), '{"type":"Homeless"}')
+                """,
+                "INSERT INTO events (version, stream, aggregate_id, \"timestamp\", event) VALUES (8, 's', 'a', now(),"
+                        + " '{\"type\":\"Deep\",\"d\":' || repeat('[', 10000) || repeat(']', 10000) || '}')");
+
+        try (var source = open("odd_rows")) {
+            var events = ReadOut.of(source, ReadRequest.store(Detail.FULL).withPageSize(2)).events();
+
+            assertThat(events).hasSize(9);
+            assertThat(events).extracting(event -> event.trouble().isPresent())
+                    .containsExactly(false, true, true, false, false, true, true, true, false);
+            assertThat(events.get(3).recordedAt())
+                    .hasValueSatisfying(at -> assertThat(at).hasToString("0001-01-01T00:00:00Z"));
+            assertThat(events.get(4).recordedAt())
+                    .hasValueSatisfying(at -> assertThat(at).hasToString("9999-12-31T23:59:59.999999Z"));
+            assertThat(ReadOut.of(source, ReadRequest.stream("s/a").withPageSize(1)).events())
+                    .extracting(Event::version)
+                    .contains(OptionalLong.of(1), OptionalLong.of(2), OptionalLong.of(8))
+                    .hasSize(8);
+        }
+    }
+
+    @Test
+    void large_bodies_make_small_pages() throws SQLException {
+        TestServer.server().createDatabase("large");
+        TestServer.run(
+                "large",
+                EVTSTORE.formatted("events"),
+                """
+                INSERT INTO events (version, stream, aggregate_id, "timestamp", event)
+                SELECT g, 's', 'a', now(), '{"type":"Big","text":"' || repeat('x', 10000000) || '"}'
+                FROM generate_series(1, 9) g
+                """);
+
+        try (var source = open("large")) {
+            var pages = ReadOut.of(source, ReadRequest.store(Detail.FULL)).pages();
+
+            assertThat(pages).hasSizeGreaterThan(1).allMatch(page -> page.size() <= 4);
+            assertThat(pages.stream().mapToInt(page -> page.size()).sum()).isEqualTo(9);
+            assertThat(pages.getFirst().data(0).length()).isGreaterThan(10_000_000);
+        }
+    }
+
+    @Test
+    void numbers_order_as_numbers_across_pages() throws SQLException {
+        TestServer.server().createDatabase("late_writers");
+        TestServer.run(
+                "late_writers",
+                EMMETT,
+                "CREATE TABLE emt_streams (stream_id text)",
+                """
+                INSERT INTO emt_messages (stream_position, global_position, transaction_id, stream_id, message_id,
+                                          message_type, message_data, message_metadata)
+                SELECT g, CASE WHEN g % 7 = 0 THEN g - 6 WHEN g % 7 = 1 THEN g + 6 ELSE g END,
+                       (5 + g / 3)::text::xid8, 'cart-1', g::text, 'Added', '{}', '{}'
+                FROM generate_series(1, 60) g
+                """);
+
+        try (var source = open("late_writers")) {
+            var positions = ReadOut.of(source, ReadRequest.store(Detail.HEADERS).withPageSize(7)).events().stream()
+                    .map(event -> event.position().orElseThrow())
+                    .toList();
+
+            assertThat(positions).hasSize(60).isSortedAccordingTo(Position::compareTo).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void of_several_stores_in_one_database_one_can_be_chosen() throws SQLException {
+        TestServer.server().createDatabase("several");
+        TestServer.run(
+                "several",
+                "CREATE SCHEMA books",
+                EVTSTORE.formatted("events"),
+                EVTSTORE.formatted("books.ledger_events"),
+                "INSERT INTO books.ledger_events (version, stream, aggregate_id, event) VALUES (1, 's', 'a', '{}')");
+
+        try (var source = open("several")) {
+            assertThat(source.info().notRead()).extracting(NotRead::what).hasSize(1);
+        }
+        var location = TestServer.request("several").location().text() + "&currentSchema=books";
+        try (var source = new PostgresConnector().open(OpenRequest.of(new Location(location)))) {
+            assertThat(ReadOut.of(source, ReadRequest.store(Detail.FULL)).events()).hasSize(1);
+        }
+        var tables = new OpenRequest(
+                TestServer.request("several").location(), Map.of("tables", "ledger_events"), Optional::empty);
+        try (var source = new PostgresConnector().open(tables)) {
+            assertThat(ReadOut.of(source, ReadRequest.store(Detail.FULL)).events()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_role_that_may_only_read_the_events_is_enough() throws SQLException {
+        TestServer.server().createDatabase("least");
+        TestServer.run(
+                "least",
+                EVTSTORE.formatted("events"),
+                "CREATE TABLE secrets (id int)",
+                "INSERT INTO events (version, stream, aggregate_id, event) VALUES (1, 's', 'a', '{\"type\":\"T\"}')",
+                "CREATE ROLE auditor LOGIN PASSWORD 'sesame'",
+                "GRANT SELECT ON events TO auditor");
+        var request = new OpenRequest(
+                new Location(TestServer.server().url("least") + "?user=auditor"),
+                Map.of(),
+                () -> Optional.of("sesame".toCharArray()));
+
+        try (var source = new PostgresConnector().open(request)) {
+            assertThat(ReadOut.of(source, ReadRequest.store(Detail.FULL)).events()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_lost_connection_is_told_and_reading_goes_on_from_the_bookmark() throws SQLException {
+        TestServer.server().createDatabase("lossy");
+        TestServer.run(
+                "lossy",
+                EVTSTORE.formatted("events"),
+                "INSERT INTO events (version, stream, aggregate_id, event) SELECT g, 's', 'a', '{\"type\":\"T\"}' FROM"
+                        + " generate_series(1, 30) g");
+
+        try (var source = open("lossy");
+                var cursor = source.read(ReadRequest.store(Detail.FULL).withPageSize(10))) {
+            var bookmark = cursor.next().orElseThrow().bookmark();
+            TestServer.run(
+                    "lossy",
+                    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'hindcast'"
+                            + " AND datname = 'lossy'");
+
+            assertThatThrownBy(cursor::next)
+                    .isInstanceOfSatisfying(ConnectorException.class, lost -> assertThat(lost.kind())
+                            .isEqualTo(Kind.UNREACHABLE));
+            var rest = ReadOut.of(source, ReadRequest.store(Detail.FULL).after(bookmark));
+            assertThat(rest.events()).hasSize(20);
+        }
+    }
+
+    private static EventSource open(String database) {
+        return new PostgresConnector().open(TestServer.request(database));
+    }
+}
