@@ -77,7 +77,7 @@ final class Running {
     }
 
     private void picture(MainWindow window) {
-        Path file = options.picture().orElseGet(() -> Path.of("hindcast.png"));
+        Path file = options.picture().orElseGet(() -> Path.of(System.getProperty("hindcast.picture", "hindcast-window.png")));
         try {
             PictureFile.write(window.scene().snapshot(null), file);
             options.said().accept(new Said.PictureWritten(file.toAbsolutePath()));

@@ -1,6 +1,7 @@
 package io.hindcast.connector;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// One open store. Safe for many threads; readers should keep to a few cursors at a time. Nothing here writes.
 public interface EventSource extends AutoCloseable {
@@ -14,6 +15,16 @@ public interface EventSource extends AutoCloseable {
 
     /// The stored snapshots, absent where the system has none.
     Optional<SnapshotReader> snapshots();
+
+    /// Names of the streams that the store marks as deleted or archived. Their events are read like all others.
+    default Set<String> deletedStreams() {
+        return Set.of();
+    }
+
+    /// Fold rules that come with the store, in the rules language; absent for nearly every store.
+    default Optional<String> foldRules() {
+        return Optional.empty();
+    }
 
     /// Lets go of the store. Cursors still open fail with kind CLOSED. Closing twice is allowed.
     @Override

@@ -2,7 +2,9 @@ package io.hindcast.connector;
 
 import io.hindcast.event.StoredSnapshot;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Reads stored snapshots, ordered by stream and then version.
 public interface SnapshotReader {
@@ -11,6 +13,17 @@ public interface SnapshotReader {
 
     /// How many there are.
     long count();
+
+    /// How many there are of each category. Reads all of them unless the connector knows a shorter way.
+    default Map<String, Long> countByCategory() {
+        var counts = new TreeMap<String, Long>();
+        try (var cursor = read(Optional.empty())) {
+            for (var page = cursor.next(); page.isPresent(); page = cursor.next()) {
+                page.get().forEach(snapshot -> counts.merge(snapshot.category(), 1L, Long::sum));
+            }
+        }
+        return counts;
+    }
 
     /// Pages of snapshots; used by one thread at a time.
     interface SnapshotCursor extends AutoCloseable {

@@ -14,6 +14,8 @@ import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Opaque;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.event.Event;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -124,6 +126,14 @@ public final class FakeHistory implements StreamHistory {
                 stateAfter(index),
                 index + 1,
                 problems.stream().filter(it -> it.index() <= index).toList());
+    }
+
+    /// The fakes hold on the day they were recorded: both clocks say the same.
+    @Override
+    public StateAt at(Moment moment, LocalDate effective, ZoneId zone) {
+        int day = indexAt(new Moment.AtInstant(
+                effective.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1)));
+        return indexAt(moment) <= day ? at(moment) : at(new Moment.AtVersion(event(day).version().orElse(0)));
     }
 
     /// The merge fold of the fakes; never applied, the histories bring their states along.

@@ -150,6 +150,16 @@ public final class FakeStore implements OpenStore {
     }
 
     @Override
+    public String foldOrigin() {
+        return "merge fold";
+    }
+
+    @Override
+    public List<String> foldComplaints() {
+        return List.of();
+    }
+
+    @Override
     public void close() {
         closed = true;
     }

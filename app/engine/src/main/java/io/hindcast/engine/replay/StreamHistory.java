@@ -4,6 +4,8 @@ import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.state.Change;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.event.Event;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /// One stream with its events in version order and its state after each of them.
@@ -46,4 +48,12 @@ public interface StreamHistory {
 
     /// The state at a moment.
     StateAt at(Moment moment);
+
+    /// The state on two clocks: of the events recorded up to the moment, those that hold in the world on or before a day,
+    /// folded in the order of the day on which they hold, and of recording within a day. An event that does not say
+    /// when it holds, holds on the day it was recorded; one without any time always counts, first. Costs a fold of the
+    /// stream.
+    ///
+    /// @param zone where days begin and end
+    StateAt at(Moment moment, LocalDate effective, ZoneId zone);
 }

@@ -46,6 +46,12 @@ public interface OpenStore extends AutoCloseable {
     /// The fold used where the person chose none: rules beside the store or bundled with it, else the merge fold.
     Fold defaultFold();
 
+    /// Where the default fold comes from: `bundled with the store`, a file name, `merge fold`.
+    String foldOrigin();
+
+    /// Why rules that were found are not used; normally empty.
+    List<String> foldComplaints();
+
     @Override
     void close();
 }

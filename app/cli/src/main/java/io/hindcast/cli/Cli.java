@@ -1,0 +1,95 @@
+package io.hindcast.cli;
+
+import io.hindcast.connector.ConnectorException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The command line: parses, runs one verb, turns every outcome into an exit code.
+@Command(
+        name = "hindcast",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionLine.class,
+        description = "Looks into event stores without ever changing them.",
+        synopsisSubcommandLabel = "VERB",
+        footer = {
+            "",
+            "STORE is a path, a URL or sample:ledger. MOMENT is head, v37, #12345, an instant,",
+            "a date-time with zone, or a date (the end of that day in --zone).",
+            "Exit codes: 0 done, 1 done and something was found, 2 wrong usage,",
+            "3 the store could not be opened, 4 stopped early: the result is partial."
+        })
+public final class Cli implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private Cli() {}
+
+    /// Runs one command line.
+    ///
+    /// @return the exit code, see [ExitCode]
+    public static int run(House house, String... arguments) {
+        Terminal terminal = house.terminal();
+        var command = new CommandLine(new Cli())
+                .addSubcommand(new OpenVerb(house))
+                .addSubcommand(new InspectVerb(house))
+                .addSubcommand(new StreamsVerb(house))
+                .addSubcommand(new EventsVerb(house))
+                .addSubcommand(new StateVerb(house))
+                .addSubcommand(new DiffVerb(house))
+                .addSubcommand(new VerifyVerb(house))
+                .addSubcommand(new ConnectorsVerb(house))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setParameterExceptionHandler(Cli::misunderstood)
+                .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal));
+        int code = command.execute(arguments);
+        terminal.out().flush();
+        terminal.err().flush();
+        return code;
+    }
+
+    /// Without a verb there is nothing to do.
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: hindcast VERB STORE.");
+    }
+
+    private static int misunderstood(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(failure.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
+            err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        }
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Exception failure, Terminal terminal) {
+        return switch (failure) {
+            case UsageException usage -> said(terminal, usage, ExitCode.USAGE);
+            case StoppedEarly stopped -> said(terminal, stopped, ExitCode.PARTIAL);
+            case ConnectorException refused -> said(terminal, refused, ExitCode.REFUSED);
+            default -> mistake(terminal, failure);
+        };
+    }
+
+    private static int said(Terminal terminal, Exception failure, int code) {
+        terminal.say(String.valueOf(failure.getMessage()));
+        return code;
+    }
+
+    /// A mistake of ours: the place in the code, never the message, which might hold payload.
+    private static int mistake(Terminal terminal, Exception failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        String place = trace.length == 0 ? "" : " at " + trace[0];
+        terminal.say("Hindcast made a mistake and stopped (%s%s). Please report it with this line."
+                .formatted(failure.getClass().getSimpleName(), place));
+        return ExitCode.PARTIAL;
+    }
+}

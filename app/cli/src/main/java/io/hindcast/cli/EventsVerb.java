@@ -1,0 +1,153 @@
+package io.hindcast.cli;
+
+import io.hindcast.cli.output.Rows;
+import io.hindcast.connector.ConnectorException;
+import io.hindcast.connector.ReadRequest;
+import io.hindcast.engine.replay.Moment;
+import io.hindcast.engine.session.OpenStore;
+import io.hindcast.event.Event;
+import io.hindcast.event.EventPage;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `hindcast events STORE`: the events of a stream or of the store, in the store's order.
+@Command(name = "events", description = "Lists events of a stream or of the store.", mixinStandardHelpOptions = true)
+final class EventsVerb implements Callable<Integer> {
+    private final House house;
+
+    @Mixin
+    StoreOptions options = new StoreOptions();
+
+    @Option(names = "--stream", paramLabel = "NAME", description = "Only events of this stream.")
+    @Nullable String stream;
+
+    @Option(names = "--category", paramLabel = "NAME", description = "Only events of this category.")
+    @Nullable String category;
+
+    @Option(names = "--type", paramLabel = "NAME", description = "Only events of this type.")
+    @Nullable String type;
+
+    @Option(names = "--from", paramLabel = "MOMENT", description = "Only events at or after this moment.")
+    @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "MOMENT", description = "Only events at or before this moment.")
+    @Nullable String to;
+
+    @Option(names = "--contains", paramLabel = "TEXT", description = "Only events whose body or metadata hold this text.")
+    @Nullable String contains;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Stop after this many events.")
+    long limit = Long.MAX_VALUE;
+
+    EventsVerb(House house) {
+        this.house = house;
+    }
+
+    @Override
+    public Integer call() {
+        Predicate<Event> wanted = filter();
+        Terminal terminal = house.terminal();
+        try (var store = options.open(house);
+                var rows = Rows.in(options.format(terminal), EventRow.COLUMNS, terminal.out())) {
+            print(store, wanted, rows);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(OpenStore store, Predicate<Event> wanted, Rows rows) {
+        var shape = new EventRow(store);
+        long scanned = 0;
+        long found = 0;
+        try (var cursor = store.source().read(request())) {
+            for (Optional<EventPage> page = cursor.next(); page.isPresent(); page = cursor.next()) {
+                for (int row = 0; row < page.get().size(); row++) {
+                    Event event = page.get().event(row);
+                    if (wanted.test(event)) {
+                        if (found == limit) {
+                            return;
+                        }
+                        rows.add(shape.of(event));
+                        found++;
+                    }
+                }
+                scanned += page.get().size();
+            }
+        } catch (ConnectorException failure) {
+            throw new StoppedEarly("Reading stopped after %,d events: %s".formatted(scanned, failure.sentence()), failure);
+        }
+        if (contains != null) {
+            house.terminal().say("Found %,d, scanned %,d of %,d events.".formatted(found, scanned, scanned));
+        }
+    }
+
+    private ReadRequest request() {
+        ReadRequest.Selection selection = new ReadRequest.Selection.Store();
+        if (stream != null) {
+            selection = new ReadRequest.Selection.Stream(stream);
+        } else if (category != null) {
+            selection = new ReadRequest.Selection.Category(category);
+        }
+        return new ReadRequest(
+                selection,
+                Optional.empty(),
+                ReadRequest.VersionRange.all(),
+                ReadRequest.Direction.FORWARD,
+                ReadRequest.Detail.FULL,
+                ReadRequest.DEFAULT_PAGE_SIZE);
+    }
+
+    private Predicate<Event> filter() {
+        Predicate<Event> wanted = _ -> true;
+        if (category != null) {
+            String name = category;
+            wanted = wanted.and(event -> event.category().equals(name));
+        }
+        if (type != null) {
+            String name = type;
+            wanted = wanted.and(event -> event.type().equals(name) || simpleName(event.type()).equals(name));
+        }
+        if (from != null) {
+            wanted = wanted.and(notBefore(options.moment(from)));
+        }
+        if (to != null) {
+            wanted = wanted.and(notAfter(options.moment(to)));
+        }
+        if (contains != null) {
+            String text = contains;
+            wanted = wanted.and(event -> event.data().text().contains(text) || event.metadata().text().contains(text));
+        }
+        return wanted;
+    }
+
+    private static String simpleName(String type) {
+        int cut = Math.max(type.lastIndexOf('.'), Math.max(type.lastIndexOf(':'), type.lastIndexOf('$')));
+        return type.substring(cut + 1);
+    }
+
+    private static Predicate<Event> notBefore(Moment moment) {
+        return switch (moment) {
+            case Moment.Head() -> _ -> true;
+            case Moment.AtVersion(long version) -> event -> event.version().orElse(Long.MIN_VALUE) >= version;
+            case Moment.AtPosition(var position) ->
+                event -> event.position().filter(here -> here.compareTo(position) >= 0).isPresent();
+            case Moment.AtInstant(var instant) ->
+                event -> event.recordedAt().filter(time -> !time.isBefore(instant)).isPresent();
+        };
+    }
+
+    private static Predicate<Event> notAfter(Moment moment) {
+        return switch (moment) {
+            case Moment.Head() -> _ -> true;
+            case Moment.AtVersion(long version) -> event -> event.version().orElse(Long.MAX_VALUE) <= version;
+            case Moment.AtPosition(var position) ->
+                event -> event.position().filter(here -> here.compareTo(position) <= 0).isPresent();
+            case Moment.AtInstant(var instant) ->
+                event -> event.recordedAt().filter(time -> !time.isAfter(instant)).isPresent();
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package io.hindcast.cli;
+
+import io.hindcast.connector.OpenRequest;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `hindcast open [STORE]`: the window.
+@Command(name = "open", description = "Opens the window, on a store if one is named.", mixinStandardHelpOptions = true)
+final class OpenVerb implements Callable<Integer> {
+    private final House house;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "STORE", description = "A path, a URL or sample:ledger.")
+    @Nullable String store;
+
+    @Mixin
+    ConnectionOptions connection = new ConnectionOptions();
+
+    @Option(names = "--theme", paramLabel = "NAME", defaultValue = "system", description = "light, dark or system.")
+    String theme = "system";
+
+    @Option(names = "--headless", description = "Paint without a display.")
+    boolean headless;
+
+    @Option(names = "--snapshot", paramLabel = "FILE", description = "Write a picture of the window here and end.")
+    @Nullable Path snapshot;
+
+    @Option(names = "--stream", paramLabel = "NAME", description = "The stream to show.")
+    @Nullable String stream;
+
+    @Option(names = "--at", paramLabel = "MOMENT", description = "The moment to show.")
+    @Nullable String at;
+
+    @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "UTC", description = "Zone of axis and tables (UTC).")
+    String zone = "UTC";
+
+    @Option(names = "--size", paramLabel = "WxH", defaultValue = "1440x900", description = "Size of the window.")
+    String size = "1440x900";
+
+    OpenVerb(House house) {
+        this.house = house;
+    }
+
+    @Override
+    public Integer call() {
+        if (!theme.matches("light|dark|system")) {
+            throw new UsageException(theme + " is no theme; choose light, dark or system.");
+        }
+        if (!size.matches("\\d{3,4}x\\d{3,4}")) {
+            throw new UsageException(size + " is no size; write one like 1440x900.");
+        }
+        String[] sides = size.split("x", -1);
+        return house.window()
+                .open(new Window.Wish(
+                        request(),
+                        theme,
+                        headless,
+                        Optional.ofNullable(snapshot),
+                        Optional.ofNullable(stream),
+                        Optional.ofNullable(at),
+                        zone(),
+                        Integer.parseInt(sides[0]),
+                        Integer.parseInt(sides[1])));
+    }
+
+    private Optional<OpenRequest> request() {
+        return Optional.ofNullable(store).map(text -> connection.request(text, house.terminal()));
+    }
+
+    private ZoneId zone() {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException _) {
+            throw new UsageException("There is no time zone " + zone + "; write one like Europe/Zurich or UTC.");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.hindcast.cli;
+
+import io.hindcast.cli.output.Format;
+import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.fold.FoldLanguage.Compiled;
+import io.hindcast.engine.fold.FoldLanguage.Diagnostic;
+import io.hindcast.engine.replay.Moment;
+import io.hindcast.engine.replay.MomentText;
+import io.hindcast.engine.session.FoldFinder;
+import io.hindcast.engine.session.OpenStore;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The options that every verb over a store shares.
+final class StoreOptions {
+    @Parameters(
+            index = "0",
+            paramLabel = "STORE",
+            description = "A path, a URL (jdbc:postgresql://host/database), or sample:ledger.")
+    String store = "";
+
+    @Mixin
+    ConnectionOptions connection = new ConnectionOptions();
+
+    @Option(names = "--fold", paramLabel = "FILE", description = "Fold rules; otherwise those beside the store, else merge.")
+    @Nullable Path foldFile;
+
+    @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "UTC", description = "Zone of dates and tables (UTC).")
+    String zoneName = "UTC";
+
+    @Option(
+            names = {"--output", "-o"},
+            paramLabel = "FORMAT",
+            description = "table, json, ndjson or csv; table on a terminal, else json.")
+    @Nullable Format format;
+
+    OpenStore open(House house) {
+        return house.opener().get().open(connection.request(store, house.terminal()));
+    }
+
+    ZoneId zone() {
+        try {
+            return ZoneId.of(zoneName);
+        } catch (DateTimeException _) {
+            throw new UsageException("There is no time zone " + zoneName + "; write one like Europe/Zurich or UTC.");
+        }
+    }
+
+    Format format(Terminal terminal) {
+        if (format != null) {
+            return format;
+        }
+        return terminal.isInteractive() ? Format.TABLE : Format.JSON;
+    }
+
+    Moment moment(String text) {
+        return MomentText.parse(text, zone())
+                .orElseThrow(() -> new UsageException(
+                        "%s is no moment; write head, v37, #12345, an instant, a date-time or a date.".formatted(text)));
+    }
+
+    Fold fold(House house, OpenStore store) {
+        if (foldFile == null) {
+            store.foldComplaints().forEach(house.terminal()::say);
+            return store.defaultFold();
+        }
+        return switch (house.folds().read(foldFile)) {
+            case Compiled.Ready(Fold fold, List<Diagnostic> warnings) -> {
+                warnings.forEach(warning -> house.terminal().say(FoldFinder.shown(warning)));
+                yield fold;
+            }
+            case Compiled.Rejected(List<Diagnostic> errors) ->
+                throw new UsageException(errors.stream()
+                        .map(error -> foldFile.getFileName() + ": " + FoldFinder.shown(error))
+                        .collect(Collectors.joining(System.lineSeparator())));
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package io.hindcast.cli;
+
+import io.hindcast.connector.OpenRequest;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/// The other door of the house: opens the window.
+@FunctionalInterface
+public interface Window {
+    /// @return the exit code
+    int open(Wish wish);
+
+    /// What the window should show.
+    ///
+    /// @param request the store, nothing for the open dialog
+    /// @param theme `light`, `dark` or `system`
+    /// @param headless paint without a display
+    /// @param snapshot write a picture here and end
+    /// @param stream the stream to focus
+    /// @param moment the moment to focus, as written
+    record Wish(
+            Optional<OpenRequest> request,
+            String theme,
+            boolean headless,
+            Optional<Path> snapshot,
+            Optional<String> stream,
+            Optional<String> moment,
+            ZoneId zone,
+            int width,
+            int height) {}
+}

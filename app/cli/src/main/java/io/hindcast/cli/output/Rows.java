@@ -1,0 +1,25 @@
+package io.hindcast.cli.output;
+
+import io.hindcast.engine.state.Fields;
+import java.util.List;
+
+/// Takes the rows of an answer one by one, so that an answer of any length needs little memory.
+public interface Rows extends AutoCloseable {
+    void add(Fields row);
+
+    /// Finishes the answer; nothing can be added afterwards.
+    @Override
+    void close();
+
+    /// Rows in a format.
+    ///
+    /// @param columns the columns of tables and CSV, in order; JSON writes every field of a row
+    static Rows in(Format format, List<String> columns, Appendable out) {
+        return switch (format) {
+            case TABLE -> new TableRows(columns, new Sink(out));
+            case JSON -> new JsonRows(new Sink(out));
+            case NDJSON -> new NdjsonRows(new Sink(out));
+            case CSV -> new CsvRows(columns, new Sink(out));
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package io.hindcast.engine.replay;
+
+import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.fold.FoldEvent;
+import io.hindcast.engine.fold.FoldFailure;
+import io.hindcast.engine.fold.TreeEditor;
+import io.hindcast.engine.state.Change;
+import io.hindcast.engine.state.Opaque;
+import io.hindcast.engine.state.StateValue;
+import java.util.List;
+import java.util.Optional;
+
+/// A fold under way: applies one event after another, takes back what a failing event wrote.
+final class FoldRun {
+    private final Fold fold;
+    private final TreeEditor editor;
+    private List<Change> changes = List.of();
+
+    private FoldRun(Fold fold, TreeEditor editor) {
+        this.fold = fold;
+        this.editor = editor;
+    }
+
+    static FoldRun fromTheStart(Fold fold, String category) {
+        var editor = new TreeEditor();
+        editor.begin();
+        fold.begin(category, editor);
+        editor.commit();
+        return new FoldRun(fold, editor);
+    }
+
+    static FoldRun from(Fold fold, StateValue state) {
+        return new FoldRun(fold, new TreeEditor(state));
+    }
+
+    /// Applies an event; answers why it could not be, with the state as it was before.
+    Optional<String> apply(FoldEvent event) {
+        if (event.data() instanceof Opaque opaque) {
+            changes = List.of();
+            return Optional.of("the body is unreadable: " + opaque.reason());
+        }
+        editor.begin();
+        try {
+            fold.apply(event, editor);
+            changes = editor.commit();
+            return Optional.empty();
+        } catch (FoldFailure failure) {
+            editor.rollback();
+            changes = List.of();
+            return Optional.of(failure.reason());
+        }
+    }
+
+    /// What the last event changed.
+    List<Change> changes() {
+        return changes;
+    }
+
+    StateValue state() {
+        return editor.root();
+    }
+}

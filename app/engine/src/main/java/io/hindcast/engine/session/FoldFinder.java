@@ -1,0 +1,99 @@
+package io.hindcast.engine.session;
+
+import io.hindcast.connector.EventSource;
+import io.hindcast.connector.Location;
+import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.fold.FoldLanguage;
+import io.hindcast.engine.fold.FoldLanguage.Compiled;
+import io.hindcast.engine.fold.FoldLanguage.Diagnostic;
+import io.hindcast.engine.fold.MergeFold;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds the fold for a store: rules in a file beside it, rules that come with it, else the merge fold.
+public final class FoldFinder {
+    private static final String ENDING = ".folds.yaml";
+
+    private final List<FoldLanguage> languages;
+
+    public FoldFinder(List<FoldLanguage> languages) {
+        this.languages = List.copyOf(languages);
+    }
+
+    /// The fold, and what a person should know about how it was found.
+    ///
+    /// @param origin `ledger.folds.yaml beside the store`, `bundled with the store`, `merge fold`
+    /// @param complaints why rules that were found are not used
+    public record Found(Fold fold, String origin, List<String> complaints) {}
+
+    public Found find(Location location, EventSource source) {
+        Optional<Path> beside = location.path().flatMap(FoldFinder::beside);
+        if (beside.isPresent()) {
+            return orMerge(read(beside.get()), beside.get().getFileName() + " beside the store");
+        }
+        return source.foldRules()
+                .map(text -> orMerge(compile("bundled" + ENDING, text), "bundled with the store"))
+                .orElseGet(() -> new Found(new MergeFold(), "merge fold", List.of()));
+    }
+
+    /// Reads and compiles a fold file.
+    public Compiled read(Path file) {
+        try {
+            return compile(file.getFileName().toString(), Files.readString(file));
+        } catch (NoSuchFileException _) {
+            return rejected("There is no fold file " + file + ".");
+        } catch (MalformedInputException _) {
+            return rejected("The fold file " + file + " is not UTF-8 text.");
+        } catch (IOException _) {
+            return rejected("The fold file " + file + " cannot be read.");
+        }
+    }
+
+    private Compiled compile(String name, String text) {
+        return languages.stream()
+                .filter(language -> language.understands(name))
+                .findFirst()
+                .map(language -> language.compile(name, text))
+                .orElseGet(() -> rejected("No installed fold language understands a file named " + name + "."));
+    }
+
+    private static Found orMerge(Compiled compiled, String origin) {
+        return switch (compiled) {
+            case Compiled.Ready(Fold fold, List<Diagnostic> _) -> new Found(fold, origin, List.of());
+            case Compiled.Rejected(List<Diagnostic> errors) ->
+                new Found(
+                        new MergeFold(),
+                        "merge fold",
+                        errors.stream().map(error -> origin + ": " + shown(error)).toList());
+        };
+    }
+
+    /// A diagnostic as one sentence with its place.
+    public static String shown(Diagnostic diagnostic) {
+        String place = diagnostic.line() > 0
+                ? "line %d, column %d: ".formatted(diagnostic.line(), diagnostic.column())
+                : "";
+        String hint = diagnostic.suggestion().isEmpty() ? "" : " (" + diagnostic.suggestion() + ")";
+        return place + diagnostic.message() + hint;
+    }
+
+    private static Compiled rejected(String sentence) {
+        return new Compiled.Rejected(List.of(new Diagnostic(0, 0, sentence, "")));
+    }
+
+    private static Optional<Path> beside(Path store) {
+        Path folder = Optional.ofNullable(store.toAbsolutePath().getParent()).orElse(store);
+        String name = String.valueOf(store.getFileName());
+        int dot = name.indexOf('.', 1);
+        String stem = dot < 0 ? name : name.substring(0, dot);
+        return List.of(name + ENDING, stem + ENDING, "folds.yaml").stream()
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+}

@@ -1,0 +1,202 @@
+package io.hindcast.engine.session;
+
+import io.hindcast.connector.EventSource;
+import io.hindcast.connector.ReadRequest;
+import io.hindcast.connector.SnapshotReader;
+import io.hindcast.connector.SourceInfo;
+import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.index.HeaderIndex;
+import io.hindcast.engine.index.StreamEntry;
+import io.hindcast.engine.payload.PayloadDecoder;
+import io.hindcast.engine.replay.HistoryLoader;
+import io.hindcast.engine.replay.StreamHistory;
+import io.hindcast.engine.work.Cancellation;
+import io.hindcast.engine.work.Progress;
+import io.hindcast.event.Bookmark;
+import io.hindcast.event.EventPage;
+import io.hindcast.event.StoredSnapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// A store with a header index over it.
+final class IndexedStore implements OpenStore {
+    private final String location;
+    private final EventSource source;
+    private final PayloadDecoder decoder;
+    private final FoldFinder.Found fold;
+    private final HeaderIndex index = new HeaderIndex();
+    private final ReentrantLock indexing = new ReentrantLock();
+    private @Nullable Bookmark indexedTo;
+    private boolean indexed;
+    private volatile @Nullable Map<String, Long> snapshotCounts;
+    private volatile @Nullable Set<String> deleted;
+
+    IndexedStore(String location, EventSource source, PayloadDecoder decoder, FoldFinder.Found fold) {
+        this.location = location;
+        this.source = source;
+        this.decoder = decoder;
+        this.fold = fold;
+    }
+
+    @Override
+    public String location() {
+        return location;
+    }
+
+    @Override
+    public SourceInfo info() {
+        return source.info();
+    }
+
+    @Override
+    public EventSource source() {
+        return source;
+    }
+
+    @Override
+    public PayloadDecoder decoder() {
+        return decoder;
+    }
+
+    @Override
+    public HeaderIndex index() {
+        return index;
+    }
+
+    @Override
+    public boolean buildIndex(Progress progress, Cancellation cancellation) {
+        indexing.lock();
+        try {
+            if (!indexed) {
+                indexed = readHeaders(progress, cancellation);
+            }
+            return indexed;
+        } finally {
+            indexing.unlock();
+        }
+    }
+
+    private boolean readHeaders(Progress progress, Cancellation cancellation) {
+        var request = ReadRequest.store(ReadRequest.Detail.HEADERS);
+        try (var cursor = source.read(indexedTo == null ? request : request.after(indexedTo))) {
+            while (!cancellation.isCancelled()) {
+                Optional<EventPage> page = cursor.next();
+                if (page.isEmpty()) {
+                    return true;
+                }
+                index.append(page.get());
+                indexedTo = page.get().bookmark();
+                progress.advanced(index.size(), -1);
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public List<StreamSummary> streams() {
+        Set<String> gone = deletedStreams();
+        return index.streams().stream()
+                .map(entry -> summary(entry, gone.contains(entry.name())))
+                .sorted(Comparator.comparing(StreamSummary::category).thenComparing(StreamSummary::stream))
+                .toList();
+    }
+
+    @Override
+    public List<CategorySummary> categories() {
+        Map<String, Long> snapshots = snapshotCounts();
+        var tallies = new TreeMap<String, CategoryTally>();
+        index.streams().forEach(entry -> tallies.computeIfAbsent(entry.category(), _ -> new CategoryTally())
+                .add(entry));
+        return tallies.entrySet().stream()
+                .map(one -> one.getValue().summary(one.getKey(), snapshots.getOrDefault(one.getKey(), 0L)))
+                .toList();
+    }
+
+    @Override
+    public StreamHistory history(String stream, Fold with, Progress progress, Cancellation cancellation) {
+        return new HistoryLoader(source, decoder).load(stream, with, progress, cancellation);
+    }
+
+    @Override
+    public List<StoredSnapshot> snapshots(String stream) {
+        var found = new ArrayList<StoredSnapshot>();
+        source.snapshots().ifPresent(reader -> {
+            try (var cursor = reader.read(Optional.of(stream))) {
+                for (var page = cursor.next(); page.isPresent(); page = cursor.next()) {
+                    found.addAll(page.get());
+                }
+            }
+        });
+        return found;
+    }
+
+    @Override
+    public Fold defaultFold() {
+        return fold.fold();
+    }
+
+    @Override
+    public String foldOrigin() {
+        return fold.origin();
+    }
+
+    @Override
+    public List<String> foldComplaints() {
+        return fold.complaints();
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+
+    private Map<String, Long> snapshotCounts() {
+        Map<String, Long> known = snapshotCounts;
+        if (known == null) {
+            known = source.snapshots().map(SnapshotReader::countByCategory).orElse(Map.of());
+            snapshotCounts = known;
+        }
+        return known;
+    }
+
+    private Set<String> deletedStreams() {
+        Set<String> known = deleted;
+        if (known == null) {
+            known = source.deletedStreams();
+            deleted = known;
+        }
+        return known;
+    }
+
+    private static StreamSummary summary(StreamEntry entry, boolean deleted) {
+        return new StreamSummary(
+                entry.name(),
+                entry.category(),
+                version(entry.firstVersion()),
+                version(entry.lastVersion()),
+                entry.events(),
+                instant(entry.firstMicros()),
+                instant(entry.lastMicros()),
+                deleted);
+    }
+
+    private static OptionalLong version(long version) {
+        return version == EventPage.NO_VERSION ? OptionalLong.empty() : OptionalLong.of(version);
+    }
+
+    static Optional<Instant> instant(long micros) {
+        return micros == HeaderIndex.NO_TIME
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochSecond(
+                        Math.floorDiv(micros, 1_000_000), Math.floorMod(micros, 1_000_000) * 1_000L));
+    }
+}

@@ -1,0 +1,93 @@
+package io.hindcast.engine.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.hindcast.connector.Location;
+import io.hindcast.engine.fold.MergeFold;
+import io.hindcast.engine.history.MemorySource;
+import io.hindcast.engine.payload.StandardPayloads;
+import io.hindcast.engine.work.Cancellation;
+import io.hindcast.engine.work.Progress;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class IndexedStoreTest {
+    private static final String NOON = "2026-01-01T12:00:00.123456Z";
+    private static final String LATER = "2026-01-02T12:00:00Z";
+
+    private static OpenStore open(MemorySource source) {
+        return new IndexedStore(
+                "memory",
+                source,
+                new StandardPayloads(),
+                new FoldFinder(List.of()).find(new Location("memory:x"), source));
+    }
+
+    private static MemorySource three() {
+        return new MemorySource()
+                .event("loan-1", 0, "Opened", LATER, "{}")
+                .event("account-2", 3, "Opened", NOON, "{}")
+                .event("account-2", 4, "Closed", LATER, "{}")
+                .event("account-1", 0, "Opened", "", "{}")
+                .snapshot("account-2", 4, "{}");
+    }
+
+    @Test
+    void streams_are_summed_up_in_order_of_category_and_name() {
+        try (var store = open(three())) {
+            assertThat(store.buildIndex(Progress.SILENT, Cancellation.never())).isTrue();
+
+            assertThat(store.streams()).extracting(StreamSummary::stream).containsExactly("account-1", "account-2", "loan-1");
+            StreamSummary account = store.streams().get(1);
+            assertThat(account.events()).isEqualTo(2);
+            assertThat(account.firstVersion()).isEqualTo(OptionalLong.of(3));
+            assertThat(account.lastVersion()).isEqualTo(OptionalLong.of(4));
+            assertThat(account.firstAt()).contains(Instant.parse(NOON));
+            assertThat(account.lastAt()).contains(Instant.parse(LATER));
+            assertThat(store.streams().getFirst().firstAt()).isEmpty();
+        }
+    }
+
+    @Test
+    void categories_count_streams_events_and_snapshots() {
+        try (var store = open(three())) {
+            store.buildIndex(Progress.SILENT, Cancellation.never());
+
+            assertThat(store.categories())
+                    .extracting(CategorySummary::name, CategorySummary::streams, CategorySummary::events, CategorySummary::snapshots)
+                    .containsExactly(
+                            tuple("account", 2L, 3L, 1L),
+                            tuple("loan", 1L, 1L, 0L));
+        }
+    }
+
+    @Test
+    void a_cancelled_index_is_partial_and_goes_on_where_it_stopped() {
+        var source = new MemorySource();
+        for (int i = 0; i < 25_000; i++) {
+            source.event("account-1", i, "Booked", NOON, "{}");
+        }
+        var cancellation = new Cancellation();
+        try (var store = open(source)) {
+            boolean whole = store.buildIndex((_, _) -> cancellation.cancel(), cancellation);
+
+            assertThat(whole).isFalse();
+            assertThat(store.index().size()).isEqualTo(10_000);
+            assertThat(store.buildIndex(Progress.SILENT, Cancellation.never())).isTrue();
+            assertThat(store.index().size()).isEqualTo(25_000);
+            assertThat(source.rowsRead()).isEqualTo(25_000);
+        }
+    }
+
+    @Test
+    void without_rules_the_merge_fold_is_used_and_says_that_it_guesses() {
+        try (var store = open(three())) {
+            assertThat(store.defaultFold()).isInstanceOf(MergeFold.class);
+            assertThat(store.defaultFold().isGuess()).isTrue();
+            assertThat(store.foldOrigin()).isEqualTo("merge fold");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.hindcast;
+
+import io.hindcast.cli.Cli;
+import io.hindcast.cli.House;
+import io.hindcast.cli.Terminal;
+import io.hindcast.cli.Window;
+import io.hindcast.engine.fold.FoldLanguage;
+import io.hindcast.engine.payload.StandardPayloads;
+import io.hindcast.engine.session.CatalogueOpener;
+import io.hindcast.engine.session.ConnectorCatalogue;
+import io.hindcast.engine.session.FoldFinder;
+import io.hindcast.engine.session.StoreOpener;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+
+/// Starts Hindcast: the command line, and through its verb `open` the window.
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String[] arguments) {
+        var folds = new FoldFinder(languages());
+        Supplier<StoreOpener> opener = () -> new CatalogueOpener(
+                ConnectorCatalogue.discover(pluginFolders()), new StandardPayloads(), folds);
+        Terminal terminal = terminal();
+        Window window = wish -> WindowDoor.open(opener.get(), wish, terminal.out(), terminal.err());
+        return Cli.run(new House(opener, folds, window, terminal), arguments);
+    }
+
+    private static List<FoldLanguage> languages() {
+        return ServiceLoader.load(FoldLanguage.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    private static List<Path> pluginFolders() {
+        var folders = new ArrayList<Path>();
+        Optional.ofNullable(System.getProperty("hindcast.plugins")).map(Path::of).ifPresent(folders::add);
+        folders.add(Path.of(System.getProperty("user.home"), ".config", "hindcast", "plugins"));
+        return folders;
+    }
+
+    private static Terminal terminal() {
+        Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        return new Terminal(
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                console.isPresent(),
+                name -> Optional.ofNullable(System.getenv(name)),
+                question -> console.flatMap(person -> Optional.ofNullable(person.readPassword("%s", question))));
+    }
+
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+    }
+}
