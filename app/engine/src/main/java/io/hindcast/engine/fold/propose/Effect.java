@@ -15,7 +15,9 @@ sealed interface Effect {
     record Becomes(String type, StateValue constant) implements Effect {}
 
     /// Adds or takes away the number at a path.
-    record Moves(String type, String path, boolean up) implements Effect {}
+    ///
+    /// @param always whether every event of the type has that number
+    record Moves(String type, String path, boolean up, boolean always) implements Effect {}
 
     /// One more, or one less.
     record Counts(String type, boolean up) implements Effect {}

@@ -24,6 +24,13 @@ import java.util.TreeMap;
 /// learned from; it comes out as unexplained. Rules that fit less than nine tenths of the snapshots (or miss more than
 /// one, where there are few) are left out: then the fold says nothing about that field.
 public final class RulesProposer {
+    private static final String NOTHING = """
+            # Proposed by Hindcast from no streams at all.
+            fold: proposed fold
+            on: {}
+            otherwise: merge
+            """;
+
     /// @param streams whole streams; a few hundred with a few thousand events are plenty
     public Proposal propose(List<SampledStream> streams, Cancellation cancellation) {
         var byCategory = new TreeMap<String, List<SampledStream>>();
@@ -34,7 +41,7 @@ public final class RulesProposer {
         var documents = new ArrayList<String>();
         byCategory.forEach((category, sampled) ->
                 documents.add(document(new History(category, sampled), evidence, cancellation)));
-        String rules = String.join("---\n", documents);
+        String rules = documents.isEmpty() ? NOTHING : String.join("---\n", documents);
         Fold fold = compiled(rules);
         var unexplained = new ArrayList<Unexplained>();
         int snapshots = 0;
@@ -95,7 +102,7 @@ public final class RulesProposer {
         boolean sayable = model.effects().stream().allMatch(effect -> RulesWriter.canName(effect.type())
                 && switch (effect) {
                     case Effect.Takes(_, var path, _) -> RulesWriter.canSay(path);
-                    case Effect.Moves(_, var path, _) -> RulesWriter.canSay(path);
+                    case Effect.Moves(_, var path, _, _) -> RulesWriter.canSay(path);
                     case Effect.Becomes _, Effect.Counts _ -> true;
                 });
         return sayable ? model : new FieldModel(List.of(), "unexplained", 0);

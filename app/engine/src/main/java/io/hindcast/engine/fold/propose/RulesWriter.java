@@ -6,9 +6,11 @@ import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,7 @@ final class RulesWriter {
     private static final List<String> ORDER = List.of("set", "update", "add", "subtract", "count");
 
     private final StringBuilder text = new StringBuilder();
+    private final Set<String> ambiguous = new HashSet<>();
 
     /// Whether the language can say this path without quotes.
     static boolean canSay(String path) {
@@ -40,6 +43,11 @@ final class RulesWriter {
     }
 
     private String fold(History history, SequencedMap<String, FieldModel> models, List<String> comments) {
+        var simple = new HashSet<String>();
+        history.paths.keySet().stream()
+                .map(RulesWriter::simpleName)
+                .filter(name -> !simple.add(name))
+                .forEach(ambiguous::add);
         comments.forEach(comment -> line("# " + comment.replaceAll("\\p{Cntrl}|[\\u0085\\u2028\\u2029]", " ")));
         line("fold: " + quoted("proposed " + (history.category.isEmpty() ? "fold" : history.category)));
         line("category: " + quoted(history.category));
@@ -53,18 +61,33 @@ final class RulesWriter {
         var operations = operations(models);
         var silent = history.paths.keySet().stream()
                 .filter(RulesWriter::canName)
-                .filter(type -> !operations.containsKey(type))
+                .filter(type -> !operations.containsKey(type) && !history.checkpoints.isEmpty())
                 .toList();
         line(operations.isEmpty() && silent.isEmpty() ? "on: {}" : "on:");
         grouped(operations).forEach((lines, types) -> {
-            line("  " + quoted(String.join(", ", types)) + ":");
+            line("  " + names(types) + ":");
             lines.forEach(operation -> line("    " + operation));
         });
         if (!silent.isEmpty()) {
             line("  # no snapshot shows that these change anything");
-            line("  " + quoted(String.join(", ", silent)) + ": ignore");
+            line("  " + names(silent) + ": ignore");
         }
         return text.toString();
+    }
+
+    /// Types as rules name them: by their simple names where these are clear.
+    private String names(List<String> types) {
+        var names = types.stream()
+                .map(type -> ambiguous.contains(simpleName(type)) || simpleName(type).isBlank() ? type : simpleName(type))
+                .toList();
+        String joined = String.join(", ", names);
+        return names.stream().allMatch(name -> PLAIN_NAME.matcher(name).matches()) && names.size() > 1
+                ? joined
+                : quoted(joined);
+    }
+
+    private static String simpleName(String type) {
+        return type.replaceFirst("^.*[.:/$]", "");
     }
 
     private static SequencedMap<List<String>, List<String>> grouped(SequencedMap<String, List<String>> operations) {
@@ -77,12 +100,10 @@ final class RulesWriter {
     /// The lines of each event type.
     private static SequencedMap<String, List<String>> operations(SequencedMap<String, FieldModel> models) {
         var parts = new TreeMap<String, TreeMap<String, List<String>>>();
-        models.forEach((field, model) -> model.effects().forEach(effect -> {
-            var operation = operation(field, effect);
-            parts.computeIfAbsent(effect.type(), _ -> new TreeMap<>())
-                    .computeIfAbsent(operation.word, _ -> new ArrayList<>())
-                    .add(operation.text);
-        }));
+        models.forEach((field, model) -> byTypeAndWord(model).forEach((type, words) -> words.forEach((word, values) ->
+                parts.computeIfAbsent(type, _ -> new TreeMap<>())
+                        .computeIfAbsent(word, _ -> new ArrayList<>())
+                        .add(word.equals("count") ? name(field) : name(field) + ": " + joined(values)))));
         var lines = new LinkedHashMap<String, List<String>>();
         parts.forEach((type, words) -> lines.put(
                 type,
@@ -95,17 +116,38 @@ final class RulesWriter {
         return lines;
     }
 
-    private record Operation(String word, String text) {}
+    /// What each event type does to one field, by the word for it; several amounts of one event come together.
+    private static SequencedMap<String, SequencedMap<String, List<String>>> byTypeAndWord(FieldModel model) {
+        var types = new TreeMap<String, SequencedMap<String, List<String>>>();
+        for (Effect effect : model.effects()) {
+            var operation = operation(effect);
+            types.computeIfAbsent(effect.type(), _ -> new TreeMap<>())
+                    .computeIfAbsent(operation.word, _ -> new ArrayList<>())
+                    .add(operation.value);
+        }
+        return new TreeMap<>(types);
+    }
 
-    private static Operation operation(String field, Effect effect) {
+    private static String joined(List<String> values) {
+        return values.size() == 1
+                ? values.getFirst()
+                : String.join(
+                        " + ",
+                        values.stream()
+                                .map(value -> value.contains(" or ") ? "(" + value + ")" : value)
+                                .toList());
+    }
+
+    private record Operation(String word, String value) {}
+
+    private static Operation operation(Effect effect) {
         return switch (effect) {
             case Effect.Takes(_, var path, var asNumber) ->
-                new Operation("update", name(field) + ": " + (asNumber ? "number(" + path + ")" : path));
-            case Effect.Becomes(_, var constant) -> new Operation("set", name(field) + ": " + constant(constant));
-            case Effect.Moves(_, var path, var up) ->
-                new Operation(up ? "add" : "subtract", name(field) + ": " + path);
-            case Effect.Counts(_, var up) ->
-                up ? new Operation("count", name(field)) : new Operation("subtract", name(field) + ": 1");
+                new Operation("update", asNumber ? "number(" + path + ")" : path);
+            case Effect.Becomes(_, var constant) -> new Operation("set", constant(constant));
+            case Effect.Moves(_, var path, var up, var always) ->
+                new Operation(up ? "add" : "subtract", always ? path : path + " or 0");
+            case Effect.Counts(_, var up) -> up ? new Operation("count", "") : new Operation("subtract", "1");
         };
     }
 

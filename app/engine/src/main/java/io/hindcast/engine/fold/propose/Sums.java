@@ -115,12 +115,21 @@ final class Sums {
                 effects.add(
                         column.path == null
                                 ? new Effect.Counts(column.type, signs[c] > 0)
-                                : new Effect.Moves(column.type, column.path.toString(), signs[c] > 0));
+                                : new Effect.Moves(
+                                        column.type, column.path.toString(), signs[c] > 0, isAlwaysThere(column)));
             }
         }
         int explained = effects.isEmpty() ? 0 : SignSolver.satisfied(matrix, targets, signs);
         // as many equations as unknowns can always be met; only those beyond are evidence
         return new FieldModel(effects, how, explained >= effects.size() + 2 ? explained : 0);
+    }
+
+    private boolean isAlwaysThere(Column column) {
+        return column.path == null
+                || history.streams.stream()
+                        .flatMap(stream -> stream.events().stream())
+                        .filter(event -> event.type().equals(column.type))
+                        .allMatch(event -> Numbers.read(event.data().at(column.path)).isPresent());
     }
 
     /// Running totals of each column, read off at each snapshot.
