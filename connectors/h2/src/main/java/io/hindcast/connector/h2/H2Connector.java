@@ -46,6 +46,7 @@ public final class H2Connector implements Connector {
     public EventSource open(OpenRequest request) {
         var address = H2Address.of(request.location());
         var file = H2File.check(address.path());
+        H2Gate.check(file);
         var user = request.setting("user").or(address::user);
         return JdbcStore.open(new H2Dialect(file, user, request.password()), request, ID);
     }

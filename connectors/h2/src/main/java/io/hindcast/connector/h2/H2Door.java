@@ -100,7 +100,7 @@ final class H2Door {
     private Connection connected(Properties key) throws SQLException {
         var info = new Properties();
         info.putAll(key);
-        String url = "jdbc:h2:%s:%s;ACCESS_MODE_DATA=r;IFEXISTS=TRUE;LAZY_QUERY_EXECUTION=1;TRACE_LEVEL_FILE=0"
+        String url = "jdbc:h2:%s:%s;ACCESS_MODE_DATA=r;IFEXISTS=TRUE;LAZY_QUERY_EXECUTION=1;TRACE_LEVEL_FILE=0;DB_CLOSE_DELAY=0"
                 .formatted(ReadOnlyFile.SCHEME, file.database());
         var connection = new Driver().connect(url, info);
         if (connection == null) {
@@ -111,7 +111,7 @@ final class H2Door {
         return connection;
     }
 
-    private static void close(List<FileChannel> opened) {
+    static void close(List<FileChannel> opened) {
         for (var channel : opened) {
             try {
                 channel.close();

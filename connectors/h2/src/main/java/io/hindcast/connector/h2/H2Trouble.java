@@ -4,6 +4,8 @@ import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.ConnectorException.Kind;
 import java.sql.SQLException;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /// What an error of H2 means for the person who wants to read the file.
 final class H2Trouble {
@@ -42,6 +44,25 @@ final class H2Trouble {
                         Kind.INTERNAL,
                         "H2 could not read %s (error %d).".formatted(file, trouble.getErrorCode()),
                         trouble);
+        };
+    }
+
+    /// What an error below the database means, while its catalogue is read.
+    static ConnectorException explain(MVStoreException trouble, String file) {
+        return switch (trouble.getErrorCode()) {
+            case DataUtils.ERROR_FILE_LOCKED ->
+                new ConnectorException(
+                        Kind.LOCKED,
+                        "%s is in use by another program; close it there, or open a copy.".formatted(file),
+                        trouble);
+            case DataUtils.ERROR_UNSUPPORTED_FORMAT ->
+                new ConnectorException(
+                        Kind.UNSUPPORTED,
+                        "%s was written by a version of H2 whose files this one does not read.".formatted(file),
+                        trouble);
+            default ->
+                new ConnectorException(
+                        Kind.DAMAGED, "%s is damaged or was cut short.".formatted(file), trouble);
         };
     }
 
