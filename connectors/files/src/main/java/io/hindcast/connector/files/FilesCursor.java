@@ -77,13 +77,18 @@ final class FilesCursor implements EventCursor {
     private void add(int row, EventPage.Builder page) {
         int number = index.fileOf(row);
         var file = source.file(number);
-        fetch.fetch(file.file().bytes(), number, index.offset(row), index.length(row));
+        boolean tooLong = index.length(row) > Intake.LONGEST;
+        int length = tooLong ? Intake.MOST_RAW : index.length(row);
+        fetch.fetch(file.file().bytes(), number, index.offset(row), length);
         page.stream(index.stream(row).stream(), index.stream(row).category());
         page.position(0, index.position(row));
         if (index.version(row) != EventPage.NO_VERSION) {
             page.version(index.version(row));
         }
         try {
+            if (tooLong) {
+                throw new BrokenRecord("the record is larger than 256 MB: a bracket or quote may be missing");
+            }
             var event = readers.get(number).read(fetch.array(), fetch.from(), fetch.to(), index.isSecondPass(row));
             page.type(event.type());
             event.id().ifPresent(page::id);

@@ -39,7 +39,6 @@ final class FilesSource implements EventSource {
 
     @Override
     public SourceInfo info() {
-        assertOpen();
         var first = files.getFirst();
         boolean cloudEvents = files.stream().allMatch(file -> file.mapping().cloudEvents());
         return new SourceInfo(

@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /// Reads files from front to end, once, and notes where every event lies. For one thread.
 final class Intake {
+    /// Records above 256 MB are not read: rather a bracket or quote is missing than that one event is so large.
+    static final int LONGEST = 1 << 28;
+
     /// The most bytes of an unreadable record that are kept as its body.
     static final int MOST_RAW = 1 << 24;
 
@@ -51,6 +54,10 @@ final class Intake {
     private Optional<Instant> take(
             EventFile file, EnvelopeReader reader, Stretch place, Optional<Instant> before) {
         int length = (int) Math.min(place.length(), Integer.MAX_VALUE - 64);
+        if (length > LONGEST) {
+            unreadable(place, length);
+            return before;
+        }
         fetch.fetch(file.file().bytes(), index.files(), place.offset(), length);
         try {
             var event = reader.read(fetch.array(), fetch.from(), fetch.to(), false);
@@ -63,10 +70,14 @@ final class Intake {
             var at = timeInOrder(reader, event, before);
             return at.isPresent() ? at : before;
         } catch (BrokenRecord _) {
-            index.add(place.offset(), length, EventIndex.UNREADABLE, EventPage.NO_VERSION, Long.MIN_VALUE);
-            index.troubleInLastRow(place.line());
+            unreadable(place, length);
             return before;
         }
+    }
+
+    private void unreadable(Stretch place, int length) {
+        index.add(place.offset(), length, EventIndex.UNREADABLE, EventPage.NO_VERSION, Long.MIN_VALUE);
+        index.troubleInLastRow(place.line());
     }
 
     /// In the hour that a clock change repeats, a time that would go back means the second pass.

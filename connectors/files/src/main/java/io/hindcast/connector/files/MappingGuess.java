@@ -21,12 +21,14 @@ final class MappingGuess {
     private final List<Row> sample;
     private final Declaration declaration;
     private final boolean anythingSeen;
+    private final SampledValues values;
     private final Set<String> names = new LinkedHashSet<>();
     private final Map<Role, List<String>> chosen = new EnumMap<>(Role.class);
 
     MappingGuess(String file, List<? extends Row> sample, List<String> header, Declaration declaration) {
         this.file = file;
         this.sample = List.copyOf(sample);
+        this.values = new SampledValues(this.sample);
         this.declaration = declaration;
         this.anythingSeen = !sample.isEmpty() || !header.isEmpty();
         names.addAll(header);
@@ -81,7 +83,7 @@ final class MappingGuess {
 
     private void choose(Role role, String... fields) {
         var there = List.of(fields).stream().filter(names::contains).toList();
-        if (!there.isEmpty() && !declares(role)) {
+        if (!there.isEmpty() && !declares(role) && values.couldBe(role, there.getFirst())) {
             chosen.put(role, there);
         }
     }
@@ -89,7 +91,7 @@ final class MappingGuess {
     private void guess(Role role) {
         for (String guess : role.guesses()) {
             for (String name : names) {
-                if (Role.plain(name).equals(guess) && isFree(name)) {
+                if (Role.plain(name).equals(guess) && isFree(name) && values.couldBe(role, name)) {
                     chosen.put(role, List.of(name));
                     return;
                 }

@@ -271,6 +271,17 @@ final class OddLinesTest {
                 .isEqualTo("{\"n\":1.10}");
     }
 
+    @Test
+    void a_name_that_suggests_what_its_values_are_not_is_left_alone() {
+        var text = "{\"streamId\":\"a\",\"eventType\":\"T\",\"version\":\"1.0.2\",\"no\":\"x7\",\"value\":5.10}";
+
+        var event = Exports.events(Exports.write(folder, "x.ndjson", text)).getFirst();
+
+        assertThat(event.trouble()).isEmpty();
+        assertThat(event.version()).hasValue(1);
+        assertThat(event.data().text()).isEqualTo("{\"version\":\"1.0.2\",\"no\":\"x7\",\"value\":5.10}");
+    }
+
     private static byte[] concat(byte[]... parts) {
         var out = new ByteArrayOutputStream();
         for (byte[] part : parts) {
