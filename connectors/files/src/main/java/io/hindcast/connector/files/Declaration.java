@@ -79,7 +79,8 @@ record Declaration(
             }
             if (Role.ofKey(key).isPresent()) {
                 names.put(Role.ofKey(key).get(), value);
-            } else if (List.of("columns", "delimiter", "decimal", "timeformat", "zone", "encoding").contains(option)) {
+            } else if (List.of("columns", "delimiter", "decimal", "timeformat", "zone", "encoding")
+                    .contains(option)) {
                 options.put(option, value);
             } else {
                 throw refused("Line %d of the mapping file has the unknown key \"%s\".".formatted(number, key));
@@ -100,7 +101,10 @@ record Declaration(
     }
 
     private static List<String> split(String text) {
-        return Arrays.stream(text.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private static char delimiter(String text) {

@@ -64,7 +64,10 @@ final class EnvelopeReader {
 
     byte[] data(Envelope event) {
         if (event.body() >= 0) {
-            return event.row().body(event.body()).map(body -> decoded(body, event.base64())).orElse(NOTHING);
+            return event.row()
+                    .body(event.body())
+                    .map(body -> decoded(body, event.base64()))
+                    .orElse(NOTHING);
         }
         return mapping.hasBody() ? NOTHING : object(event.row(), true, false);
     }
@@ -211,5 +214,4 @@ final class EnvelopeReader {
         }
         return Optional.empty();
     }
-
 }

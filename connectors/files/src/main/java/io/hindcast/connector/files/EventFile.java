@@ -29,9 +29,7 @@ final class EventFile implements AutoCloseable {
         this.detection = Detection.of(file.name(), file.bytes());
         var bytes = new ByteWindow(file.bytes());
         boolean headed = detection.shape() == Shape.CSV && !detection.empty();
-        this.csv = headed
-                ? Optional.of(CsvFormat.of(file.name(), bytes, detection, declaration))
-                : Optional.empty();
+        this.csv = headed ? Optional.of(CsvFormat.of(file.name(), bytes, detection, declaration)) : Optional.empty();
         this.rows = csv.<RowReader>map(format -> new RowReader.Csv(
                         format.columns(),
                         format.kinds(bytes, declaration.decimal()),
@@ -75,11 +73,10 @@ final class EventFile implements AutoCloseable {
     }
 
     EnvelopeReader reader() {
-        var own =
-                switch (rows) {
-                    case RowReader.Json json -> new RowReader.Json(new JsonRow.Names(), json.suspicious());
-                    case RowReader.Csv cells -> cells;
-                };
+        var own = switch (rows) {
+            case RowReader.Json json -> new RowReader.Json(new JsonRow.Names(), json.suspicious());
+            case RowReader.Csv cells -> cells;
+        };
         return new EnvelopeReader(own, mapping, times);
     }
 
@@ -148,9 +145,13 @@ final class EventFile implements AutoCloseable {
             signs.add("`specversion` and `source` make the records CloudEvents");
         }
         for (Role role : Role.values()) {
-            mapping.names().getOrDefault(role, List.of()).stream().findFirst().ifPresent(name ->
-                    signs.add("`%s` is %s%s"
-                            .formatted(name, role.meaning(), declaration.names().containsKey(role) ? ", as declared" : "")));
+            mapping.names().getOrDefault(role, List.of()).stream()
+                    .findFirst()
+                    .ifPresent(name -> signs.add("`%s` is %s%s"
+                            .formatted(
+                                    name,
+                                    role.meaning(),
+                                    declaration.names().containsKey(role) ? ", as declared" : "")));
         }
         if (mapping.textBody()) {
             signs.add("bodies are JSON inside of a text");

@@ -103,7 +103,8 @@ final class FilesSource implements EventSource {
         if (!index.positionsRise()) {
             signs.add(
                     files.stream().anyMatch(file -> file.mapping().has(Role.POSITION)) && index.size() > 0
-                            ? "the positions do not rise from line to line: events are numbered in the order of the file"
+                            ? "the positions do not rise from line to line: events are numbered in the order of the"
+                                    + " file"
                             : "no field is the position: events are numbered in the order of the file");
         }
         if (index.troubled() > 0) {

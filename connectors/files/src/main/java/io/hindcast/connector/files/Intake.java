@@ -35,11 +35,14 @@ final class Intake {
         Optional<Instant> before = Optional.empty();
         for (var next = scanner.next(); next.isPresent(); next = scanner.next()) {
             if ((index.size() & 0xFFF) == 0 && Thread.currentThread().isInterrupted()) {
-                throw new ConnectorException(Kind.CLOSED, "Opening " + file.file().name() + " was given up.");
+                throw new ConnectorException(
+                        Kind.CLOSED, "Opening " + file.file().name() + " was given up.");
             }
             before = take(file, reader, next.get(), before);
         }
-        scanner.oddEnd().ifPresent(why -> oddities.add(new NotRead("end of " + file.file().name(), -1, why)));
+        scanner.oddEnd()
+                .ifPresent(
+                        why -> oddities.add(new NotRead("end of " + file.file().name(), -1, why)));
     }
 
     EventIndex finish() {
@@ -51,8 +54,7 @@ final class Intake {
         return oddities;
     }
 
-    private Optional<Instant> take(
-            EventFile file, EnvelopeReader reader, Stretch place, Optional<Instant> before) {
+    private Optional<Instant> take(EventFile file, EnvelopeReader reader, Stretch place, Optional<Instant> before) {
         int length = (int) Math.min(place.length(), Integer.MAX_VALUE - 64);
         if (length > LONGEST) {
             unreadable(place, length);

@@ -239,6 +239,7 @@ final class JsonScan {
     }
 
     private BrokenRecord trouble(String reason) {
-        return new BrokenRecord(at >= end ? "the JSON ends in the middle" : "%s (byte %d)".formatted(reason, at - start + 1));
+        return new BrokenRecord(
+                at >= end ? "the JSON ends in the middle" : "%s (byte %d)".formatted(reason, at - start + 1));
     }
 }

@@ -142,7 +142,8 @@ final class MappingGuess {
 
     private static Optional<EventField> fieldNamed(String name) {
         for (Role role : Role.values()) {
-            if (role.guesses().contains(Role.plain(name)) && !Mapping.fieldOf(role).isEmpty()) {
+            if (role.guesses().contains(Role.plain(name))
+                    && !Mapping.fieldOf(role).isEmpty()) {
                 return Optional.of(Mapping.fieldOf(role).getFirst());
             }
         }

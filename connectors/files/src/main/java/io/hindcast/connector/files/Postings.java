@@ -37,9 +37,7 @@ final class Postings {
     }
 
     int[] rows(int stream) {
-        return stream + 1 >= starts.length
-                ? new int[0]
-                : Arrays.copyOfRange(rows, starts[stream], starts[stream + 1]);
+        return stream + 1 >= starts.length ? new int[0] : Arrays.copyOfRange(rows, starts[stream], starts[stream + 1]);
     }
 
     static int[] merged(int[] some, int[] others, long[] versions) {

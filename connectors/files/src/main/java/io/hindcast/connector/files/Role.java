@@ -6,7 +6,17 @@ import java.util.Optional;
 
 /// What a field of a record can mean, the key that a mapping file names it by, and the names it is guessed from.
 enum Role {
-    STREAM("stream", "the stream", "stream", "streamid", "streamname", "aggregateid", "entityid", "subject", "key", "konto"),
+    STREAM(
+            "stream",
+            "the stream",
+            "stream",
+            "streamid",
+            "streamname",
+            "aggregateid",
+            "entityid",
+            "subject",
+            "key",
+            "konto"),
     TYPE("type", "the event type", "eventtype", "type", "eventname", "name", "method", "vorgang"),
     RECORDED_AT(
             "recordedAt",

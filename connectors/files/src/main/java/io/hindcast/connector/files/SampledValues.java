@@ -30,7 +30,9 @@ record SampledValues(List<Row> rows) {
 
     /// Mostly, so that a damaged record takes nothing from the others.
     private static boolean areMostlyWhole(List<String> texts) {
-        long whole = texts.stream().filter(text -> text.strip().matches("-?[0-9]{1,18}")).count();
+        long whole = texts.stream()
+                .filter(text -> text.strip().matches("-?[0-9]{1,18}"))
+                .count();
         return whole * 2 >= texts.size();
     }
 

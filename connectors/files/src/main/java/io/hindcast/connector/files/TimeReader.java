@@ -96,7 +96,12 @@ record TimeReader(Optional<DateTimeFormatter> declared, ZoneId zone, boolean mon
             return best(monthFirst ? MONTH_FIRST : DAY_FIRST, text);
         }
         int blank = text.indexOf(' ');
-        return best(ISO, blank < 0 ? text : text.substring(0, blank) + "T" + text.substring(blank + 1).replace(" ", ""));
+        return best(
+                ISO,
+                blank < 0
+                        ? text
+                        : text.substring(0, blank) + "T"
+                                + text.substring(blank + 1).replace(" ", ""));
     }
 
     private static TemporalAccessor best(DateTimeFormatter format, String text) {

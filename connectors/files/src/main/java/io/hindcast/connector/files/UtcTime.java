@@ -21,7 +21,10 @@ final class UtcTime {
         int nanos = 0;
         if (last > FORM.length()) {
             int digits = last - FORM.length() - 1;
-            if (text.charAt(FORM.length()) != '.' || digits < 1 || digits > 9 || !areDigits(text, last - digits, last)) {
+            if (text.charAt(FORM.length()) != '.'
+                    || digits < 1
+                    || digits > 9
+                    || !areDigits(text, last - digits, last)) {
                 return Optional.empty();
             }
             nanos = number(text, last - digits, last);

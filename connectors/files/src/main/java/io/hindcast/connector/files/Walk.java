@@ -34,23 +34,21 @@ final class Walk {
     /// @throws ConnectorException if the bookmark is not of this selection
     static Walk of(EventIndex index, ReadRequest request) {
         var direction = request.direction();
-        var walk =
-                switch (request.selection()) {
-                    case Selection.Store() -> new Walk(row -> row, index.size(), _ -> true, direction);
-                    case Selection.Category(String name) -> {
-                        BitSet streams = index.streamsOf(name);
-                        yield new Walk(
-                                row -> row, index.size(), row -> streams.get(index.streamOrdinal(row)), direction);
-                    }
-                    case Selection.Stream(String name) -> {
-                        int[] rows = index.rowsOf(name);
-                        yield new Walk(
-                                place -> rows[place],
-                                rows.length,
-                                row -> isWithin(index.version(row), request.versions()),
-                                direction);
-                    }
-                };
+        var walk = switch (request.selection()) {
+            case Selection.Store() -> new Walk(row -> row, index.size(), _ -> true, direction);
+            case Selection.Category(String name) -> {
+                BitSet streams = index.streamsOf(name);
+                yield new Walk(row -> row, index.size(), row -> streams.get(index.streamOrdinal(row)), direction);
+            }
+            case Selection.Stream(String name) -> {
+                int[] rows = index.rowsOf(name);
+                yield new Walk(
+                        place -> rows[place],
+                        rows.length,
+                        row -> isWithin(index.version(row), request.versions()),
+                        direction);
+            }
+        };
         request.after().ifPresent(walk::resume);
         return walk;
     }

@@ -40,7 +40,11 @@ final class CsvContractTest extends ConnectorContract {
 
     @Override
     protected Optional<DamagedStore> damaged() {
-        var file = Exports.write(folder, "damaged.csv", Exports.csv(TckHistory.events(1)) + "13,too,few\r\n14,x,account-1,account,9,Opened,2026-01-01T00:00:00Z,\"{\"\r\n");
+        var file = Exports.write(
+                folder,
+                "damaged.csv",
+                Exports.csv(TckHistory.events(1))
+                        + "13,too,few\r\n14,x,account-1,account,9,Opened,2026-01-01T00:00:00Z,\"{\"\r\n");
         return Optional.of(new DamagedStore(OpenRequest.of(new Location(file.toString())), 14, Set.of(12, 13)));
     }
 

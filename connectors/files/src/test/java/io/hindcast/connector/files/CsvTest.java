@@ -88,11 +88,11 @@ final class CsvTest {
     @Test
     void columns_of_numbers_become_exact_numbers_and_identifiers_stay_text() {
         var text = """
-                stream;type;plain;comma;thousands;account;big;exponent;mixed
-                a;T;1;0,1234567890123456789;1.234,50;007;3544790567247868102;1.23E+15;5
-                a;T;-20;-5;1.000.000,00;123;0;2;n/a
-                a;T;;;;;;;
-                """;
+            stream;type;plain;comma;thousands;account;big;exponent;mixed
+            a;T;1;0,1234567890123456789;1.234,50;007;3544790567247868102;1.23E+15;5
+            a;T;-20;-5;1.000.000,00;123;0;2;n/a
+            a;T;;;;;;;
+            """;
 
         assertThat(Exports.events(Exports.write(folder, "x.csv", text)))
                 .extracting(event -> event.data().text())
@@ -111,7 +111,10 @@ final class CsvTest {
         var mapping = Exports.write(folder, "m.txt", "decimal = comma");
 
         assertThat(Exports.events(file).getFirst().data().text()).isEqualTo("{\"amount\":1.234}");
-        assertThat(Exports.events(file, Map.of("mapping", mapping.toString())).getFirst().data().text())
+        assertThat(Exports.events(file, Map.of("mapping", mapping.toString()))
+                        .getFirst()
+                        .data()
+                        .text())
                 .isEqualTo("{\"amount\":1234}");
     }
 
@@ -168,13 +171,13 @@ final class CsvTest {
     @Test
     void rows_of_the_repeated_hour_keep_their_order() {
         var text = """
-                stream;type;time
-                a;T;26.10.2025 01:59:00
-                a;T;26.10.2025 02:10:00
-                a;T;26.10.2025 02:50:00
-                a;T;26.10.2025 02:05:00
-                a;T;26.10.2025 03:00:00
-                """;
+            stream;type;time
+            a;T;26.10.2025 01:59:00
+            a;T;26.10.2025 02:10:00
+            a;T;26.10.2025 02:50:00
+            a;T;26.10.2025 02:05:00
+            a;T;26.10.2025 03:00:00
+            """;
 
         assertThat(Exports.events(Exports.write(folder, "x.csv", text), Map.of("zone", "Europe/Berlin")))
                 .extracting(event -> event.recordedAt().orElseThrow().toString())
@@ -197,7 +200,8 @@ final class CsvTest {
                 "encoding = x-none   | The encoding \"x-none\" is unknown.",
                 "decimal = ;         | The decimal mark must be \".\" or \",\".",
                 "delimiter = ;;      | The delimiter must be one character, or \"tab\".",
-                "stream = Konto      | The mapping names the field \"Konto\" for the stream, and x.csv has only stream, type.",
+                "stream = Konto      | The mapping names the field \"Konto\" for the stream, and x.csv has only"
+                        + " stream, type.",
             })
     void a_mapping_that_cannot_be_meant_is_refused(String line, String sentence) {
         var file = Exports.write(folder, "x.csv", "stream,type\na,T\n");
@@ -212,8 +216,7 @@ final class CsvTest {
     @Test
     void a_declared_mapping_overrides_guesses_and_can_take_them_away() {
         var file = Exports.write(folder, "x.csv", "stream,what,type,user,amount\nS,a,kind,ada,5\n");
-        var mapping = Exports.write(
-                folder, "m.txt", "stream = what\ntype = type\nactor = -\ncolumns = amount\n");
+        var mapping = Exports.write(folder, "m.txt", "stream = what\ntype = type\nactor = -\ncolumns = amount\n");
 
         var event = Exports.events(file, Map.of("mapping", mapping.toString())).getFirst();
 

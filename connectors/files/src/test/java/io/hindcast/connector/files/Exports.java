@@ -54,25 +54,27 @@ final class Exports {
         var lines = new StringJoiner("\n", "", "\n");
         for (Event event : events) {
             String metadata = event.metadata().text();
-            lines.add("{\"position\":%s,\"eventId\":\"%s\",\"stream\":\"%s\",\"category\":\"%s\",\"version\":%d,\"type\":\"%s\","
-                            .formatted(
-                                    event.position().orElseThrow(),
-                                    event.id().orElseThrow(),
-                                    event.stream(),
-                                    event.category(),
-                                    event.version().orElseThrow(),
-                                    event.type())
-                    + "\"recordedAt\":\"%s\",%s,\"data\":%s}"
-                            .formatted(
-                                    event.recordedAt().orElseThrow(),
-                                    metadata.substring(1, metadata.length() - 1),
-                                    event.data().text()));
+            lines.add(
+                    "{\"position\":%s,\"eventId\":\"%s\",\"stream\":\"%s\",\"category\":\"%s\",\"version\":%d,\"type\":\"%s\","
+                                    .formatted(
+                                            event.position().orElseThrow(),
+                                            event.id().orElseThrow(),
+                                            event.stream(),
+                                            event.category(),
+                                            event.version().orElseThrow(),
+                                            event.type())
+                            + "\"recordedAt\":\"%s\",%s,\"data\":%s}"
+                                    .formatted(
+                                            event.recordedAt().orElseThrow(),
+                                            metadata.substring(1, metadata.length() - 1),
+                                            event.data().text()));
         }
         return lines.toString();
     }
 
     static String csv(List<Event> events) {
-        var lines = new StringJoiner("\r\n", "position,event_id,stream,category,version,type,recorded at,data\r\n", "\r\n");
+        var lines =
+                new StringJoiner("\r\n", "position,event_id,stream,category,version,type,recorded at,data\r\n", "\r\n");
         for (Event event : events) {
             lines.add("%s,%s,%s,%s,%d,%s,%s,\"%s\""
                     .formatted(

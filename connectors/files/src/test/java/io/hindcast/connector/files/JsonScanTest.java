@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The scanner and an independent parser agree on what is JSON, over thousands of damaged texts.
 final class JsonScanTest {
     private static final String TEXT =
-            "{\"a\":[1,-2.5,0,1e9,1.5E-7],\"b\":{\"c\":null,\"d\":true,\"e\":false},\"f\":\"x\\n\\u00e4\\\"\",\"g\":[],\"h\":{}}";
+            "{\"a\":[1,-2.5,0,1e9,1.5E-7],\"b\":{\"c\":null,\"d\":true,\"e\":false},\"f\":\"x\\n"
+                    + "\\u00e4\\\"\",\"g\":[],\"h\":{}}";
     private static final byte[] PIECES = "{}[]\",:-+.eE0123456789truefalsn \\u\n".getBytes(StandardCharsets.US_ASCII);
 
     static IntStream seeds() {

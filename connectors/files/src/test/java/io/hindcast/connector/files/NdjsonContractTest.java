@@ -40,7 +40,10 @@ final class NdjsonContractTest extends ConnectorContract {
 
     @Override
     protected Optional<DamagedStore> damaged() {
-        var file = Exports.write(folder, "damaged.ndjson", Exports.ndjson(TckHistory.events(1)) + "{\"stream\":\"account-1\",\"type\":\n[1,2]\n");
+        var file = Exports.write(
+                folder,
+                "damaged.ndjson",
+                Exports.ndjson(TckHistory.events(1)) + "{\"stream\":\"account-1\",\"type\":\n[1,2]\n");
         return Optional.of(new DamagedStore(OpenRequest.of(new Location(file.toString())), 14, Set.of(12, 13)));
     }
 

@@ -42,7 +42,8 @@ final class OddFilesTest {
     @Test
     void an_empty_array_and_a_header_alone_are_stores_without_events() {
         assertThat(Exports.events(Exports.write(folder, "x.json", "[ ]"))).isEmpty();
-        assertThat(Exports.events(Exports.write(folder, "x.csv", "stream,type,time,data\n"))).isEmpty();
+        assertThat(Exports.events(Exports.write(folder, "x.csv", "stream,type,time,data\n")))
+                .isEmpty();
     }
 
     @Test
@@ -63,8 +64,10 @@ final class OddFilesTest {
                 Kind.NOT_AN_EVENT_STORE,
                 "package.json holds no field for the stream among name, version."
                         + " A mapping file can name it: stream = field.");
-        assertRefused(Exports.write(folder, "n.json", "[1, 2]"), Kind.NOT_AN_EVENT_STORE, "n.json holds no JSON objects.");
-        assertRefused(Exports.write(folder, "t.json", "just text"), Kind.NOT_AN_EVENT_STORE, "t.json holds no JSON object.");
+        assertRefused(
+                Exports.write(folder, "n.json", "[1, 2]"), Kind.NOT_AN_EVENT_STORE, "n.json holds no JSON objects.");
+        assertRefused(
+                Exports.write(folder, "t.json", "just text"), Kind.NOT_AN_EVENT_STORE, "t.json holds no JSON object.");
     }
 
     @Test
@@ -121,7 +124,9 @@ final class OddFilesTest {
         try (var source = Exports.open(file)) {
             assertThat(source.info().readOnlyProof()).allMatch(Proof::held);
             Files.writeString(file, GOOD + GOOD);
-            assertThat(source.info().readOnlyProof()).filteredOn(proof -> !proof.held()).singleElement()
+            assertThat(source.info().readOnlyProof())
+                    .filteredOn(proof -> !proof.held())
+                    .singleElement()
                     .extracting(Proof::result)
                     .isEqualTo("size or time of change differ");
         }
@@ -131,17 +136,20 @@ final class OddFilesTest {
     @ValueSource(strings = {"SQLite format 3\u0000", "H:2,block:7,", "PAR1", "PK\u0003\u0004", "%PDF-1.7"})
     void files_of_other_kinds_are_not_recognised_whatever_their_name(String head) {
         for (String name : new String[] {"x.db", "x.mv.db", "x.sqlite", "x.json", "x.csv", "x"}) {
-            assertThat(recognition(Exports.write(folder, name, head + "\u0000\u0001"))).isEqualTo(Recognition.NO);
+            assertThat(recognition(Exports.write(folder, name, head + "\u0000\u0001")))
+                    .isEqualTo(Recognition.NO);
         }
     }
 
     @Test
     void files_of_events_are_recognised() throws IOException {
         assertThat(recognition(Exports.write(folder, "a.ndjson", GOOD))).isEqualTo(Recognition.CERTAIN);
-        assertThat(recognition(Exports.write(folder, "a.json", "\uFEFF [" + GOOD + "]"))).isEqualTo(Recognition.CERTAIN);
+        assertThat(recognition(Exports.write(folder, "a.json", "\uFEFF [" + GOOD + "]")))
+                .isEqualTo(Recognition.CERTAIN);
         assertThat(recognition(Exports.write(folder, "a.csv", "stream,type\n"))).isEqualTo(Recognition.POSSIBLE);
         assertThat(recognition(Exports.write(folder, "events.log", GOOD))).isEqualTo(Recognition.POSSIBLE);
-        assertThat(recognition(Files.write(folder.resolve("b.ndjson.gz"), gzip(GOOD)))).isEqualTo(Recognition.CERTAIN);
+        assertThat(recognition(Files.write(folder.resolve("b.ndjson.gz"), gzip(GOOD))))
+                .isEqualTo(Recognition.CERTAIN);
         assertThat(recognition(folder)).isEqualTo(Recognition.POSSIBLE);
         assertThat(recognition(folder.resolve("missing.ndjson"))).isEqualTo(Recognition.POSSIBLE);
         assertThat(recognition(folder.resolve("missing"))).isEqualTo(Recognition.NO);
@@ -175,7 +183,8 @@ final class OddFilesTest {
 
     private static long leftBehind() throws IOException {
         try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".unpacked")).count();
+            return files.filter(file -> file.getFileName().toString().endsWith(".unpacked"))
+                    .count();
         }
     }
 }

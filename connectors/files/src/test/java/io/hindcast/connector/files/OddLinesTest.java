@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Records that are not what they should be stay visible, and spoil nothing around them.
 final class OddLinesTest {
-    private static final String GOOD = "{\"stream\":\"a\",\"type\":\"T\",\"time\":\"2026-01-01T00:00:00Z\",\"data\":{\"n\":1}}";
+    private static final String GOOD =
+            "{\"stream\":\"a\",\"type\":\"T\",\"time\":\"2026-01-01T00:00:00Z\",\"data\":{\"n\":1}}";
 
     @TempDir
     private Path folder;
@@ -44,9 +45,11 @@ final class OddLinesTest {
                 "{\"stream\":\"a\",\"data\":{}}                         | line 2: the record has not the event type",
                 "{\"stream\":null,\"type\":\"T\"}                       | line 2: the record has not the stream",
                 "{\"stream\":\"a\",\"type\":\"T\",\"type\":\"U\"}       | line 2: a member name stands there twice",
-                "{\"stream\":\"a\",\"type\":\"T\"} {}                   | line 2: more text follows the value (byte 27)",
+                "{\"stream\":\"a\",\"type\":\"T\"} {}                   | line 2: more text follows the value (byte"
+                        + " 27)",
                 "{\"stream\":\"a\",\"type\":\"T\",\"n\":01}             | line 2: ',' is missing (byte 31)",
-                "{\"stream\":\"a\",\"type\":\"T\",\"n\":NaN}            | line 2: a value is missing or is no JSON (byte 30)",
+                "{\"stream\":\"a\",\"type\":\"T\",\"n\":NaN}            | line 2: a value is missing or is no JSON"
+                        + " (byte 30)",
             })
     void a_broken_line_is_an_unreadable_event_between_good_ones(String line, String trouble) {
         var events = Exports.events(Exports.write(folder, "x.ndjson", GOOD + "\n" + line + "\n" + GOOD + "\n"));
@@ -113,7 +116,9 @@ final class OddLinesTest {
         try (var source = Exports.open(Exports.write(folder, "x.ndjson", line + "\n" + GOOD + "\n" + line + "\n"))) {
             var read = ReadOut.of(source, ReadRequest.store(Detail.FULL));
 
-            assertThat(read.events()).extracting(event -> event.data().length()).containsExactly(20_000_008, 7, 20_000_008);
+            assertThat(read.events())
+                    .extracting(event -> event.data().length())
+                    .containsExactly(20_000_008, 7, 20_000_008);
             assertThat(read.pages()).extracting(EventPage::size).containsExactly(1, 2);
         }
     }
@@ -129,7 +134,8 @@ final class OddLinesTest {
 
     @Test
     void the_years_1_and_9999_are_times() {
-        var text = GOOD.replace("2026", "0001") + "\n" + GOOD.replace("2026-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z");
+        var text =
+                GOOD.replace("2026", "0001") + "\n" + GOOD.replace("2026-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z");
 
         assertThat(Exports.events(Exports.write(folder, "x.ndjson", text)))
                 .extracting(event -> event.recordedAt().orElseThrow())
@@ -145,7 +151,9 @@ final class OddLinesTest {
         try (var source = Exports.open(Exports.write(folder, "x.ndjson", lines))) {
             var events = ReadOut.of(source, ReadRequest.stream("a")).events();
 
-            assertThat(events).extracting(event -> event.version().orElse(-1)).containsExactly(1L, 2L, 2L, 3L, -1L, -1L);
+            assertThat(events)
+                    .extracting(event -> event.version().orElse(-1))
+                    .containsExactly(1L, 2L, 2L, 3L, -1L, -1L);
             assertThat(events.get(4).trouble()).contains("line 5: the version is not a whole number");
             assertThat(events.get(5).trouble()).contains("line 6: the record has not the version");
         }
@@ -157,7 +165,8 @@ final class OddLinesTest {
         var lines = IntStream.of(3, 1, 2).mapToObj(numbered::formatted).toList();
 
         try (var source = Exports.open(Exports.write(folder, "x.ndjson", String.join("\n", lines)))) {
-            assertThat(ReadOut.of(source, ReadRequest.stream("a").withPageSize(1)).events())
+            assertThat(ReadOut.of(source, ReadRequest.stream("a").withPageSize(1))
+                            .events())
                     .extracting(event -> event.version().orElse(-1))
                     .containsExactly(1L, 2L, 3L);
         }
@@ -180,13 +189,16 @@ final class OddLinesTest {
 
         var events = Exports.events(file);
 
-        assertThat(events).extracting(event -> event.position().orElseThrow())
+        assertThat(events)
+                .extracting(event -> event.position().orElseThrow())
                 .containsExactly(Position.of(1), Position.of(2));
-        assertThat(events).extracting(event -> event.metadata().text())
+        assertThat(events)
+                .extracting(event -> event.metadata().text())
                 .containsExactly("{\"position\":9}", "{\"position\":3}");
         try (var source = Exports.open(file)) {
             assertThat(source.info().recognisedBy())
-                    .contains("the positions do not rise from line to line: events are numbered in the order of the file");
+                    .contains("the positions do not rise from line to line: events are numbered in the order of the"
+                            + " file");
         }
     }
 
@@ -212,34 +224,38 @@ final class OddLinesTest {
                 .isEqualTo(expected);
         assertThat(Exports.events(Exports.write(folder, "y.json", spread)))
                 .extracting(Event::stream, event -> event.data().text())
-                .isEqualTo(expected.stream().map(event -> tuple(
-                                event.stream(), event.data().text()))
+                .isEqualTo(expected.stream()
+                        .map(event -> tuple(event.stream(), event.data().text()))
                         .toList());
     }
 
     @Test
     void an_array_that_is_cut_off_gives_its_whole_items_and_says_so() {
-        try (var source = Exports.open(
-                Exports.write(folder, "x.json", "[" + GOOD + "," + GOOD + ",{\"stream\":\"a\",\"ty"))) {
+        try (var source =
+                Exports.open(Exports.write(folder, "x.json", "[" + GOOD + "," + GOOD + ",{\"stream\":\"a\",\"ty"))) {
             var events = ReadOut.of(source, ReadRequest.store(Detail.FULL)).events();
 
             assertThat(events).extracting(event -> event.trouble().isPresent()).containsExactly(false, false, true);
-            assertThat(source.info().notRead()).extracting("why")
+            assertThat(source.info().notRead())
+                    .extracting("why")
                     .containsExactly("the array is not closed: the file may have been cut off");
         }
     }
 
     @Test
     void items_of_an_array_that_are_no_objects_are_in_trouble() {
-        var events = Exports.events(Exports.write(folder, "x.json", "[" + GOOD + ", 7, \"]\", null, [{}], " + GOOD + "] x"));
+        var events =
+                Exports.events(Exports.write(folder, "x.json", "[" + GOOD + ", 7, \"]\", null, [{}], " + GOOD + "] x"));
 
-        assertThat(events).extracting(event -> event.trouble().isPresent())
+        assertThat(events)
+                .extracting(event -> event.trouble().isPresent())
                 .containsExactly(false, true, true, true, true, false, true);
     }
 
     @Test
     void base64_bodies_are_decoded_and_bad_ones_are_in_trouble() {
-        var event = "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s/loans\",\"type\":\"t\",\"subject\":\"L-1\",%s}";
+        var event =
+                "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s/loans\",\"type\":\"t\",\"subject\":\"L-1\",%s}";
         var text = event.formatted("\"data_base64\":\"eyJuIjoxLjB9\"") + "\n"
                 + event.formatted("\"data_base64\":\"not base64!\"") + "\n" + event.formatted("\"x\":1");
 
@@ -267,7 +283,10 @@ final class OddLinesTest {
     void bodies_that_are_json_inside_a_text_are_taken_out_of_it() {
         var text = "{\"streamId\":\"a\",\"eventType\":\"T\",\"payload\":\"{\\\"n\\\":1.10}\"}";
 
-        assertThat(Exports.events(Exports.write(folder, "x.ndjson", text)).getFirst().data().text())
+        assertThat(Exports.events(Exports.write(folder, "x.ndjson", text))
+                        .getFirst()
+                        .data()
+                        .text())
                 .isEqualTo("{\"n\":1.10}");
     }
 

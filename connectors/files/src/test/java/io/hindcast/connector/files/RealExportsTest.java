@@ -52,8 +52,10 @@ final class RealExportsTest {
         assertThat(countsBy(events, event -> event.type().substring(event.type().lastIndexOf('.') + 1)))
                 .isEqualTo(countsIn(facts.at("/counts/eventsByType")));
         var range = facts.at("/timeRange");
-        assertThat(events.getFirst().recordedAt()).contains(Instant.parse(range.get("first").asText()));
-        assertThat(events.getLast().recordedAt()).contains(Instant.parse(range.get("last").asText()));
+        assertThat(events.getFirst().recordedAt())
+                .contains(Instant.parse(range.get("first").asText()));
+        assertThat(events.getLast().recordedAt())
+                .contains(Instant.parse(range.get("last").asText()));
         assertStreams(events, facts, true);
     }
 
@@ -79,29 +81,27 @@ final class RealExportsTest {
                         event.data().text());
 
         assertThat(Exports.events(CLOUD_LINES).stream().map(shared))
-                .containsExactlyElementsOf(Exports.events(NDJSON).stream().map(shared).toList());
+                .containsExactlyElementsOf(
+                        Exports.events(NDJSON).stream().map(shared).toList());
     }
 
     @Test
     void a_spreadsheet_opens_with_a_declared_mapping() throws IOException {
-        var mapping = Exports.write(
-                folder,
-                "mapping.txt",
-                """
-                # columns of the German spreadsheet
-                position = Nr
-                stream = Konto
-                version = Lfd
-                type = Vorgang
-                recordedAt = Zeitpunkt
-                effectiveAt = Wertstellung
-                actor = Benutzer
-                correlationId = Verweis
-                decimal = ,
-                delimiter = ;
-                timeFormat = dd.MM.yyyy HH:mm:ss
-                zone = Europe/Berlin
-                """);
+        var mapping = Exports.write(folder, "mapping.txt", """
+            # columns of the German spreadsheet
+            position = Nr
+            stream = Konto
+            version = Lfd
+            type = Vorgang
+            recordedAt = Zeitpunkt
+            effectiveAt = Wertstellung
+            actor = Benutzer
+            correlationId = Verweis
+            decimal = ,
+            delimiter = ;
+            timeFormat = dd.MM.yyyy HH:mm:ss
+            zone = Europe/Berlin
+            """);
 
         assertSpreadsheet(Exports.events(SPREADSHEET, Map.of("mapping", mapping.toString())));
     }
@@ -133,8 +133,9 @@ final class RealExportsTest {
                     .containsEntry(EventField.ACTOR, List.of(FieldLocation.metadata("/user")))
                     .containsEntry(EventField.EFFECTIVE_AT, List.of(FieldLocation.metadata("/effectiveDate")));
             assertThat(info.capabilities()).contains(Capability.DENSE_VERSIONS, Capability.RECORDED_TIME);
-            assertThat(info.readOnlyProof()).extracting("result").anySatisfy(result -> assertThat((String) result)
-                    .contains(sha256(NDJSON)));
+            assertThat(info.readOnlyProof())
+                    .extracting("result")
+                    .anySatisfy(result -> assertThat((String) result).contains(sha256(NDJSON)));
         }
     }
 
@@ -165,8 +166,7 @@ final class RealExportsTest {
         assertThat(events.subList(one.size(), events.size()))
                 .extracting(Event::id, event -> event.data().text())
                 .isEqualTo(one.stream()
-                        .map(event -> tuple(
-                                event.id(), event.data().text()))
+                        .map(event -> tuple(event.id(), event.data().text()))
                         .toList());
     }
 
@@ -207,8 +207,10 @@ final class RealExportsTest {
         for (JsonNode stream : facts.get("streams")) {
             var own = byStream.getOrDefault(stream.get("streamId").asText(), List.of());
             assertThat(own).hasSize(stream.get("eventCount").asInt());
-            assertThat(own.getFirst().version()).hasValue(stream.get("firstVersion").asLong());
-            assertThat(own.getLast().version()).hasValue(stream.get("lastVersion").asLong());
+            assertThat(own.getFirst().version())
+                    .hasValue(stream.get("firstVersion").asLong());
+            assertThat(own.getLast().version())
+                    .hasValue(stream.get("lastVersion").asLong());
             if (exactTimes) {
                 assertThat(own.getLast().recordedAt())
                         .contains(Instant.parse(stream.get("lastEventAt").asText()));
@@ -222,7 +224,8 @@ final class RealExportsTest {
 
     private static Map<String, Long> countsIn(JsonNode counts) {
         var map = new TreeMap<String, Long>();
-        counts.properties().forEach(entry -> map.put(entry.getKey(), entry.getValue().asLong()));
+        counts.properties()
+                .forEach(entry -> map.put(entry.getKey(), entry.getValue().asLong()));
         return map;
     }
 
@@ -235,8 +238,7 @@ final class RealExportsTest {
 
     private static String sha256(Path file) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (IOException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

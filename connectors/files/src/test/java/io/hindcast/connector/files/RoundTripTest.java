@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What a seeded generator wrote is read back unchanged, whatever the text, the numbers and the layout of the lines.
 final class RoundTripTest {
     private static final String[] TEXTS = {
-        "", " ", "plain", "Ünïcödé", "李", "🦉🦉", "e\u0301", "\u200B", "\uFEFF", "\u2028", "\u0001", "\n\r\t", "\"\\/", "'; --",
-        "null", "0", "{}", "a/b~c", "\uFFFF", "\u0000"
+        "", " ", "plain", "Ünïcödé", "李", "🦉🦉", "e\u0301", "\u200B", "\uFEFF", "\u2028", "\u0001", "\n\r\t", "\"\\/",
+        "'; --", "null", "0", "{}", "a/b~c", "\uFFFF", "\u0000"
     };
 
     private record Written(String stream, String type, String data, String note) {}
@@ -47,7 +47,9 @@ final class RoundTripTest {
         for (int event = 1 + random.nextInt(40); event > 0; event--) {
             var row = new Written(nonBlank(random), nonBlank(random), value(random, 4), text(random));
             written.add(row);
-            lines.append(line(row, random)).append(random.nextBoolean() ? "\n" : "\r\n").append(blank(random, "\n"));
+            lines.append(line(row, random))
+                    .append(random.nextBoolean() ? "\n" : "\r\n")
+                    .append(blank(random, "\n"));
         }
         var file = Exports.write(folder, "x.ndjson", lines.toString());
         byte[] before = sha256(file);
@@ -72,14 +74,16 @@ final class RoundTripTest {
 
     private static void assertBackward(Path file, List<Event> events, int pageSize, int seed) {
         try (var source = Exports.open(file)) {
-            var request = ReadRequest.store(Detail.FULL).withDirection(Direction.BACKWARD).withPageSize(pageSize);
+            var request = ReadRequest.store(Detail.FULL)
+                    .withDirection(Direction.BACKWARD)
+                    .withPageSize(pageSize);
             assertThat(ReadOut.of(source, request).events()).as("seed %d", seed).isEqualTo(events.reversed());
         }
     }
 
     private static String line(Written row, Random random) {
-        var members = new ArrayList<>(List.of(
-                "\"stream\":" + quoted(row.stream), "\"type\" :" + quoted(row.type), "\"data\":" + row.data));
+        var members = new ArrayList<>(
+                List.of("\"stream\":" + quoted(row.stream), "\"type\" :" + quoted(row.type), "\"data\":" + row.data));
         members.add(random.nextInt(4), "\"note\": " + quoted(row.note));
         return blank(random, " ") + "{" + String.join("," + blank(random, "\t"), members) + "}";
     }

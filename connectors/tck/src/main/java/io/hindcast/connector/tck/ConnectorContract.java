@@ -55,8 +55,9 @@ public abstract class ConnectorContract extends ReadingContract {
         assertThat(connector().id()).matches("[a-z0-9][a-z0-9-]*");
         assertThat(connector().displayName()).isNotBlank();
         assertThat(connector().settings()).extracting(Setting::name).doesNotHaveDuplicates();
-        assertThat(connector().settings()).extracting(Setting::label).allSatisfy(label -> assertThat(label)
-                .isNotBlank());
+        assertThat(connector().settings())
+                .extracting(Setting::label)
+                .allSatisfy(label -> assertThat(label).isNotBlank());
     }
 
     @Test
@@ -74,8 +75,28 @@ public abstract class ConnectorContract extends ReadingContract {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                ".", "/", "..", "~", "?", ":", "::", "//", "\\", "C:\\data\\x.db", "no/such/file.bin", "a\u0000b",
-                "http://[::1", "jdbc:", "jdbc:nothing:x", "nothing://%%%", "x:", "file:", "sample:", "無/🦉", "-v", " x "
+                ".",
+                "/",
+                "..",
+                "~",
+                "?",
+                ":",
+                "::",
+                "//",
+                "\\",
+                "C:\\data\\x.db",
+                "no/such/file.bin",
+                "a\u0000b",
+                "http://[::1",
+                "jdbc:",
+                "jdbc:nothing:x",
+                "nothing://%%%",
+                "x:",
+                "file:",
+                "sample:",
+                "無/🦉",
+                "-v",
+                " x "
             })
     void a_strange_location_is_answered_and_never_fails(String text) {
         assertThat(connector().recognises(new Location(text))).isNotNull();
@@ -105,12 +126,15 @@ public abstract class ConnectorContract extends ReadingContract {
         assertThat(info.connector()).isEqualTo(connector().id());
         assertThat(info.system()).isNotBlank();
         assertThat(info.layout()).isNotBlank();
-        assertThat(info.recognisedBy()).isNotEmpty().allSatisfy(sign -> assertThat(sign).isNotBlank());
+        assertThat(info.recognisedBy())
+                .isNotEmpty()
+                .allSatisfy(sign -> assertThat(sign).isNotBlank());
         assertThat(info.data().format()).isNotBlank();
         assertThat(info.metadata().format()).isNotBlank();
         assertThat(info.fields().values())
-                .allSatisfy(places -> assertThat(places).isNotEmpty().allSatisfy(place -> assertThat(place.pointer())
-                        .matches("(/.*)?")));
+                .allSatisfy(places -> assertThat(places)
+                        .isNotEmpty()
+                        .allSatisfy(place -> assertThat(place.pointer()).matches("(/.*)?")));
     }
 
     @Test
@@ -152,7 +176,8 @@ public abstract class ConnectorContract extends ReadingContract {
                 assertThat(event.version()).as(event.place()).isPresent();
                 long version = event.version().orElseThrow();
                 Optional.ofNullable(last.put(event.stream(), version))
-                        .ifPresent(before -> assertThat(version).as(event.place()).isEqualTo(before + 1));
+                        .ifPresent(
+                                before -> assertThat(version).as(event.place()).isEqualTo(before + 1));
             }
         }
     }
@@ -190,9 +215,12 @@ public abstract class ConnectorContract extends ReadingContract {
             assertThat(all.snapshots()).hasSize(Math.toIntExact(reader.count()));
             all.assertOrdered();
             for (String stream : all.streams()) {
-                assertThat(SnapshotsReadOut.of(reader, Optional.of(stream)).snapshots()).isEqualTo(all.of(stream));
+                assertThat(SnapshotsReadOut.of(reader, Optional.of(stream)).snapshots())
+                        .isEqualTo(all.of(stream));
             }
-            assertThat(SnapshotsReadOut.of(reader, Optional.of("no such stream")).snapshots()).isEmpty();
+            assertThat(SnapshotsReadOut.of(reader, Optional.of("no such stream"))
+                            .snapshots())
+                    .isEmpty();
         });
     }
 
@@ -238,7 +266,8 @@ public abstract class ConnectorContract extends ReadingContract {
                         .as("row %d in trouble", row)
                         .isEqualTo(damaged.get().troubled().contains(row));
             }
-            assertThat(ReadOut.of(store, ALL.withDetail(Detail.HEADERS)).events()).hasSameSizeAs(events);
+            assertThat(ReadOut.of(store, ALL.withDetail(Detail.HEADERS)).events())
+                    .hasSameSizeAs(events);
         }
     }
 
@@ -255,9 +284,10 @@ public abstract class ConnectorContract extends ReadingContract {
     }
 
     private static void assertKind(ConnectorException.Kind kind, Runnable action) {
-        assertThatThrownBy(action::run).isInstanceOfSatisfying(ConnectorException.class, refusal -> assertThat(
-                        refusal.kind())
-                .isEqualTo(kind));
+        assertThatThrownBy(action::run)
+                .isInstanceOfSatisfying(
+                        ConnectorException.class,
+                        refusal -> assertThat(refusal.kind()).isEqualTo(kind));
     }
 
     private Map<Path, String> hashes() throws IOException, NoSuchAlgorithmException {

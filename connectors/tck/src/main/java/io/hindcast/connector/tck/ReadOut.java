@@ -24,8 +24,8 @@ public record ReadOut(List<EventPage> pages) {
             for (Optional<EventPage> page = cursor.next(); page.isPresent(); page = cursor.next()) {
                 int size = page.get().size();
                 if (size < 1 || size > request.pageSize()) {
-                    throw new AssertionError("a page of %d rows where 1 to %d were asked for"
-                            .formatted(size, request.pageSize()));
+                    throw new AssertionError(
+                            "a page of %d rows where 1 to %d were asked for".formatted(size, request.pageSize()));
                 }
                 pages.add(page.get());
             }

@@ -77,7 +77,8 @@ public abstract class ReadingContract extends StoreUnderTest {
         var pages = ReadOut.of(source(), ALL.withPageSize(2));
         var first = pages.bookmarks().getFirst();
 
-        var rest = ReadOut.of(source(), ALL.withDetail(Detail.HEADERS).after(first)).events();
+        var rest = ReadOut.of(source(), ALL.withDetail(Detail.HEADERS).after(first))
+                .events();
 
         var all = known().events();
         assertThat(rest).hasSize(all.size() - pages.pages().getFirst().size());
@@ -112,7 +113,9 @@ public abstract class ReadingContract extends StoreUnderTest {
     void a_category_gives_its_events_in_the_order_of_the_store() {
         var all = ReadOut.of(source(), ALL).events();
         for (String category : categories()) {
-            var own = all.stream().filter(event -> event.category().equals(category)).toList();
+            var own = all.stream()
+                    .filter(event -> event.category().equals(category))
+                    .toList();
             assertThat(linesOf(category(category))).isEqualTo(lines(own));
         }
     }
@@ -125,7 +128,9 @@ public abstract class ReadingContract extends StoreUnderTest {
         assertThat(headers).allMatch(header -> header.data().isEmpty(), "has no data");
         assertThat(headers).allMatch(header -> header.metadata().isEmpty(), "has no metadata");
         var headKnown = new KnownHistory(known().events(), headAspects());
-        assertThat(headers).extracting(headKnown::lineOf).isEqualTo(events.stream().map(headKnown::lineOf).toList());
+        assertThat(headers)
+                .extracting(headKnown::lineOf)
+                .isEqualTo(events.stream().map(headKnown::lineOf).toList());
     }
 
     @Test
@@ -207,7 +212,8 @@ public abstract class ReadingContract extends StoreUnderTest {
     }
 
     private Set<KnownHistory.Aspect> headAspects() {
-        return known().withoutComparing(KnownHistory.Aspect.DATA, KnownHistory.Aspect.METADATA).compared();
+        return known().withoutComparing(KnownHistory.Aspect.DATA, KnownHistory.Aspect.METADATA)
+                .compared();
     }
 
     private static boolean takePage(Optional<EventPage> page, List<Event> into) {

@@ -30,7 +30,8 @@ public final class TckHistory {
             new Fact("account-2", "Deposited", "2026-02-01T08:59:59.000Z", "{\"amount\":3544790567247868102}", BEN),
             new Fact("invoice-7", "Reminded", "2026-02-15T12:00:00.000Z", "{}", ADA),
             new Fact("account-2", "Deposited", "2026-02-16T07:15:30.250Z", "{\"amount\":0.1234567890123456789}", ADA),
-            new Fact("account-1", "Deposited", "2026-03-29T00:59:59.999Z", "{\"amount\":1E-30,\"note\":\"a;b,c\"}", ADA),
+            new Fact(
+                    "account-1", "Deposited", "2026-03-29T00:59:59.999Z", "{\"amount\":1E-30,\"note\":\"a;b,c\"}", ADA),
             new Fact("account-1", "Renamed", "2026-03-29T01:00:00.000Z", "{\"owner\":\"line\\nbreak\"}", BEN),
             new Fact("invoice-7", "Paid", "2026-03-31T21:59:59.999Z", "{\"sum\":0.10,\"by\":\"account-1\"}", BEN),
             new Fact("account-2", "Closed", "2026-03-31T22:00:00.000Z", "{\"reason\":\"\"}", ADA));

@@ -70,12 +70,16 @@ final class ContractMutationTest {
 
     @Test
     void a_cursor_that_reads_on_after_closing_is_caught() {
-        assertThat(failuresOf(NeverCloses.class))
-                .containsExactly("reading_on_after_closing_fails_with_kind_closed");
+        assertThat(failuresOf(NeverCloses.class)).containsExactly("reading_on_after_closing_fails_with_kind_closed");
     }
 
     private static Set<String> failuresOf(Class<? extends ConnectorContract> mutant) {
-        return EngineTestKit.engine("junit-jupiter").selectors(selectClass(mutant)).execute().testEvents().failed().stream()
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(mutant))
+                .execute()
+                .testEvents()
+                .failed()
+                .stream()
                 .map(event -> event.getTestDescriptor().getLegacyReportingName())
                 .map(name -> name.substring(0, name.indexOf('(')))
                 .collect(Collectors.toSet());
@@ -118,7 +122,8 @@ final class ContractMutationTest {
                 @Override
                 EventCursor spoil(EventCursor cursor, ReadRequest request) {
                     return new Rebuilt(
-                            cursor, page -> copyOf(page, page.size() > 2 ? page.size() - 1 : page.size(), page.bookmark()));
+                            cursor,
+                            page -> copyOf(page, page.size() > 2 ? page.size() - 1 : page.size(), page.bookmark()));
                 }
             };
         }

@@ -39,8 +39,8 @@ final class MemoryCursor implements EventCursor {
         var page = new EventPage.Builder(true, end - next);
         events.subList(next, end).forEach(event -> add(event, page));
         next = end;
-        return Optional.of(page.build(
-                new Bookmark(MemorySource.place(events.get(end - 1)).toString())));
+        return Optional.of(
+                page.build(new Bookmark(MemorySource.place(events.get(end - 1)).toString())));
     }
 
     @Override

@@ -62,7 +62,8 @@ final class MemorySource implements EventSource {
                 .filter(event -> isSelected(event, request))
                 .sorted(orderOf(request))
                 .toList();
-        int start = request.after().map(bookmark -> indexBehind(bookmark, selected)).orElse(0);
+        int start =
+                request.after().map(bookmark -> indexBehind(bookmark, selected)).orElse(0);
         return new MemoryCursor(this, selected, start, request);
     }
 
