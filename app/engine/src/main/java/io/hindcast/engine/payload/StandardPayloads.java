@@ -23,6 +23,7 @@ public final class StandardPayloads implements PayloadDecoder {
     private static final int LAYERS = 3;
 
     private final ConcurrentLinkedQueue<JsonReader> readers = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<XmlReader> xmlReaders = new ConcurrentLinkedQueue<>();
     private final int unpackedLimit;
 
     public StandardPayloads() {
@@ -45,7 +46,7 @@ public final class StandardPayloads implements PayloadDecoder {
         return switch (format) {
             case Formats.JSON -> json(bytes, JsonReader.Transform.NONE);
             case Formats.SNIFFED -> sniffed(bytes, JsonReader.Transform.NONE, LAYERS);
-            case Formats.XML -> XmlReader.read(bytes);
+            case Formats.XML -> xml(bytes);
             case Formats.AXON_METADATA -> axonMetadata(bytes);
             case Formats.PYTHON_TRANSCODED -> python(bytes, LAYERS);
             case Formats.TEXT -> new Text(bytes.text());
@@ -78,6 +79,18 @@ public final class StandardPayloads implements PayloadDecoder {
         }
     }
 
+    private StateValue xml(ByteSlice bytes) {
+        XmlReader reader = xmlReaders.poll();
+        if (reader == null) {
+            reader = new XmlReader();
+        }
+        try {
+            return reader.read(bytes);
+        } finally {
+            xmlReaders.offer(reader);
+        }
+    }
+
     private StateValue sniffed(ByteSlice bytes, JsonReader.Transform transform, int layers) {
         if (layers > 0 && Compression.isCompressed(bytes)) {
             try {
@@ -91,7 +104,7 @@ public final class StandardPayloads implements PayloadDecoder {
                 StateValue value = json(bytes, transform);
                 yield value instanceof Opaque && !certain ? textOrOpaque(bytes) : value;
             }
-            case Sniffing.Xml() -> XmlReader.read(bytes);
+            case Sniffing.Xml() -> xml(bytes);
             case Sniffing.Refused(String reason) -> Unreadable.because(reason, bytes);
             case Sniffing.Unknown() -> textOrOpaque(bytes);
         };
@@ -105,7 +118,7 @@ public final class StandardPayloads implements PayloadDecoder {
 
     private StateValue axonMetadata(ByteSlice bytes) {
         if (Sniffing.of(bytes) instanceof Sniffing.Xml) {
-            StateValue map = XmlReader.read(bytes);
+            StateValue map = xml(bytes);
             return map instanceof Text(String text) && text.isBlank() ? Fields.EMPTY : map;
         }
         return sniffed(bytes, JsonReader.Transform.NONE, LAYERS);

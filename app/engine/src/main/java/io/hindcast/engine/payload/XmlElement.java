@@ -1,11 +1,11 @@
 package io.hindcast.engine.payload;
 
+import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Items;
 import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
-import io.hindcast.engine.state.Absent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +81,8 @@ final class XmlElement {
             grouped.computeIfAbsent(plainName(child.name), _ -> new ArrayList<>()).add(child.value);
         }
         var fields = Fields.builder(grouped.size() + 1);
-        grouped.forEach((field, values) -> fields.put(field, values.size() == 1 ? values.getFirst() : new Items(values)));
+        grouped.forEach((field, values) ->
+                fields.put(field, values.size() == 1 ? values.getFirst() : new Items(values)));
         if (!text.toString().isBlank()) {
             fields.put("#text", new Text(text.toString().strip()));
         }

@@ -23,13 +23,17 @@ import javax.xml.stream.XMLStreamReader;
 /// - XStream's `_-` and `__` in names are `$` and `_`.
 final class XmlReader {
     private static final int MAX_DEPTH = 100_000;
+    private static final int LARGE = 1 << 20;
 
-    private XmlReader() {}
+    // Making a factory costs more than reading a small document. It keeps its last reader alive, so no large one is
+    // read through it.
+    private final XMLInputFactory factory = factory();
 
-    static StateValue read(ByteSlice bytes) {
+    /// For one thread.
+    StateValue read(ByteSlice bytes) {
         try {
             var input = new ByteArrayInputStream(bytes.array(), bytes.offset(), bytes.length());
-            XMLStreamReader reader = factory().createXMLStreamReader(input);
+            XMLStreamReader reader = (bytes.length() > LARGE ? factory() : factory).createXMLStreamReader(input);
             try {
                 return tree(reader, bytes);
             } finally {

@@ -10,8 +10,9 @@ import java.util.List;
 public record Matching(List<String> identities, int comparisons) {
     /// What most systems call the identity of a thing.
     public static final Matching STANDARD = new Matching(
-            List.of("id", "_id", "key", "uuid", "*Id", "*_id", "*ID", "code", "number", "no", "*Key", "*_key", "*Code", "*_code",
-                    "*Number", "*_number", "name"),
+            List.of(
+                    "id", "_id", "key", "uuid", "*Id", "*_id", "*ID", "code", "number", "no", "*Key", "*_key", "*Code",
+                    "*_code", "*Number", "*_number", "name"),
             250_000);
 
     /// Every item is what stands at its place.

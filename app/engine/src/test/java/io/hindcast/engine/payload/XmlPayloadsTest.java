@@ -101,6 +101,18 @@ class XmlPayloadsTest {
         assertThat(((Items) ((Fields) value).field("line")).size()).isEqualTo(60_000);
     }
 
+    @Test
+    void many_threads_read_at_once() {
+        List<StateValue> read = java.util.stream.IntStream.range(0, 2_000)
+                .parallel()
+                .mapToObj(i -> xml("<r><n>" + i + "</n></r>"))
+                .toList();
+
+        for (int i = 0; i < read.size(); i++) {
+            assertThat(read.get(i)).isEqualTo(Fields.of("n", new Text(Integer.toString(i))));
+        }
+    }
+
     private StateValue xml(String text) {
         return decode(text, Formats.XML);
     }
