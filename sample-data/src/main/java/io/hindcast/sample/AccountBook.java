@@ -32,12 +32,13 @@ final class AccountBook {
     /// A new account; the first is the busy collection account, the second the treasury.
     Account add() {
         opened++;
-        var account = switch (opened) {
-            case 1 -> new Account(opened, "COLLECTION", "EUR", "zurich", chance);
-            case 2 -> new Account(opened, "TREASURY", "USD", "zurich", chance);
-            default -> new Account(
-                    opened, chance.of(PRODUCTS), chance.of(CURRENCIES), People.tenant(chance), chance);
-        };
+        var account =
+                switch (opened) {
+                    case 1 -> new Account(opened, "COLLECTION", "EUR", "zurich", chance);
+                    case 2 -> new Account(opened, "TREASURY", "USD", "zurich", chance);
+                    default ->
+                        new Account(opened, chance.of(PRODUCTS), chance.of(CURRENCIES), People.tenant(chance), chance);
+                };
         accounts.add(account);
         return account;
     }

@@ -40,9 +40,7 @@ final class Bank {
 
     void run() {
         var pace = new Pace(size);
-        for (var date = BusinessCalendar.FIRST_DAY;
-                !date.isAfter(BusinessCalendar.LAST_DAY);
-                date = date.plusDays(1)) {
+        for (var date = BusinessCalendar.FIRST_DAY; !date.isAfter(BusinessCalendar.LAST_DAY); date = date.plusDays(1)) {
             long batches = MonthEnd.expected(date, book.opened(), loans.active().size());
             work(date, pace.budgetOf(date, ledger.recorded(), batches));
             if (BusinessCalendar.isLastBusinessDay(date)) {

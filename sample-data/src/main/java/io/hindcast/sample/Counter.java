@@ -108,8 +108,7 @@ final class Counter {
         var amount = Amounts.everyday(chance);
         boolean down = chance.percent(50) && account.canPay(amount);
         var effective = office.today().minusDays(chance.between(2, 75));
-        postings.correct(
-                account, down ? amount.negate() : amount, effective, chance.of(REASONS), begins(account));
+        postings.correct(account, down ? amount.negate() : amount, effective, chance.of(REASONS), begins(account));
     }
 
     private void changeOverdraft(Account account) {

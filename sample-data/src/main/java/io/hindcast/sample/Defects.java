@@ -70,7 +70,10 @@ final class Defects {
 
     private void unknownType() {
         var account = openAccount();
-        var data = Json.object().put("accountId", account.id).put("legacyCode", "MIG-7").put("flags", 3);
+        var data = Json.object()
+                .put("accountId", account.id)
+                .put("legacyCode", "MIG-7")
+                .put("flags", 3);
         record(account, "LegacyAccountTagged", data);
         log.add(Kind.UNKNOWN_TYPE, account.journal, "No fold rule knows the type LegacyAccountTagged.");
         postings.recorded(account);
@@ -90,7 +93,8 @@ final class Defects {
             postings.changeOverdraft(account, Amounts.ZERO, begins(account));
         }
         var trace = begins(account);
-        String cause = postings.withdraw(account, account.balance.max(Amounts.ZERO).add(CHARGEBACK), "Chargeback", trace);
+        String cause =
+                postings.withdraw(account, account.balance.max(Amounts.ZERO).add(CHARGEBACK), "Chargeback", trace);
         log.add(Kind.NEGATIVE_BALANCE, account.journal, "The balance is -240.75 until a deposit some days later.");
         office.inDays(3, () -> postings.deposit(account, Amounts.cents(150_000), "Cover", trace.causedBy(cause)));
     }

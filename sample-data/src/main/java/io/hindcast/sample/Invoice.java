@@ -35,8 +35,7 @@ final class Invoice {
     }
 
     Json state() {
-        return named()
-                .put("sellerAccount", seller.id)
+        return named().put("sellerAccount", seller.id)
                 .put("customer", customer)
                 .put("currency", seller.currency)
                 .put("lines", lines.values())

@@ -97,8 +97,8 @@ final class Invoices {
         }
         boolean inPart = chance.percent(12) && due.compareTo(Amounts.cents(20_000)) > 0;
         var amount = inPart ? due.subtract(Amounts.cents(10_000)) : due;
-        var payer = book.payer(invoice.seller.currency, amount, invoice.seller)
-                .or(() -> book.partnerOf(invoice.seller));
+        var payer =
+                book.payer(invoice.seller.currency, amount, invoice.seller).or(() -> book.partnerOf(invoice.seller));
         payer.ifPresent(account -> {
             counter.fund(account, amount);
             payments.initiate(

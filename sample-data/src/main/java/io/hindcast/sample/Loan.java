@@ -64,8 +64,7 @@ final class Loan {
     }
 
     Json state() {
-        return named()
-                .put("accountId", account.id)
+        return named().put("accountId", account.id)
                 .put("currency", account.currency)
                 .put("principal", principal)
                 .put("rate", rate)

@@ -82,7 +82,8 @@ final class Loans {
         loan.outstanding = loan.outstanding.subtract(principal);
         loan.accruedInterest = loan.accruedInterest.subtract(interest);
         loan.repayments++;
-        var data = loan.named().put("amount", amount).put("principal", principal).put("interest", interest);
+        var data =
+                loan.named().put("amount", amount).put("principal", principal).put("interest", interest);
         String event = record(loan, "RepaymentReceived", data, trace.causedBy(taken));
         if (loan.outstanding.signum() == 0) {
             finish(loan, "SETTLED", "LoanSettled", loan.named(), trace.causedBy(event));
@@ -109,7 +110,11 @@ final class Loans {
         loan.accruedInterest = loan.accruedInterest.add(interest);
         var data = loan.named()
                 .put("amount", interest)
-                .put("effectiveDate", office.today().withDayOfMonth(office.today().lengthOfMonth()).toString());
+                .put(
+                        "effectiveDate",
+                        office.today()
+                                .withDayOfMonth(office.today().lengthOfMonth())
+                                .toString());
         record(loan, "InterestAccrued", data, trace);
     }
 

@@ -9,9 +9,7 @@ final class Pace {
 
     Pace(HistorySize size) {
         this.size = size;
-        for (var date = BusinessCalendar.FIRST_DAY;
-                !date.isAfter(BusinessCalendar.LAST_DAY);
-                date = date.plusDays(1)) {
+        for (var date = BusinessCalendar.FIRST_DAY; !date.isAfter(BusinessCalendar.LAST_DAY); date = date.plusDays(1)) {
             weightLeft += BusinessCalendar.weight(date);
         }
     }

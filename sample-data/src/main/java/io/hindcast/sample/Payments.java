@@ -46,7 +46,8 @@ final class Payments {
         var amount = Amounts.everyday(chance);
         var to = book.busiest();
         var from = book.payer(to.currency, amount, to).orElse(book.any());
-        var target = from.currency.equals(to.currency) ? to : book.partnerOf(from).orElse(to);
+        var target =
+                from.currency.equals(to.currency) ? to : book.partnerOf(from).orElse(to);
         if (target.currency.equals(from.currency) && target != from) {
             initiate(from, target, amount, "Order", People.begins(from.tenant, chance), _ -> {});
         } else {
@@ -88,8 +89,7 @@ final class Payments {
         } else if (!order.to().isOpen()) {
             reject(order, "Account of the payee is blocked", trace);
         } else {
-            String moved =
-                    postings.transfer(order.from(), order.to(), order.amount(), order.id(), trace);
+            String moved = postings.transfer(order.from(), order.to(), order.amount(), order.id(), trace);
             String event = recordCleared(order, trace.causedBy(moved));
             order.cleared().accept(trace.causedBy(event));
         }

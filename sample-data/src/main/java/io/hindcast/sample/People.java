@@ -17,14 +17,43 @@ final class People {
     private static final List<String> CHANNELS = List.of("branch", "online", "online", "mobile", "mobile", "phone");
     private static final List<String> TENANTS = List.of("zurich", "zurich", "zurich", "geneva", "frankfurt");
     private static final List<String> FIRST = List.of(
-            "Ada", "Björn", "Chiara", "Dmitri", "Elif", "Françoise", "Gregor", "Hanna", "Ines", "João", "Klára",
-            "Lukas", "Mei", "Noé", "Olga", "Pietro", "Quentin", "Rosa", "Søren", "Tamara", "Urs", "Věra", "Wanda");
+            "Ada",
+            "Björn",
+            "Chiara",
+            "Dmitri",
+            "Elif",
+            "Françoise",
+            "Gregor",
+            "Hanna",
+            "Ines",
+            "João",
+            "Klára",
+            "Lukas",
+            "Mei",
+            "Noé",
+            "Olga",
+            "Pietro",
+            "Quentin",
+            "Rosa",
+            "Søren",
+            "Tamara",
+            "Urs",
+            "Věra",
+            "Wanda");
     private static final List<String> LAST = List.of(
             "Åkesson", "Bianchi", "Çelik", "Dubois", "Egli", "Fischer", "García", "Hofer", "Ivanova", "Jansen",
             "Kovács", "Lindt", "Müller", "Nowak", "O'Neill", "Petrova", "Quiroga", "Rossi", "Schmid", "Tanaka");
     private static final List<String> FIRMS = List.of(
-            "Alpine Tools AG", "Blue Fjord AS", "Café \"Zum Bären\"", "Delta Print SA", "Edelweiss Reisen GmbH",
-            "Fabrik 21 & Co", "Granit Bau AG", "Helvetic Cycles", "Isar Software GmbH", "Jura Optik SA");
+            "Alpine Tools AG",
+            "Blue Fjord AS",
+            "Café \"Zum Bären\"",
+            "Delta Print SA",
+            "Edelweiss Reisen GmbH",
+            "Fabrik 21 & Co",
+            "Granit Bau AG",
+            "Helvetic Cycles",
+            "Isar Software GmbH",
+            "Jura Optik SA");
 
     private People() {}
 

@@ -43,9 +43,8 @@ final class Postings {
     }
 
     String fee(Account account, BigDecimal amount, LocalDate effective, Trace trace) {
-        var data = movement(account, amount)
-                .put("text", "Account maintenance")
-                .put("effectiveDate", effective.toString());
+        var data =
+                movement(account, amount).put("text", "Account maintenance").put("effectiveDate", effective.toString());
         return move(account, amount.negate(), "FeeCharged", data, trace);
     }
 
@@ -57,7 +56,9 @@ final class Postings {
     /// @param signed what the balance changes by
     /// @param effective the day in the past on which the correction holds
     String correct(Account account, BigDecimal signed, LocalDate effective, String reason, Trace trace) {
-        var data = movement(account, signed).put("effectiveDate", effective.toString()).put("reason", reason);
+        var data = movement(account, signed)
+                .put("effectiveDate", effective.toString())
+                .put("reason", reason);
         return move(account, signed, "CorrectionPosted", data, trace);
     }
 
@@ -85,7 +86,11 @@ final class Postings {
 
     String close(Account account, Trace trace) {
         account.status = Account.Status.CLOSED;
-        return record(account, "AccountClosed", named(account).put("closedOn", office.today().toString()), trace);
+        return record(
+                account,
+                "AccountClosed",
+                named(account).put("closedOn", office.today().toString()),
+                trace);
     }
 
     /// Takes a snapshot when one is due; for those who record on an account's journal themselves.

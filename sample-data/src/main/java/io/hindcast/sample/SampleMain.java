@@ -44,8 +44,7 @@ public final class SampleMain {
     private int write(HistorySize size, Path file) {
         try {
             for (var defect : LedgerStore.write(size, file)) {
-                out.println("%s %s v%d: %s"
-                        .formatted(defect.kind(), defect.stream(), defect.version(), defect.what()));
+                out.println("%s %s v%d: %s".formatted(defect.kind(), defect.stream(), defect.version(), defect.what()));
             }
             return 0;
         } catch (SQLException e) {

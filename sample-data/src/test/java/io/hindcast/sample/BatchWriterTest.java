@@ -61,8 +61,8 @@ class BatchWriterTest {
     }
 
     private Connection connection() {
-        return (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (_, _, _) -> {
+        return (Connection)
+                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class}, (_, _, _) -> {
                     commits.incrementAndGet();
                     waiting.set(0);
                     return null;

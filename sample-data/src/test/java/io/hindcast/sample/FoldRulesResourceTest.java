@@ -17,7 +17,8 @@ class FoldRulesResourceTest {
             rules = new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8);
         }
         var named = new HashSet<String>();
-        var words = Pattern.compile("^    ([A-Z][A-Za-z, ]+):", Pattern.MULTILINE).matcher(rules);
+        var words =
+                Pattern.compile("^    ([A-Z][A-Za-z, ]+):", Pattern.MULTILINE).matcher(rules);
         while (words.find()) {
             for (String name : words.group(1).split(", ")) {
                 named.add(name);

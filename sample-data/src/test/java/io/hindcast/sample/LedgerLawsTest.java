@@ -70,7 +70,8 @@ class LedgerLawsTest {
             }
         }
 
-        assertThat(balances).hasSizeGreaterThan(100).allSatisfy((_, sum) -> assertThat(sum).isZero());
+        assertThat(balances).hasSizeGreaterThan(100).allSatisfy((_, sum) -> assertThat(sum)
+                .isZero());
     }
 
     @ParameterizedTest
@@ -87,7 +88,8 @@ class LedgerLawsTest {
                 fold.apply(event);
                 if (fold.number("balance").add(fold.number("overdraftLimit")).signum() < 0) {
                     below.add(event.stream());
-                } else if (below.contains(event.stream()) && fold.number("balance").signum() > 0) {
+                } else if (below.contains(event.stream())
+                        && fold.number("balance").signum() > 0) {
                     recovered.add(event.stream());
                 }
             }

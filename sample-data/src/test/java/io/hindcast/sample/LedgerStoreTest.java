@@ -34,7 +34,8 @@ class LedgerStoreTest {
     @BeforeAll
     void write_a_store(@TempDir Path folder) throws SQLException {
         planted = LedgerStore.write(SIZE, folder.resolve("ledger.mv.db"));
-        connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("ledger") + ";IFEXISTS=TRUE", "SA", "");
+        connection =
+                DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("ledger") + ";IFEXISTS=TRUE", "SA", "");
     }
 
     @AfterAll
@@ -95,7 +96,10 @@ class LedgerStoreTest {
     void the_clock_goes_back_thirteen_minutes() throws SQLException {
         var defect = defect(Kind.CLOCK_REGRESSION);
         var events = eventsOf(defect.stream());
-        var here = events.stream().filter(event -> event.version() == defect.version()).findFirst().orElseThrow();
+        var here = events.stream()
+                .filter(event -> event.version() == defect.version())
+                .findFirst()
+                .orElseThrow();
         var before = events.get(events.indexOf(here) - 1);
 
         assertThat(here.recordedAt().plusSeconds(13 * 60)).isEqualTo(before.recordedAt());
@@ -104,7 +108,8 @@ class LedgerStoreTest {
     @Test
     void the_unknown_type_occurs_once() throws SQLException {
         assertThat(eventsAt(defect(Kind.UNKNOWN_TYPE)).getFirst().type()).isEqualTo("LegacyAccountTagged");
-        assertThat(count("SELECT COUNT(*) FROM LEDGER_EVENT WHERE TYPE = 'LegacyAccountTagged'")).isEqualTo(1);
+        assertThat(count("SELECT COUNT(*) FROM LEDGER_EVENT WHERE TYPE = 'LegacyAccountTagged'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -123,8 +128,8 @@ class LedgerStoreTest {
                 .filter(event -> event.version() <= defect.version())
                 .forEach(fold::apply);
         BigDecimal stored;
-        try (var statement = connection.prepareStatement(
-                "SELECT STATE FROM LEDGER_SNAPSHOT WHERE STREAM = ? AND VERSION = ?")) {
+        try (var statement =
+                connection.prepareStatement("SELECT STATE FROM LEDGER_SNAPSHOT WHERE STREAM = ? AND VERSION = ?")) {
             statement.setString(1, defect.stream());
             statement.setLong(2, defect.version());
             try (var rows = statement.executeQuery()) {

@@ -26,7 +26,8 @@ final class PlainFold {
             }
             case "MoneyDeposited", "TransferReceived", "InterestPaid", "CorrectionPosted" ->
                 move(amount(data, "amount"));
-            case "MoneyWithdrawn", "TransferSent", "FeeCharged" -> move(amount(data, "amount").negate());
+            case "MoneyWithdrawn", "TransferSent", "FeeCharged" ->
+                move(amount(data, "amount").negate());
             case "AccountFrozen" -> state.put("status", "FROZEN");
             case "AccountUnfrozen" -> state.put("status", "OPEN");
             case "AccountClosed" -> state.put("status", "CLOSED");

@@ -40,7 +40,10 @@ final class Recording implements HistorySink {
     }
 
     PlantedDefect defect(PlantedDefect.Kind kind) {
-        return planted.stream().filter(defect -> defect.kind() == kind).findFirst().orElseThrow();
+        return planted.stream()
+                .filter(defect -> defect.kind() == kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// SHA-256 over every field of every event and snapshot.

@@ -42,7 +42,8 @@ class SampleConnectorTest {
 
     @Test
     void it_is_found_as_a_service_and_knows_its_scheme() {
-        assertThat(ServiceLoader.load(Connector.class).stream().map(provider -> provider.get().id()))
+        assertThat(ServiceLoader.load(Connector.class).stream()
+                        .map(provider -> provider.get().id()))
                 .contains("sample", "h2");
         assertThat(connector.recognises(new Location("sample:ledger"))).isEqualTo(Recognition.CERTAIN);
         assertThat(connector.recognises(new Location("ledger.mv.db"))).isEqualTo(Recognition.NO);
@@ -109,8 +110,8 @@ class SampleConnectorTest {
 
     @Test
     void settings_say_the_size_where_the_location_does_not() {
-        var request = new OpenRequest(
-                new Location("sample:ledger"), Map.of("events", "1200", "seed", "2"), Optional::empty);
+        var request =
+                new OpenRequest(new Location("sample:ledger"), Map.of("events", "1200", "seed", "2"), Optional::empty);
 
         try (var source = connector.open(request)) {
             assertThat(eventsOf(source)).hasSize(1_200);

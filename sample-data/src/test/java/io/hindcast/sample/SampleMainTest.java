@@ -20,7 +20,8 @@ class SampleMainTest {
     void it_writes_a_store_of_the_wanted_length() {
         var file = folder.resolve("a.mv.db");
 
-        assertThat(run("--events", "1000", "--seed", "3", "--out", file.toString())).isZero();
+        assertThat(run("--events", "1000", "--seed", "3", "--out", file.toString()))
+                .isZero();
         assertThat(file).isNotEmptyFile();
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(PlantedDefect.Kind.values().length);
         assertThat(err.size()).isZero();

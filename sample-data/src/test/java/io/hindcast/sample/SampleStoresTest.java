@@ -74,8 +74,7 @@ class SampleStoresTest {
 
         assertThatThrownBy(() -> new SampleStores(file).fileOf(SMALL))
                 .isInstanceOfSatisfying(
-                        ConnectorException.class,
-                        e -> assertThat(e.sentence()).contains("hindcast.cache"));
+                        ConnectorException.class, e -> assertThat(e.sentence()).contains("hindcast.cache"));
     }
 
     private void assertOneFile() throws IOException {
