@@ -1,11 +1,11 @@
 package io.hindcast.desktop.events;
 
 import io.hindcast.connector.SourceInfo;
-import io.hindcast.desktop.focus.CommonFields;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Look;
 import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.work.Asking;
+import io.hindcast.engine.payload.CommonFields;
 import io.hindcast.engine.replay.StreamHistory;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -95,7 +95,7 @@ public final class EventsModel {
     private void fetch() {
         fetchPlanned = false;
         if (history.isPresent() && focus.storeProperty().get().isPresent() && !wanted.isEmpty()) {
-            var fields = new CommonFields(focus.storeProperty().get().get().info());
+            var fields = CommonFields.of(focus.storeProperty().get().get().info());
             fetching.ask(new Wanted(history.get(), fields, Set.copyOf(wanted)));
         }
     }

@@ -1,10 +1,9 @@
 package io.hindcast.desktop.events;
 
-import io.hindcast.desktop.focus.CommonFields;
 import io.hindcast.desktop.value.ValueText;
+import io.hindcast.engine.payload.CommonFields;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.state.Change;
-import io.hindcast.event.EventField;
 import java.util.List;
 
 /// What has to be decoded and folded to be shown in a row.
@@ -25,7 +24,7 @@ record RowDetails(String actor, String changes, int changed) {
         if (changes.size() > NAMED) {
             text.append("   +").append(changes.size() - NAMED).append(" …");
         }
-        String actor = fields.of(history, index, EventField.ACTOR).orElse("");
+        String actor = fields.actor(history.data(index), history.metadata(index)).orElse("");
         return new RowDetails(actor, text.toString(), changes.size());
     }
 }

@@ -53,7 +53,7 @@ record StateNode(
 
     private StateNode child(String step, StateValue inner, Changes changes) {
         FieldPath place = path.child(step);
-        Optional<Change> own = changes.at(place);
+        Optional<Change> own = changes.at(place).filter(it -> it.kind() != Change.Kind.REMOVED);
         Optional<Change.Kind> kind = change.filter(it -> it != Change.Kind.CHANGED).or(() -> own.map(Change::kind));
         return new StateNode(place, step, inner, kind, own.map(Change::before), changes.isBelow(place));
     }

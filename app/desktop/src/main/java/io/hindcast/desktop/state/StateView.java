@@ -5,10 +5,10 @@ import io.hindcast.desktop.theme.EmptyState;
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.PaneHeader;
 import io.hindcast.desktop.theme.Texts;
-import io.hindcast.desktop.value.JsonText;
 import io.hindcast.desktop.value.ValueText;
 import io.hindcast.engine.replay.Problem;
 import io.hindcast.engine.state.Change;
+import io.hindcast.engine.state.StateText;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -84,7 +84,7 @@ public final class StateView extends BorderPane {
         tree.setContextMenu(new ContextMenu(
                 copying("state.copy.path", node -> node.path().toString()),
                 copying("state.copy.value", node -> ValueText.of(node.value())),
-                copying("state.copy.json", node -> JsonText.exact(node.value()))));
+                copying("state.copy.json", node -> StateText.pretty(node.value()))));
     }
 
     private MenuItem copying(String key, Function<StateNode, String> words) {
@@ -99,7 +99,7 @@ public final class StateView extends BorderPane {
     }
 
     private void copyAll() {
-        copy(JsonText.exact(model.pictureProperty().get().state()));
+        copy(StateText.pretty(model.pictureProperty().get().state()));
     }
 
     private static void copy(String text) {

@@ -8,41 +8,27 @@ import io.hindcast.engine.state.Items;
 import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.Opaque;
+import io.hindcast.engine.state.StateText;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// Writes a value as JSON, number for number in the store's own digits. What is too long or too deep to look at is
-/// folded with its size; [#exact(StateValue)] writes everything.
+/// folded with its size; [StateText] writes everything.
 public final class JsonText {
     private static final int LONG_TEXT = 2_000;
     private static final int DEEP = 60;
     private static final int MANY_LINES = 20_000;
     private final List<Line> lines = new ArrayList<>();
-    private final int longText;
-    private final int manyLines;
     private List<Token> line = new ArrayList<>();
     private int depth;
 
-    private JsonText(int longText, int manyLines) {
-        this.longText = longText;
-        this.manyLines = manyLines;
-    }
-
     /// Lines for looking at; at most some ten thousand.
     public static List<Line> lines(StateValue value) {
-        return written(new JsonText(LONG_TEXT, MANY_LINES), value);
-    }
-
-    /// The whole value as text for the clipboard.
-    public static String exact(StateValue value) {
-        return written(new JsonText(Integer.MAX_VALUE, Integer.MAX_VALUE), value).stream()
-                .map(line -> "  ".repeat(line.depth()) + line.text())
-                .collect(Collectors.joining("\n"));
+        return written(new JsonText(), value);
     }
 
     private static List<Line> written(JsonText writer, StateValue value) {
@@ -57,7 +43,7 @@ public final class JsonText {
             case Null _ -> add(Kind.WORD, "null");
             case Bool(boolean yes) -> add(Kind.WORD, Boolean.toString(yes));
             case Num number -> add(Kind.NUMBER, number.digits());
-            case Text(String text) -> add(Kind.TEXT, quoted(text, longText));
+            case Text(String text) -> add(Kind.TEXT, quoted(text, LONG_TEXT));
             case Opaque(String reason, int size, String _) -> add(Kind.NOTE, "⟨" + size + " B · " + reason + "⟩");
             case Fields fields -> fields(fields);
             case Items items -> items(items);
@@ -72,7 +58,7 @@ public final class JsonText {
         open("{");
         for (Iterator<Map.Entry<String, StateValue>> entries = fields.entries().iterator(); entries.hasNext(); ) {
             var entry = entries.next();
-            add(Kind.KEY, quoted(entry.getKey(), longText));
+            add(Kind.KEY, quoted(entry.getKey(), LONG_TEXT));
             add(Kind.MARK, ": ");
             write(entry.getValue());
             endEntry(entries.hasNext());
@@ -94,7 +80,7 @@ public final class JsonText {
     }
 
     private boolean isTooMuch() {
-        return manyLines < Integer.MAX_VALUE && (depth > DEEP || lines.size() > manyLines);
+        return depth > DEEP || lines.size() > MANY_LINES;
     }
 
     private void open(String bracket) {
@@ -126,29 +112,8 @@ public final class JsonText {
 
     /// A JSON string; the visible kind is cut with a note of its length.
     static String quoted(String text, int most) {
-        var quoted = new StringBuilder(Math.min(text.length(), most) + 2).append('"');
-        int shown = Math.min(text.length(), most);
-        for (int i = 0; i < shown; i++) {
-            escape(text.charAt(i), quoted);
-        }
-        quoted.append('"');
-        return shown == text.length() ? quoted.toString() : quoted + " … " + text.length();
-    }
-
-    private static void escape(char c, StringBuilder out) {
-        switch (c) {
-            case '"' -> out.append("\\\"");
-            case '\\' -> out.append("\\\\");
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\t' -> out.append("\\t");
-            default -> {
-                if (c < 0x20 || c == 0x7F) {
-                    out.append("\\u%04x".formatted((int) c));
-                } else {
-                    out.append(c);
-                }
-            }
-        }
+        return text.length() <= most
+                ? StateText.quoted(text)
+                : StateText.quoted(text.substring(0, most)) + " … " + text.length();
     }
 }

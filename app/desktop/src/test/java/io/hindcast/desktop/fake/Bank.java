@@ -1,11 +1,11 @@
 package io.hindcast.desktop.fake;
 
-import io.hindcast.desktop.value.JsonText;
 import io.hindcast.engine.state.Bool;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Items;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.Opaque;
+import io.hindcast.engine.state.StateText;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
 import io.hindcast.event.ByteSlice;
@@ -81,7 +81,7 @@ public final class Bank {
             add(stream, category, version, type, now, body, state);
             if (planted && i % 40 == 39) {
                 snapshots.add(new StoredSnapshot(stream, category, version, "AccountState", Optional.of(now),
-                        ByteSlice.ofText(JsonText.exact(state)), "table snapshots, key " + stream, Optional.empty()));
+                        ByteSlice.ofText(StateText.pretty(state)), "table snapshots, key " + stream, Optional.empty()));
             }
         }
     }
@@ -137,8 +137,8 @@ public final class Bank {
                 Optional.of(at),
                 body instanceof Opaque broken
                         ? ByteSlice.ofText(broken.preview())
-                        : ByteSlice.ofText(JsonText.exact(body)),
-                ByteSlice.ofText(JsonText.exact(metadata)),
+                        : ByteSlice.ofText(StateText.pretty(body)),
+                ByteSlice.ofText(StateText.pretty(metadata)),
                 Optional.empty());
         events.add(new FakeEvent(header, body, metadata, after));
     }

@@ -1,0 +1,64 @@
+package io.hindcast.desktop.compare;
+
+import io.hindcast.audit.verify.Outcome;
+import io.hindcast.audit.verify.VerifiedSnapshot;
+import io.hindcast.desktop.theme.PaneHeader;
+import io.hindcast.desktop.theme.Texts;
+import java.util.List;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+
+/// Two moments side by side, or snapshots against the replay.
+public final class CompareView extends BorderPane {
+    private final Texts texts = Texts.of(CompareView.class);
+    private final ToggleGroup group = new ToggleGroup();
+    private final ToggleButton moments = choice("compare.moments");
+    private final ToggleButton snapshots = choice("compare.snapshots");
+    private final MomentsView momentsView;
+    private final SnapshotsView snapshotsView;
+    private final PaneHeader header;
+
+    public CompareView(CompareModel model) {
+        getStyleClass().add("compare");
+        momentsView = new MomentsView(model, texts);
+        snapshotsView = new SnapshotsView(model, texts);
+        var choices = new HBox(moments, snapshots);
+        choices.getStyleClass().add("segments");
+        header = new PaneHeader(texts.text("compare.title"), choices);
+        setTop(header);
+        moments.setSelected(true);
+        group.selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null && before != null) {
+                before.setSelected(true);
+            }
+            setCenter(snapshots.isSelected() ? snapshotsView : momentsView);
+        });
+        setCenter(momentsView);
+        model.snapshotsProperty().subscribe(this::remark);
+    }
+
+    /// Turns to the snapshots.
+    public void showSnapshots() {
+        snapshots.setSelected(true);
+    }
+
+    /// Turns to the two moments.
+    public void showMoments() {
+        moments.setSelected(true);
+    }
+
+    private void remark(List<VerifiedSnapshot> all) {
+        long drifts = all.stream().filter(it -> it.outcome() instanceof Outcome.Drifts).count();
+        header.remark().setText(all.isEmpty() ? "" : texts.text("compare.remark", all.size(), drifts));
+    }
+
+    private ToggleButton choice(String key) {
+        var button = new ToggleButton(texts.text(key));
+        button.setToggleGroup(group);
+        button.setAccessibleText(texts.text(key));
+        button.getStyleClass().add("segment");
+        return button;
+    }
+}
