@@ -1,6 +1,8 @@
 package io.hindcast.desktop;
 
+import io.hindcast.audit.verify.SnapshotVerifier;
 import io.hindcast.desktop.DesktopOptions.Said;
+import io.hindcast.desktop.compare.CompareModel;
 import io.hindcast.engine.session.StoreOpener;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,10 @@ public final class Desktop {
     ///
     /// @return the exit code
     public static int run(StoreOpener opener, DesktopOptions options) {
+        return run(opener, new SnapshotVerifier()::verify, options);
+    }
+
+    static int run(StoreOpener opener, CompareModel.Testing testing, DesktopOptions options) {
         DesktopOptions actual = options;
         if (!options.isHeadless() && !hasDisplay(System.getProperty("os.name", ""), System.getenv())) {
             options.said().accept(new Said.Trouble(
@@ -37,14 +43,14 @@ public final class Desktop {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
         }
-        return start(opener, actual);
+        return start(opener, testing, actual);
     }
 
-    private static int start(StoreOpener opener, DesktopOptions options) {
+    private static int start(StoreOpener opener, CompareModel.Testing testing, DesktopOptions options) {
         var exit = new CompletableFuture<Integer>();
         try {
             Platform.setImplicitExit(false);
-            Platform.startup(() -> guarded(opener, options, exit));
+            Platform.startup(() -> guarded(() -> new Running(opener, testing, options, exit::complete).start(), exit));
         } catch (UnsupportedOperationException | IllegalStateException failure) {
             options.said().accept(new Said.Trouble("The window cannot be opened (" + failure.getMessage()
                     + "). Use --headless --snapshot FILE to draw it into a picture."));
@@ -55,9 +61,9 @@ public final class Desktop {
         return code;
     }
 
-    private static void guarded(StoreOpener opener, DesktopOptions options, CompletableFuture<Integer> exit) {
+    private static void guarded(Runnable running, CompletableFuture<Integer> exit) {
         try {
-            new Running(opener, options, exit::complete).start();
+            running.run();
         } catch (RuntimeException failure) {
             exit.completeExceptionally(failure);
         }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 ///
 /// @param request the store to open at once
 /// @param isHeadless draws the window without a display
-/// @param picture where to write a picture of the filled window; the program ends after it
+/// @param picture where a window without a display is drawn to; the program ends after it
 /// @param stream the stream to look at; the busiest when absent
 /// @param moment the moment to look at; head when absent
 /// @param zone the time zone to show; UTC when absent

@@ -1,6 +1,7 @@
 package io.hindcast.desktop;
 
 import io.hindcast.desktop.DesktopOptions.Said;
+import io.hindcast.desktop.compare.CompareModel;
 import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Notice;
@@ -25,12 +26,14 @@ import javafx.stage.Window;
 /// One run of the window on the screen's thread, from the first store to the exit code.
 final class Running {
     private final DesktopOptions options;
+    private final CompareModel.Testing testing;
     private final IntConsumer exit;
     private final Focus focus;
     private final Opening opening;
 
-    Running(StoreOpener opener, DesktopOptions options, IntConsumer exit) {
+    Running(StoreOpener opener, CompareModel.Testing testing, DesktopOptions options, IntConsumer exit) {
         this.options = options;
+        this.testing = testing;
         this.exit = exit;
         this.focus = new Focus(new Work(Platform::runLater));
         var recent = options.isHeadless() ? new RecentStores(Optional.empty()) : RecentStores.ofPerson();
@@ -40,7 +43,7 @@ final class Running {
     void start() {
         Fonts.load();
         options.zone().ifPresent(focus.zoneProperty()::set);
-        var window = new MainWindow(focus, opening, options.width(), options.height());
+        var window = new MainWindow(focus, opening, testing, options.width(), options.height());
         window.themeProperty().set(options.theme());
         var stage = new Stage();
         stage.setTitle("Hindcast");
@@ -61,7 +64,7 @@ final class Running {
     }
 
     private boolean endsByItself() {
-        return options.isHeadless() || options.picture().isPresent();
+        return options.isHeadless();
     }
 
     private void lookWhereAsked() {

@@ -23,6 +23,6 @@ final class DrawTheBank {
                 .pictured(Path.of(arguments[1]))
                 .sized(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]))
                 .telling(System.out::println);
-        System.exit(Desktop.run(new FakeOpener(), options));
+        System.exit(Desktop.run(new FakeOpener(), FakeOpener::test, options));
     }
 }

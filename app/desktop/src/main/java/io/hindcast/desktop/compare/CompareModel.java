@@ -1,7 +1,6 @@
 package io.hindcast.desktop.compare;
 
 import io.hindcast.audit.verify.Outcome;
-import io.hindcast.audit.verify.SnapshotVerifier;
 import io.hindcast.audit.verify.VerifiedSnapshot;
 import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.focus.Focus;
@@ -30,18 +29,24 @@ public final class CompareModel {
     private final Asking<Check, List<VerifiedSnapshot>> verifying;
     private Optional<Subject> subject = Optional.empty();
 
+    /// How one snapshot is tested against a history; called away from the screen's thread.
+    @FunctionalInterface
+    public interface Testing {
+        Outcome test(OpenStore store, StreamHistory history, StoredSnapshot snapshot);
+    }
+
     private record Question(StreamHistory history, int from, int to) {}
 
     private record Check(OpenStore store, Subject subject) {}
 
-    public CompareModel(Focus focus, SnapshotVerifier verifier) {
+    public CompareModel(Focus focus, Testing testing) {
         this.focus = focus;
         this.comparing = focus.work().asking(
                 it -> Comparison.of(it.history(), it.from(), it.to()),
                 answer -> comparison.set(Optional.of(answer)),
                 failure -> focus.tell(Notice.of(failure)));
         this.verifying = focus.work().asking(
-                it -> verify(it, verifier), snapshots::set, failure -> focus.tell(Notice.of(failure)));
+                it -> verify(it, testing), snapshots::set, failure -> focus.tell(Notice.of(failure)));
         focus.lookProperty().subscribe(this::follow);
     }
 
@@ -68,10 +73,10 @@ public final class CompareModel {
         }
     }
 
-    private static List<VerifiedSnapshot> verify(Check check, SnapshotVerifier verifier) throws InterruptedException {
+    private static List<VerifiedSnapshot> verify(Check check, Testing testing) throws InterruptedException {
         var verified = new ArrayList<VerifiedSnapshot>();
         for (StoredSnapshot snapshot : check.subject().snapshots()) {
-            Outcome outcome = verifier.verify(check.store(), check.subject().history(), snapshot);
+            Outcome outcome = testing.test(check.store(), check.subject().history(), snapshot);
             verified.add(new VerifiedSnapshot(snapshot, outcome));
             if (Thread.interrupted()) {
                 throw new InterruptedException("overtaken");

@@ -47,6 +47,23 @@ public final class EventsView extends BorderPane {
         filter.selectAll();
     }
 
+    /// Gives the keys to the table.
+    public void takeKeys() {
+        table.requestFocus();
+    }
+
+    /// Moves by rows, which are not all events of the stream while the table is narrowed.
+    public void moveRow(int rows) {
+        int last = table.getItems().size() - 1;
+        int row = Math.clamp((long) table.getSelectionModel().getSelectedIndex() + rows, 0, Math.max(0, last));
+        while (row > 0 && row < last && table.getItems().get(row) instanceof EventRow.Gap) {
+            row += Integer.signum(rows);
+        }
+        if (row <= last) {
+            table.getSelectionModel().clearAndSelect(row);
+        }
+    }
+
     private TextField filterField() {
         var field = new CustomTextField();
         field.setLeft(Icons.of(Feather.FILTER, "hc-muted-icon"));

@@ -5,15 +5,41 @@ import javafx.scene.input.KeyCombination;
 
 /// Something the person can do, and the keys that do it.
 ///
-/// @param id key of its name in the texts, without the leading `action.`
-/// @param isPlain whether a key without Ctrl or Alt does it: such keys belong to text fields while one is typed in
-record Action(String id, List<KeyCombination> keys, boolean isPlain, Runnable what) {
+/// @param id key of its name in the texts, behind `action.`
+/// @param characters each of them, typed while no text field has the caret, does it
+/// @param keys each of these does it, too
+record Action(String id, String characters, List<KeyCombination> keys, Runnable what) {
     Action {
         keys = List.copyOf(keys);
     }
 
-    /// The first key as it is shown, "" for none.
-    String shownKey() {
-        return keys.isEmpty() ? "" : keys.getFirst().getDisplayText();
+    static Action of(String id, String characters, Runnable what, String... keys) {
+        var combinations = java.util.Arrays.stream(keys).map(KeyCombination::valueOf).toList();
+        return new Action(id, characters, combinations, what);
+    }
+
+    /// All its keys as they are shown: `→  l  .`.
+    String shownKeys() {
+        var shown = new StringBuilder();
+        keys.forEach(key -> shown.append(shown.isEmpty() ? "" : "   ").append(name(key)));
+        characters.codePoints().forEach(c -> shown.append(shown.isEmpty() ? "" : "   ").append(name(c)));
+        return shown.toString();
+    }
+
+    private static String name(int character) {
+        return Character.isUpperCase(character)
+                ? "Shift+" + Character.toString(character)
+                : Character.toString(character).toUpperCase(java.util.Locale.ROOT);
+    }
+
+    private static String name(KeyCombination key) {
+        return key.getName()
+                .replace("Shortcut", "Ctrl")
+                .replace("Left", "←")
+                .replace("Right", "→")
+                .replace("Up", "↑")
+                .replace("Down", "↓")
+                .replace("Page_↑", "PgUp")
+                .replace("Page_↓", "PgDn");
     }
 }

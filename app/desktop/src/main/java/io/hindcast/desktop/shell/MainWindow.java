@@ -1,35 +1,123 @@
 package io.hindcast.desktop.shell;
 
+import io.hindcast.connector.Location;
+import io.hindcast.connector.OpenRequest;
+import io.hindcast.connector.SourceInfo;
+import io.hindcast.desktop.compare.CompareModel;
 import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.focus.Notice;
+import io.hindcast.desktop.open.OpenModel;
+import io.hindcast.desktop.open.OpenView;
 import io.hindcast.desktop.open.Opening;
+import io.hindcast.desktop.status.StatusView;
+import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.theme.Theme;
+import io.hindcast.engine.session.OpenStore;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 
 /// The one window: header above, panes in the middle, or a welcome while no store is open.
 public final class MainWindow {
-    private static final List<String> PANELS = List.of(
-            "streams", "events", "detail", "state", "compare", "transport", "status", "open", "shell");
+    private static final List<String> PANELS =
+            List.of("streams", "events", "detail", "state", "compare", "transport", "status", "open", "shell");
+    private final Texts texts = Texts.of(MainWindow.class);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
-    private final BorderPane root = new BorderPane();
+    private final BorderPane page = new BorderPane();
+    private final Overlay overlay = new Overlay(page);
     private final Scene scene;
     private final Focus focus;
+    private final Opening opening;
     private final Workbench workbench;
+    private final Header header;
+    private final List<Action> actions;
 
-    public MainWindow(Focus focus, Opening opening, int width, int height) {
+    public MainWindow(Focus focus, Opening opening, CompareModel.Testing testing, int width, int height) {
         this.focus = focus;
-        workbench = new Workbench(focus, opening);
-        scene = new Scene(root, width, height);
-        root.getStyleClass().add("main-window");
+        this.opening = opening;
+        workbench = new Workbench(focus, testing);
+        var goTo = new GoTo(focus, text -> focus.tell(Notice.warning(texts.text("goto.unknown", text))));
+        header = new Header(
+                focus,
+                texts,
+                new Header.Wishes(this::openDialog, this::palette, this::otherTheme, this::keys, goTo::go));
+        actions = new Actions(focus, workbench, this).all();
+        page.getStyleClass().add("main-window");
+        page.setTop(new VBox(header, new NoticeBar(focus, texts.text("notice.dismiss"))));
+        page.setBottom(new StatusView(focus));
+        scene = new Scene(overlay, width, height);
         scene.getStylesheets().add(Theme.sceneSheet());
         PANELS.forEach(panel -> scene.getStylesheets().add(sheet(panel)));
-        root.setCenter(workbench);
+        new Keys(actions).listenTo(scene);
+        new FirstLook(focus);
         theme.subscribe(Theme::apply);
+        focus.storeProperty().subscribe(this::show);
+        opening.refusedProperty().subscribe((_, refused) -> refused.ifPresent(this::refused));
+    }
+
+    private void show(Optional<OpenStore> store) {
+        if (store.isEmpty()) {
+            page.setCenter(new Welcome(
+                    texts,
+                    opening.recent().entries(),
+                    this::openDialog,
+                    () -> open(OpenModel.SAMPLE),
+                    this::open));
+            return;
+        }
+        page.setCenter(workbench);
+        overlay.hide();
+        SourceInfo info = store.get().info();
+        focus.tell(Notice.information(texts.text(
+                "opened", info.system(), info.layout(), String.join("; ", info.recognisedBy()))));
+    }
+
+    private void open(String location) {
+        opening.open(OpenRequest.of(new Location(location)));
+    }
+
+    private void refused(Notice notice) {
+        if (!overlay.isShowing()) {
+            focus.tell(notice);
+        }
+    }
+
+    void openDialog() {
+        overlay.show(new OpenView(new OpenModel(focus, opening), overlay::hide), Pos.CENTER);
+    }
+
+    void palette() {
+        overlay.show(new Palette(actions, texts, overlay::hide), Pos.TOP_CENTER);
+    }
+
+    void keys() {
+        overlay.show(new KeyList(actions, texts), Pos.CENTER);
+    }
+
+    void goTo() {
+        header.goTo();
+    }
+
+    void otherTheme() {
+        theme.set(theme.get().isDark() ? Theme.LIGHT : Theme.DARK);
+    }
+
+    /// Takes away what lies over the window; else gives the keys back to the panes.
+    void escape() {
+        if (overlay.isShowing()) {
+            overlay.hide();
+        } else {
+            workbench.transport().pause();
+            focus.dismissNotice();
+            workbench.events().takeKeys();
+        }
     }
 
     private static String sheet(String panel) {
@@ -44,9 +132,5 @@ public final class MainWindow {
 
     public ObjectProperty<Theme> themeProperty() {
         return theme;
-    }
-
-    public Focus focus() {
-        return focus;
     }
 }

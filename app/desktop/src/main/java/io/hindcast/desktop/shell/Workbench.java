@@ -1,71 +1,88 @@
 package io.hindcast.desktop.shell;
 
+import io.hindcast.desktop.compare.CompareModel;
+import io.hindcast.desktop.compare.CompareView;
+import io.hindcast.desktop.detail.DetailModel;
+import io.hindcast.desktop.detail.DetailView;
 import io.hindcast.desktop.events.EventsModel;
 import io.hindcast.desktop.events.EventsView;
-import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.focus.Focus;
-import io.hindcast.desktop.focus.Indexing;
-import io.hindcast.desktop.open.Opening;
 import io.hindcast.desktop.state.StateModel;
 import io.hindcast.desktop.state.StateView;
-import io.hindcast.desktop.status.StatusView;
 import io.hindcast.desktop.streams.StreamsModel;
 import io.hindcast.desktop.streams.StreamsView;
+import io.hindcast.desktop.theme.Icons;
+import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.transport.TransportModel;
 import io.hindcast.desktop.transport.TransportView;
-import io.hindcast.engine.session.OpenStore;
-import io.hindcast.engine.session.StreamSummary;
-import java.util.Comparator;
-import java.util.Optional;
+import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
 
-/// All panes of the window around one focus.
+/// All panes of the window around one focus: streams on the left, timeline over events in the middle, state over the
+/// event on the right, and the transport below.
 final class Workbench extends BorderPane {
-    private final Focus focus;
+    private final Texts texts = Texts.of(Workbench.class);
     private final StreamsView streams;
     private final EventsView events;
+    private final TimelinePane timeline;
+    private final CompareView compare;
     private final TransportModel transport;
+    private final TabPane tabs = new TabPane();
 
-    Workbench(Focus focus, Opening opening) {
-        this.focus = focus;
+    Workbench(Focus focus, CompareModel.Testing testing) {
         getStyleClass().add("workbench");
         streams = new StreamsView(new StreamsModel(focus));
         events = new EventsView(new EventsModel(focus));
+        timeline = new TimelinePane(focus);
+        compare = new CompareView(new CompareModel(focus, testing));
         transport = new TransportModel(focus);
-        var state = new StateView(new StateModel(focus));
-        var across = new SplitPane(streams, events, state);
-        across.setDividerPositions(0.19, 0.66);
+        var middle = new SplitPane(timeline, events);
+        middle.setOrientation(Orientation.VERTICAL);
+        middle.setDividerPositions(0.4);
+        var right = new SplitPane(tabs(focus), new DetailView(new DetailModel(focus)));
+        right.setOrientation(Orientation.VERTICAL);
+        right.setDividerPositions(0.57);
+        var across = new SplitPane(streams, middle, right);
+        across.setDividerPositions(0.175, 0.675);
         SplitPane.setResizableWithParent(streams, false);
+        streams.setMinWidth(150);
+        middle.setMinWidth(320);
+        right.setMinWidth(260);
         setCenter(across);
-        setBottom(new VBox(new TransportView(transport), new StatusView(focus)));
-        focus.indexing().phaseProperty().subscribe((_, phase) -> {
-            if (phase == Indexing.Phase.COMPLETE) {
-                lookAtBusiest();
-            }
-        });
+        setBottom(new TransportView(transport));
     }
 
-    /// Something to see at once: the busiest stream, unless the person was quicker.
-    private void lookAtBusiest() {
-        Optional<OpenStore> store = focus.storeProperty().get();
-        if (store.isEmpty() || isLooking()) {
-            return;
+    private TabPane tabs(Focus focus) {
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getTabs()
+                .setAll(
+                        tab("tab.state", Feather.BOX, new StateView(new StateModel(focus))),
+                        tab("tab.compare", Feather.COLUMNS, compare));
+        return tabs;
+    }
+
+    private Tab tab(String key, Ikon icon, javafx.scene.Node content) {
+        var tab = new Tab(texts.text(key), content);
+        tab.setGraphic(Icons.of(icon));
+        return tab;
+    }
+
+    void showState() {
+        tabs.getSelectionModel().select(0);
+    }
+
+    void showCompare(boolean snapshots) {
+        tabs.getSelectionModel().select(1);
+        if (snapshots) {
+            compare.showSnapshots();
+        } else {
+            compare.showMoments();
         }
-        focus.work().start(() -> {
-            Optional<StreamSummary> busiest =
-                    store.get().streams().stream().max(Comparator.comparingInt(StreamSummary::events));
-            focus.work().show(() -> {
-                if (!isLooking() && focus.storeProperty().get().equals(store)) {
-                    busiest.ifPresent(it -> focus.goTo(it.stream(), Destination.head()));
-                }
-            });
-        });
-    }
-
-    private boolean isLooking() {
-        return focus.look().subject().isPresent() || focus.loadingProperty().get().isPresent();
     }
 
     TransportModel transport() {
@@ -78,5 +95,9 @@ final class Workbench extends BorderPane {
 
     EventsView events() {
         return events;
+    }
+
+    TimelinePane timeline() {
+        return timeline;
     }
 }

@@ -1,5 +1,6 @@
 package io.hindcast.desktop.fake;
 
+import io.hindcast.audit.verify.Outcome;
 import io.hindcast.connector.Connector;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.ConnectorException.Kind;
@@ -8,8 +9,15 @@ import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.Recognition;
 import io.hindcast.connector.Setting;
+import io.hindcast.engine.replay.Moment;
+import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.session.StoreOpener;
+import io.hindcast.engine.state.Change;
+import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.StateValue;
+import io.hindcast.event.StoredSnapshot;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +44,17 @@ public final class FakeOpener implements StoreOpener {
             default -> throw new ConnectorException(
                     Kind.NOT_FOUND, "There is no file " + request.location().text() + ".");
         };
+    }
+
+    /// Tests a snapshot of the bank: those of the first stretch agree, the next has lost a cent.
+    public static Outcome test(OpenStore store, StreamHistory history, StoredSnapshot snapshot) {
+        StateValue replay = history.at(new Moment.AtVersion(snapshot.version())).state();
+        return snapshot.version() < 60 || snapshot.version() > 120
+                ? new Outcome.Matches()
+                : new Outcome.Drifts(List.of(new Change(
+                        FieldPath.parse("/balance"),
+                        ((Num) replay.at(FieldPath.parse("/balance"))).minus(Num.parse("0.01")),
+                        replay.at(FieldPath.parse("/balance")))));
     }
 
     private static final class FakeConnector implements Connector {

@@ -1,0 +1,31 @@
+package io.hindcast.desktop.shell;
+
+import io.hindcast.desktop.theme.Texts;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+/// All keys of the window, in two columns.
+final class KeyList extends VBox {
+    KeyList(List<Action> actions, Texts texts) {
+        super(14);
+        getStyleClass().add("key-list");
+        var title = new Label(texts.text("keys.title"));
+        title.getStyleClass().add("dialog-title");
+        var grid = new GridPane(14, 8);
+        List<Action> shown =
+                actions.stream().filter(it -> !it.shownKeys().isEmpty()).toList();
+        int half = (shown.size() + 1) / 2;
+        for (int i = 0; i < shown.size(); i++) {
+            var keys = new Label(shown.get(i).shownKeys());
+            keys.getStyleClass().add("key-names");
+            int column = i < half ? 0 : 2;
+            var name = new Label(texts.text("action." + shown.get(i).id()));
+            name.setMinWidth(200);
+            grid.add(keys, column, i % half);
+            grid.add(name, column + 1, i % half);
+        }
+        getChildren().addAll(title, grid);
+    }
+}

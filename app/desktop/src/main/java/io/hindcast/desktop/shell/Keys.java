@@ -1,0 +1,83 @@
+package io.hindcast.desktop.shell;
+
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// Listens to the keys of the whole window. While a text field has the caret only keys with Ctrl, Alt or F1 are ours;
+/// lists and trees keep the keys that they need themselves.
+final class Keys {
+    private static final Set<KeyCode> IN_LISTS =
+            Set.of(KeyCode.HOME, KeyCode.END, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN);
+    private static final Set<KeyCode> IN_TREES = Set.of(
+            KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN);
+    private final List<Action> actions;
+
+    Keys(List<Action> actions) {
+        this.actions = List.copyOf(actions);
+    }
+
+    void listenTo(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> pressed(key, scene.getFocusOwner()));
+        scene.addEventFilter(KeyEvent.KEY_TYPED, key -> typed(key, scene.getFocusOwner()));
+    }
+
+    private void pressed(KeyEvent key, @Nullable Node owner) {
+        if (isKept(key, owner)) {
+            return;
+        }
+        for (Action action : actions) {
+            for (KeyCombination combination : action.keys()) {
+                if (combination.match(key)) {
+                    key.consume();
+                    action.what().run();
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean isKept(KeyEvent key, @Nullable Node owner) {
+        boolean plain = !key.isShortcutDown() && !key.isAltDown() && !key.getCode().isFunctionKey();
+        if (!plain || key.getCode() == KeyCode.ESCAPE) {
+            return false;
+        }
+        if (owner instanceof TextInputControl || owner instanceof ComboBoxBase<?>) {
+            return true;
+        }
+        if (key.getCode() == KeyCode.SPACE && owner instanceof ButtonBase) {
+            return true;
+        }
+        return (owner instanceof ListView<?> && IN_LISTS.contains(key.getCode()))
+                || (owner instanceof TreeTableView<?> && !key.isShiftDown() && IN_TREES.contains(key.getCode()));
+    }
+
+    private void typed(KeyEvent key, @Nullable Node owner) {
+        String character = key.getCharacter();
+        boolean ours = !(owner instanceof TextInputControl)
+                && !key.isShortcutDown()
+                && !key.isAltDown()
+                && character.length() == 1
+                && !character.isBlank();
+        if (!ours) {
+            return;
+        }
+        for (Action action : actions) {
+            if (action.characters().contains(character)) {
+                key.consume();
+                action.what().run();
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.hindcast.desktop.shell;
+
+import io.hindcast.desktop.focus.Destination;
+import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.focus.Indexing;
+import io.hindcast.desktop.focus.Look;
+import io.hindcast.desktop.focus.Subject;
+import io.hindcast.desktop.timeline.TimelineListener;
+import io.hindcast.desktop.timeline.TimelineModel;
+import io.hindcast.desktop.work.Asking;
+import io.hindcast.engine.index.HeaderIndex;
+import io.hindcast.engine.replay.Moment;
+import io.hindcast.engine.replay.Problem;
+import io.hindcast.engine.timeline.Mark;
+import io.hindcast.engine.timeline.MarkKind;
+import io.hindcast.event.StoredSnapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Lets the timeline follow the focus, and the focus follow the timeline. The timeline counts events in the order of
+/// the store, the focus in the order of a stream; the way between the two is worked out elsewhere.
+final class TimelineBridge implements TimelineListener {
+    private final Focus focus;
+    private final TimelineModel timeline;
+    private final Asking<Question, Way> asking;
+    private Way way = Way.NONE;
+    private Optional<Subject> subject = Optional.empty();
+
+    private record Question(HeaderIndex index, Subject subject) {}
+
+    /// From places in a stream to ordinals in the index.
+    ///
+    /// @param stream ordinal of the stream, -1 for none
+    private record Way(int stream, List<Integer> ordinals, List<Mark> marks) {
+        static final Way NONE = new Way(-1, List.of(), List.of());
+    }
+
+    TimelineBridge(Focus focus, TimelineModel timeline) {
+        this.focus = focus;
+        this.timeline = timeline;
+        this.asking = focus.work().asking(TimelineBridge::find, this::found, _ -> {});
+        timeline.setListener(this);
+        focus.lookProperty().subscribe(this::follow);
+        focus.storeProperty().subscribe((_, _) -> timeline.refresh());
+        focus.zoneProperty().subscribe(timeline::setZone);
+        focus.indexing().doneProperty().subscribe((_, _) -> timeline.refresh());
+        focus.indexing().phaseProperty().subscribe((_, phase) -> {
+            if (phase != Indexing.Phase.RUNNING) {
+                timeline.refresh();
+                ask();
+            }
+        });
+    }
+
+    private void follow(Look look) {
+        if (!look.subject().equals(subject)) {
+            subject = look.subject();
+            way = Way.NONE;
+            ask();
+        }
+        place(look);
+    }
+
+    private void ask() {
+        if (subject.isEmpty() || focus.storeProperty().get().isEmpty()) {
+            asking.drop();
+            timeline.clearFocus();
+            timeline.setMarks(List.of());
+        } else {
+            asking.ask(new Question(focus.storeProperty().get().get().index(), subject.get()));
+        }
+    }
+
+    private void found(Way found) {
+        way = found;
+        timeline.setMarks(found.marks());
+        place(focus.look());
+    }
+
+    private void place(Look look) {
+        if (way.stream() < 0 || way.ordinals().isEmpty()) {
+            return;
+        }
+        int at = Math.clamp(look.index(), 0, way.ordinals().size() - 1);
+        timeline.setFocus(way.stream(), way.ordinals().get(at));
+    }
+
+    private static Way find(Question question) {
+        HeaderIndex index = question.index();
+        OptionalInt stream = index.streamNamed(question.subject().stream());
+        if (stream.isEmpty()) {
+            return Way.NONE;
+        }
+        var ordinals = new ArrayList<Integer>();
+        for (int event : index.eventsOf(stream.getAsInt())) {
+            ordinals.add(event);
+        }
+        ordinals.sort((one, other) -> Long.compare(index.version(one), index.version(other)));
+        return new Way(stream.getAsInt(), ordinals, marks(question, stream.getAsInt(), ordinals));
+    }
+
+    private static List<Mark> marks(Question question, int stream, List<Integer> ordinals) {
+        List<Long> versions = question.subject().snapshots().stream()
+                .map(StoredSnapshot::version)
+                .toList();
+        var marks = new ArrayList<>(Mark.atVersions(question.index(), MarkKind.SNAPSHOT, stream, versions));
+        for (Problem problem : question.subject().history().problems()) {
+            if (problem.index() < ordinals.size()) {
+                marks.add(new Mark(MarkKind.PROBLEM, ordinals.get(problem.index())));
+            }
+        }
+        return marks;
+    }
+
+    @Override
+    public void picked(int event) {
+        focus.storeProperty().get().ifPresent(store -> {
+            HeaderIndex index = store.index();
+            String stream = index.streamEntry(index.stream(event)).name();
+            int here = way.stream() == index.stream(event) ? way.ordinals().indexOf(event) : -1;
+            if (here >= 0) {
+                focus.goTo(stream, new Destination.AtIndex(here));
+            } else {
+                focus.goTo(stream, new Destination.AtMoment(new Moment.AtVersion(index.version(event))));
+            }
+        });
+    }
+
+    @Override
+    public void scrubbedTo(Instant instant) {
+        focus.look().history().ifPresent(history -> focus.step(history.indexAt(new Moment.AtInstant(instant))));
+    }
+
+    @Override
+    public void scrubbedTo(int event) {
+        int at = 0;
+        while (at < way.ordinals().size() && way.ordinals().get(at) <= event) {
+            at++;
+        }
+        focus.step(at - 1);
+    }
+}
