@@ -37,6 +37,7 @@ final class CopyRow implements Row {
             case INT8 -> Long.toString(rows.longAt(rows.start(slot)));
             case UUID -> uuid(rows.start(slot));
             case TIMESTAMPTZ, TIMESTAMP -> String.valueOf(instant(slot));
+            case JSONB -> texts.at(rows.bytes(), rows.start(slot) + 1, rows.length(slot) - 1);
             default -> texts.at(rows.bytes(), rows.start(slot), rows.length(slot));
         };
     }
@@ -62,6 +63,7 @@ final class CopyRow implements Row {
             case INT8, UUID, TIMESTAMPTZ, TIMESTAMP ->
                 String.valueOf(text(slot)).getBytes(StandardCharsets.UTF_8);
             case LARGE_OBJECT -> largeObject(slot);
+            case JSONB -> copy(slot, 1);
             default -> copy(slot, 0);
         };
     }

@@ -15,6 +15,7 @@ enum PostgresType {
     TEXT("text"),
     VARCHAR("varchar"),
     JSON("json"),
+    /// Its text, which a binary copy precedes with one byte for the version of the format.
     JSONB("jsonb"),
     BYTEA("bytea"),
     UUID("uuid"),
@@ -45,11 +46,11 @@ enum PostgresType {
     /// What a column becomes in the select list, so that few types go over the wire.
     String select(String quoted, Reading reading) {
         return switch (this) {
-            case INT8, TEXT, VARCHAR, JSON, BYTEA, UUID -> quoted;
+            case INT8, TEXT, VARCHAR, JSON, JSONB, BYTEA, UUID -> quoted;
             case INT2, INT4 -> quoted + "::int8";
             case XID8 -> quoted + "::text::int8";
             case OID, LARGE_OBJECT -> reading == Reading.BYTES ? largeObject(quoted) : quoted + "::int8";
-            case BOOL, JSONB, OTHER -> quoted + "::text";
+            case BOOL, OTHER -> quoted + "::text";
             case TIMESTAMPTZ, TIMESTAMP -> isTime(reading) ? quoted : quoted + "::text";
             case DATE -> quoted + (isTime(reading) ? "::timestamp" : "::text");
         };
@@ -58,10 +59,10 @@ enum PostgresType {
     /// What a selected column of this type arrives as.
     PostgresType arrivesAs(Reading reading) {
         return switch (this) {
-            case INT8, TEXT, VARCHAR, JSON, BYTEA, UUID -> this;
+            case INT8, TEXT, VARCHAR, JSON, JSONB, BYTEA, UUID -> this;
             case INT2, INT4, XID8 -> INT8;
             case OID, LARGE_OBJECT -> reading == Reading.BYTES ? LARGE_OBJECT : INT8;
-            case BOOL, JSONB, OTHER -> TEXT;
+            case BOOL, OTHER -> TEXT;
             case TIMESTAMPTZ -> isTime(reading) ? TIMESTAMPTZ : TEXT;
             case TIMESTAMP, DATE -> isTime(reading) ? TIMESTAMP : TEXT;
         };

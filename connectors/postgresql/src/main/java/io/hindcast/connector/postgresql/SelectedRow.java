@@ -49,7 +49,7 @@ final class SelectedRow implements Row {
     @Override
     public byte @Nullable [] bytes(int slot) throws SQLException {
         return switch (type(slot)) {
-            case BYTEA, TEXT, VARCHAR, JSON -> result.getBytes(slot + 1);
+            case BYTEA, TEXT, VARCHAR, JSON, JSONB -> result.getBytes(slot + 1);
             case LARGE_OBJECT -> largeObject(result.getBytes(slot + 1));
             default -> {
                 String text = text(slot);
