@@ -17,7 +17,7 @@ import io.hindcast.event.PayloadShape.Formats;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,13 +40,12 @@ final class FilesSource implements EventSource {
     @Override
     public SourceInfo info() {
         var first = files.getFirst();
-        boolean cloudEvents = files.stream().allMatch(file -> file.mapping().cloudEvents());
         return new SourceInfo(
                 FilesConnector.ID,
-                cloudEvents ? "cloudevents" : first.shape().system(),
+                system(),
                 files.size() == 1 ? first.shape().layout() : "folder",
                 signs(),
-                cloudEvents ? "1.0" : "",
+                system().equals("cloudevents") ? "1.0" : "",
                 proofs(),
                 notRead,
                 capabilities(),
@@ -98,8 +97,7 @@ final class FilesSource implements EventSource {
     }
 
     private List<String> signs() {
-        Set<String> signs = new LinkedHashSet<>();
-        files.forEach(file -> signs.addAll(file.signs()));
+        var signs = new ArrayList<>(signsOfFiles());
         if (!index.positionsRise()) {
             signs.add(
                     files.stream().anyMatch(file -> file.mapping().has(Role.POSITION)) && index.size() > 0
@@ -111,6 +109,33 @@ final class FilesSource implements EventSource {
             signs.add(index.troubled() + " of " + index.size() + " records are in trouble");
         }
         return List.copyOf(signs);
+    }
+
+    /// What holds for some files only names them.
+    private List<String> signsOfFiles() {
+        Map<String, List<String>> holders = new LinkedHashMap<>();
+        for (EventFile file : files) {
+            file.signs()
+                    .forEach(sign -> holders.computeIfAbsent(sign, _ -> new ArrayList<>())
+                            .add(file.file().name()));
+        }
+        var signs = new ArrayList<String>();
+        holders.forEach((sign, names) -> {
+            boolean common = names.size() == files.size() || sign.startsWith(names.getFirst());
+            String some = String.join(", ", names.subList(0, Math.min(names.size(), 3)));
+            signs.add(common ? sign : sign + " (in " + some + (names.size() > 3 ? " …)" : ")"));
+        });
+        return signs;
+    }
+
+    private String system() {
+        var systems = files.stream()
+                .map(file -> file.mapping().cloudEvents()
+                        ? "cloudevents"
+                        : file.shape().system())
+                .distinct()
+                .toList();
+        return systems.size() == 1 ? systems.getFirst() : "files";
     }
 
     private List<Proof> proofs() {

@@ -159,6 +159,9 @@ final class RealExportsTest {
         var one = Exports.events(NDJSON);
         try (var source = Exports.open(folder)) {
             assertThat(source.info().layout()).isEqualTo("folder");
+            assertThat(source.info().system()).isEqualTo("files");
+            assertThat(source.info().recognisedBy())
+                    .contains("`stream` is the stream", "cells are separated by \",\" (in 1.csv.gz)");
             assertThat(source.info().notRead()).extracting("what").containsExactly("0 readme.txt", "picture.png");
         }
         var events = Exports.events(folder);
