@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.ConnectorException.Kind;
 import io.hindcast.connector.Location;
+import io.hindcast.connector.ReadRequest;
+import io.hindcast.connector.ReadRequest.Detail;
 import io.hindcast.connector.Recognition;
 import io.hindcast.connector.SourceInfo.Proof;
+import io.hindcast.connector.tck.ReadOut;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -116,6 +119,20 @@ final class OddFilesTest {
     void utf_16_text_is_refused_with_a_way_out() throws IOException {
         var file = Files.write(folder.resolve("x.csv"), "\uFEFFstream,type".getBytes(StandardCharsets.UTF_16LE));
         assertRefused(file, Kind.UNSUPPORTED, "x.csv is UTF-16 text, which is not read: save it as UTF-8 first.");
+    }
+
+    @Test
+    void an_interrupted_reader_takes_the_file_from_nobody() {
+        try (var source = Exports.open(Exports.write(folder, "x.ndjson", GOOD.repeat(3)))) {
+            Thread.currentThread().interrupt();
+            try {
+                ReadOut.of(source, ReadRequest.store(Detail.FULL));
+            } finally {
+                assertThat(Thread.interrupted()).isTrue();
+            }
+
+            assertThat(ReadOut.of(source, ReadRequest.store(Detail.FULL)).events()).hasSize(3);
+        }
     }
 
     @Test
