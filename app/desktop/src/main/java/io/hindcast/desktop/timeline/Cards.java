@@ -42,6 +42,7 @@ final class Cards extends Pane {
         ring.setVisible(false);
         boolean roomy = clusters.size() * WIDE < getWidth() * 1.6;
         double free = 0;
+        double counted = 0;
         int shown = 0;
         for (Cluster cluster : clusters) {
             double x = cluster.x() / scale;
@@ -49,9 +50,8 @@ final class Cards extends Pane {
                 free = card(index, cluster, zone, x);
                 shown++;
             }
-            if (cluster.count() > 1 && shown < MOST) {
-                Label count = counts.next("×" + cluster.count());
-                TextPool.place(count, x + 7, FocusPainter.BASELINE, -1);
+            if (cluster.count() > 1) {
+                counted = count(cluster, x, counted);
             }
             if (head.isPresent() && Math.abs(head.getAsDouble() - x) <= NEAR) {
                 ring(x);
@@ -61,6 +61,16 @@ final class Cards extends Pane {
         counts.end();
     }
 
+    /// A count under its dot, where there is room for it.
+    private double count(Cluster cluster, double x, double free) {
+        Label count = counts.next("×" + cluster.count());
+        TextPool.place(count, 0, 0, -1);
+        double left = x - count.getWidth() / 2;
+        count.relocate(Math.round(left), FocusPainter.BASELINE + 6);
+        count.setVisible(left >= free);
+        return count.isVisible() ? left + count.getWidth() + 3 : free;
+    }
+
     private double card(HeaderIndex index, Cluster cluster, ZoneId zone, double x) {
         String type = index.typeNames().get(index.type(cluster.first()));
         long micros = index.micros(cluster.first());
@@ -68,7 +78,7 @@ final class Cards extends Pane {
         Label card = cards.next(text);
         TextPool.place(card, 0, 0, -1);
         double width = Math.min(card.getWidth(), WIDE * 1.5);
-        card.resizeRelocate(Math.round(x - 5), 6, width, card.getHeight());
+        card.resizeRelocate(Math.round(x - 5), 4, width, card.getHeight());
         return x - 5 + width + 6;
     }
 

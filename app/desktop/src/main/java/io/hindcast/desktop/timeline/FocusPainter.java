@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /// above the dots for cards.
 final class FocusPainter {
     /// Where the dots stand, in logical pixels from the top of the lane.
-    static final double BASELINE = 56;
+    static final double BASELINE = 52;
 
     private static final double CROWD = 7; // fewer logical pixels an event than this: bars
     private static final double TOGETHER = 8; // closer dots become one
@@ -33,10 +33,10 @@ final class FocusPainter {
         TileWindow window = picture.window();
         TimelineTile tile =
                 track.pyramid().tiles(window, 0, 1).tiles().getFirst();
-        grid(bottom);
+        lanes.grid(bottom);
         if (tile.total() > picture.layout().plotWidth() / CROWD) {
             var band = new LanePainter.Band(0, bottom - picture.px(1));
-            lanes.events(tile, band, tile.highest());
+            lanes.bars(tile, band, tile.highest());
             lanes.marks(tile, band);
             return List.of();
         }
@@ -44,16 +44,6 @@ final class FocusPainter {
         dots(clusters);
         lanes.marks(tile, new LanePainter.Band(picture.px(BASELINE - 24), picture.px(BASELINE)));
         return clusters;
-    }
-
-    private void grid(int bottom) {
-        for (Tick tick : picture.ticks().fine()) {
-            int x = (int) Math.round(picture.xOf(tick.place()));
-            int colour = tick.strong()
-                    ? picture.palette().strongGrid()
-                    : picture.palette().grid();
-            raster.shade(x, 0, x + Math.max(1, picture.px(1)), bottom, colour);
-        }
     }
 
     private List<Cluster> clusters(HeaderIndex index, TimelinePyramid pyramid, TileWindow window) {

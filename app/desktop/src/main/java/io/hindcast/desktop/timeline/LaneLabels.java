@@ -2,7 +2,6 @@ package io.hindcast.desktop.timeline;
 
 import io.hindcast.engine.timeline.LaneGrouping;
 import io.hindcast.engine.timeline.Lanes;
-import io.hindcast.engine.timeline.TimelinePyramid;
 import java.text.NumberFormat;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
@@ -13,8 +12,10 @@ import javafx.scene.shape.Rectangle;
 final class LaneLabels extends Pane {
     private static final double LEFT = 14;
     private static final double RIGHT = 12;
+    private static final double ROOM_FOR_NOTE = 30;
     private final TextPool names = new TextPool(this, "lane-name");
     private final TextPool counts = new TextPool(this, "lane-count");
+    private final TextPool notes = new TextPool(this, "lane-note");
     private final Region focusBand = new Region();
     private final Region accent = new Region();
     private final Label focusName = new Label();
@@ -43,6 +44,7 @@ final class LaneLabels extends Pane {
         clip.setHeight(getHeight());
         names.begin();
         counts.begin();
+        notes.begin();
         int focused = data.focus()
                 .map(track -> data.pyramid().lanes().laneOf(track.events().length == 0 ? 0 : track.events()[0]))
                 .orElse(TimelineLayout.NO_LANE);
@@ -52,23 +54,31 @@ final class LaneLabels extends Pane {
         }
         names.end();
         counts.end();
+        notes.end();
         focus(data, layout);
     }
 
     private void lane(TimelineData data, TimelineLayout layout, int lane, boolean focused) {
         double top = layout.top(lane);
         double height = layout.laneHeight();
-        Label count = counts.next(count(data.pyramid(), lane));
-        count.setVisible(top >= layout.focusHeight() - height / 2);
+        long placeless = data.pyramid().placeless(lane);
+        boolean noted = placeless > 0 && height >= ROOM_FOR_NOTE;
+        boolean shown = top >= layout.focusHeight() - height / 2;
+        Label count = counts.next(number(data.pyramid().count(lane)));
+        count.setVisible(shown);
         TextPool.place(count, 0, 0, -1);
         count.relocate(Math.round(getWidth() - RIGHT - count.getWidth()), middle(top, height, count));
         Label name = names.next(name(data, lane));
-        name.setVisible(count.isVisible());
-        double room = getWidth() - LEFT - RIGHT - count.getWidth() - 10;
-        TextPool.place(name, LEFT, 0, Math.max(20, room));
-        name.relocate(LEFT, middle(top, height, name));
+        name.setVisible(shown);
+        TextPool.place(name, 0, 0, Math.max(20, getWidth() - LEFT - RIGHT - count.getWidth() - 8));
+        name.relocate(LEFT, noted ? top + 2 : middle(top, height, name));
+        if (noted) {
+            Label note = notes.next(words.text("timeline.lane.placeless", placeless));
+            note.setVisible(shown);
+            TextPool.place(note, LEFT, top + height / 2 + 1, -1);
+        }
         if (focused) {
-            accent.setVisible(count.isVisible());
+            accent.setVisible(shown);
             accent.resizeRelocate(0, top, 3, height - 1);
         }
     }
@@ -87,10 +97,8 @@ final class LaneLabels extends Pane {
         return unnamed ? words.text("timeline.lane.none") : label;
     }
 
-    private String count(TimelinePyramid pyramid, int lane) {
-        String count = NumberFormat.getIntegerInstance(words.locale()).format(pyramid.count(lane));
-        long placeless = pyramid.placeless(lane);
-        return placeless == 0 ? count : words.text("timeline.lane.placeless", placeless) + "   " + count;
+    private String number(long count) {
+        return NumberFormat.getIntegerInstance(words.locale()).format(count);
     }
 
     private void focus(TimelineData data, TimelineLayout layout) {

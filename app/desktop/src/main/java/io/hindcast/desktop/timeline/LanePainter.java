@@ -11,6 +11,9 @@ import java.util.List;
 final class LanePainter {
     private static final double LONE = 8; // buckets wider than this hold one event, or events at one time: dots
     private static final int FEW = 3;
+    private static final int SPARSE_ALONE = 10;
+    private static final int SPARSE_TOGETHER = 3;
+    private static final int QUIET = 8; // a lane with less than an eighth of the busiest is drawn lower, not flat
     private final Raster raster;
     private final Picture picture;
 
@@ -23,7 +26,7 @@ final class LanePainter {
         raster.forget();
         raster.fill(0, 0, raster.width(), raster.height(), picture.palette().background());
         stripes();
-        grid();
+        grid(raster.height());
         picture.data().ifPresent(this::lanes);
     }
 
@@ -40,14 +43,18 @@ final class LanePainter {
         }
     }
 
-    private void grid() {
+    /// Lines at the ticks, from the top down.
+    void grid(int bottom) {
         int line = Math.max(1, picture.px(1));
         for (Tick tick : picture.ticks().fine()) {
             int x = (int) Math.round(picture.xOf(tick.place()));
-            int colour = tick.strong()
-                    ? picture.palette().strongGrid()
-                    : picture.palette().grid();
-            raster.shade(x, 0, x + line, raster.height(), colour);
+            raster.shade(x, 0, x + line, bottom, picture.palette().grid());
+        }
+        for (Tick tick : picture.ticks().coarse()) {
+            if (tick.strong()) {
+                int x = (int) Math.round(picture.xOf(tick.place()));
+                raster.shade(x, 0, x + line, bottom, picture.palette().strongGrid());
+            }
         }
     }
 
@@ -57,10 +64,15 @@ final class LanePainter {
                 .tiles(picture.window(), layout.firstLane(), layout.lastLane())
                 .tiles();
         int highest = tiles.stream().mapToInt(TimelineTile::highest).max().orElse(0);
+        boolean allSparse = tiles.stream().allMatch(tile -> isSparse(tile, SPARSE_TOGETHER));
         for (TimelineTile tile : tiles) {
             double top = layout.top(tile.lane());
             var band = new Band(picture.px(top), picture.px(top + layout.laneHeight()));
-            events(tile, band, highest);
+            if (allSparse || isSparse(tile, SPARSE_ALONE)) {
+                dots(tile, band);
+            } else {
+                bars(tile, band, Math.max(tile.highest(), highest / QUIET));
+            }
             marks(tile, band);
         }
         int top = picture.px(layout.focusHeight());
@@ -84,13 +96,10 @@ final class LanePainter {
         return highest <= 4 ? 4 : Integer.highestOneBit(highest - 1) << 1;
     }
 
-    void events(TimelineTile tile, Band band, int highest) {
+    /// Bars of a tile; a count of `highest` reaches nearly to the top of the band.
+    void bars(TimelineTile tile, Band band, int highest) {
         TileWindow window = tile.window();
-        double bucket = picture.xOf(window.placeOf(1)) - picture.xOf(window.placeOf(0));
-        if (bucket > LONE * picture.scale() || isSparse(tile)) {
-            dots(tile, band);
-            return;
-        }
+        double bucket = width(window);
         int gap = bucket >= 3 ? Math.max(1, picture.px(1)) : 0;
         int reference = reference(highest);
         for (int i = 0; i < window.length(); i++) {
@@ -127,7 +136,14 @@ final class LanePainter {
         }
     }
 
-    private static boolean isSparse(TimelineTile tile) {
+    private double width(TileWindow window) {
+        return picture.xOf(window.placeOf(1)) - picture.xOf(window.placeOf(0));
+    }
+
+    /// Whether the events are so few that single dots tell more than bars.
+    ///
+    /// @param free at most one in so many buckets may be occupied
+    private boolean isSparse(TimelineTile tile, int free) {
         int occupied = 0;
         for (int i = 0; i < tile.window().length(); i++) {
             int count = tile.count(i);
@@ -136,7 +152,7 @@ final class LanePainter {
             }
             occupied += count > 0 ? 1 : 0;
         }
-        return occupied * 8 < tile.window().length();
+        return occupied * free < tile.window().length() || width(tile.window()) > LONE * picture.scale();
     }
 
     private void dots(TimelineTile tile, Band band) {

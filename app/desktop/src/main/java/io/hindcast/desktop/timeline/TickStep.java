@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /// Distance from one tick of the time axis to the next, in a unit that people count in.
 ///
@@ -93,23 +94,35 @@ record TickStep(int amount, ChronoUnit unit) {
         return (month ? next.withDayOfMonth(1) : next).atStartOfDay(tick.getZone());
     }
 
+    /// On the clock: where an hour was skipped or repeated, the round number that the clock showed last.
     private ZonedDateTime floorWithinDay(ZonedDateTime time) {
-        long step = Duration.of(amount, unit).toNanos();
-        long past = Math.floorMod(time.toLocalTime().toNanoOfDay(), step);
-        ZonedDateTime floor = time.minusNanos(past);
-        // an hour was skipped or repeated in between: the clock reads another round number there
-        long off = Math.floorMod(floor.toLocalTime().toNanoOfDay(), step);
-        return floor.minusNanos(off);
+        long past = Math.floorMod(time.toLocalTime().toNanoOfDay(), nanos());
+        ZonedDateTime floor =
+                ZonedDateTime.ofLocal(time.toLocalDateTime().minusNanos(past), time.getZone(), time.getOffset());
+        return floor.isAfter(time) ? time.minusNanos(past) : floor;
     }
 
+    /// As long after as the step says if the clock reads a round number then; else the next one on the clock.
     private ZonedDateTime nextWithinDay(ZonedDateTime tick) {
-        long step = Duration.of(amount, unit).toNanos();
-        ZonedDateTime next = tick.plusNanos(step);
-        long off = Math.floorMod(next.toLocalTime().toNanoOfDay(), step);
-        if (off == 0 || next.getOffset().equals(tick.getOffset())) {
+        ZonedDateTime next = tick.plusNanos(nanos());
+        if (Math.floorMod(next.toLocalTime().toNanoOfDay(), nanos()) == 0) {
             return next;
         }
-        ZonedDateTime earlier = next.minusNanos(off);
-        return earlier.isAfter(tick) ? earlier : earlier.plusNanos(step);
+        ZonedDateTime round = tick.toLocalDateTime().plusNanos(nanos()).atZone(tick.getZone());
+        return round.isAfter(tick) ? round : next;
+    }
+
+    private long nanos() {
+        return Duration.of(amount, unit).toNanos();
+    }
+
+    /// What these ticks are part of: days for what lies within a day, months for days, years for months.
+    Optional<TickStep> larger() {
+        return switch (unit) {
+            case DAYS, WEEKS -> Optional.of(new TickStep(1, ChronoUnit.MONTHS));
+            case MONTHS -> Optional.of(new TickStep(1, ChronoUnit.YEARS));
+            case YEARS -> Optional.empty();
+            default -> Optional.of(new TickStep(1, ChronoUnit.DAYS));
+        };
     }
 }

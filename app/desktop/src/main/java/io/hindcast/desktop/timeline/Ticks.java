@@ -34,25 +34,33 @@ record Ticks(List<Tick> fine, List<Tick> coarse) {
     }
 
     private static Ticks ofTime(Viewport viewport, TickStep step, Clock clock) {
+        List<Tick> coarse = step.larger()
+                .map(larger -> coarse(viewport, larger, clock))
+                .orElse(List.of());
         var fine = new ArrayList<Tick>();
-        var coarse = new ArrayList<Tick>();
         ZonedDateTime tick = step.floor(instant(viewport.from()), clock.zone());
-        String context = context(instant(viewport.from()).atZone(clock.zone()), step, clock);
-        coarse.add(new Tick(viewport.from(), context, false));
         ZonedDateTime before = tick;
         for (int i = 0; i < MOST && place(tick) <= viewport.to(); i++) {
-            boolean strong = !context(tick, step, clock).equals(context(before, step, clock));
             if (place(tick) >= viewport.from()) {
                 boolean clockMoved = step.isWithinDay() && !tick.getOffset().equals(before.getOffset());
-                fine.add(new Tick(place(tick), label(tick, step, clock, clockMoved), strong));
-                if (strong) {
-                    coarse.add(new Tick(place(tick), context(tick, step, clock), true));
-                }
+                fine.add(new Tick(place(tick), label(tick, step, clock, clockMoved), false));
             }
             before = tick;
             tick = step.next(tick);
         }
         return new Ticks(fine, coarse);
+    }
+
+    /// The first stands at the left edge, for what began before it.
+    private static List<Tick> coarse(Viewport viewport, TickStep step, Clock clock) {
+        var ticks = new ArrayList<Tick>();
+        ZonedDateTime tick = step.floor(instant(viewport.from()), clock.zone());
+        for (int i = 0; i < MOST && place(tick) <= viewport.to(); i++) {
+            boolean begins = place(tick) >= viewport.from();
+            ticks.add(new Tick(Math.max(viewport.from(), place(tick)), context(tick, step, clock), begins));
+            tick = step.next(tick);
+        }
+        return ticks;
     }
 
     private static String label(ZonedDateTime tick, TickStep step, Clock clock, boolean withZone) {
@@ -70,18 +78,14 @@ record Ticks(List<Tick> fine, List<Tick> coarse) {
         return withZone ? text + " " + abbreviation(tick) : text;
     }
 
-    /// What a tick belongs to; within a day with the zone, because there the clock matters.
     private static String context(ZonedDateTime tick, TickStep step, Clock clock) {
         String pattern =
                 switch (step.unit()) {
-                    case DAYS, WEEKS -> "MMMM uuuu";
-                    case MONTHS -> "uuuu";
-                    case YEARS -> "";
-                    default -> "EEE d MMMM uuuu";
+                    case DAYS -> "EEE d MMMM uuuu";
+                    case MONTHS -> "MMMM uuuu";
+                    default -> "uuuu";
                 };
-        return pattern.isEmpty()
-                ? ""
-                : DateTimeFormatter.ofPattern(pattern, clock.locale()).format(tick);
+        return DateTimeFormatter.ofPattern(pattern, clock.locale()).format(tick);
     }
 
     /// `CEST`, `UTC`, or the offset where the zone has no short name.

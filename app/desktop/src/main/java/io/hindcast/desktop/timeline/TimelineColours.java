@@ -16,6 +16,7 @@ import javafx.scene.paint.Color;
 /// The colours of the timeline as style properties: `-hc-timeline-background` and so on, `-hc-timeline-type-1` to `-8`.
 /// The categorical colours follow the brightness of the background unless a style sheet says otherwise.
 final class TimelineColours {
+    private static final double FOCUS = 0.5; // the band of the focus is laid over thinly
     private static final String PREFIX = "-hc-timeline-";
 
     /// Told apart by people with any kind of colour vision, at least 3:1 on white (after Okabe and Ito, darkened).
@@ -63,7 +64,7 @@ final class TimelineColours {
                 argb(colour("grid")),
                 argb(colour("strong-grid")),
                 argb(colour("ink")),
-                argb(colour("focus")),
+                argb(colour("focus").deriveColor(0, 1, 1, FOCUS)),
                 types,
                 marks);
     }

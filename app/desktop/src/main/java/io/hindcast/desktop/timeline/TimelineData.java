@@ -22,6 +22,15 @@ record TimelineData(
         Extent extent,
         Optional<FocusTrack> focus) {
 
+    /// Events that have no place on the scale.
+    long placeless() {
+        long placeless = 0;
+        for (int lane = 0; lane < pyramid.lanes().size(); lane++) {
+            placeless += pyramid.placeless(lane);
+        }
+        return placeless;
+    }
+
     /// Lanes to be shown: the one of the others only if it holds something.
     int laneCount() {
         int others = pyramid.lanes().others();

@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 
 /// The timeline on screen. Lanes and overview are pixels painted from the pyramid, one image each, however many events
 /// there are; words, playhead and read-out are a few nodes over them. All painting happens once a pulse.
@@ -166,11 +167,22 @@ public final class TimelineView extends Region {
         nothing.setVisible(data == null || data.index().size() == 0);
         nothing.autosize();
         nothing.relocate((getWidth() - nothing.getWidth()) / 2, (getHeight() - nothing.getHeight()) / 2);
-        corner.setText(
-                model.scale() == TimeScale.INDEX
-                        ? words.text("timeline.scale.index")
-                        : AxisStrip.zoneName(model.zone(), Places.instant((long) Math.floor(middle()))));
-        corner.resizeRelocate(0, TimelineLayout.OVERVIEW, left, TimelineLayout.AXIS);
+        corner.setText(cornerText(data));
+        corner.resizeRelocate(0, 0, left, top);
+    }
+
+    /// How much there is, what of it cannot be placed, and whose clock the axis shows.
+    private String cornerText(@Nullable TimelineData data) {
+        String axisName = model.scale() == TimeScale.INDEX
+                ? words.text("timeline.scale.index")
+                : AxisStrip.zoneName(model.zone(), Places.instant((long) Math.floor(middle())));
+        if (data == null) {
+            return axisName;
+        }
+        String events = words.text("timeline.lane.events", data.pyramid().taken());
+        long placeless = data.placeless();
+        String without = placeless == 0 ? "" : "\n" + words.text("timeline.lane.placeless.all", placeless);
+        return events + without + "\n" + axisName;
     }
 
     private double middle() {

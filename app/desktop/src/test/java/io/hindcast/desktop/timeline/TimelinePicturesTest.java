@@ -32,7 +32,7 @@ class TimelinePicturesTest {
         picture(theme, "empty-focus", 960, 400, TimelineModel::clearFocus);
         picture(theme, "month", 960, 560, model -> model.show(at("2025-09-28T00:00:00Z"), at("2025-11-09T00:00:00Z")));
         picture(theme, "day", 960, 560, model -> model.show(at("2025-10-25T20:00:00Z"), at("2025-10-27T08:00:00Z")));
-        picture(theme, "hour", 960, 560, model -> model.show(at("2025-10-15T09:00:00Z"), at("2025-10-15T12:30:00Z")));
+        picture(theme, "hour", 960, 560, model -> model.show(at("2025-10-15T18:00:00Z"), at("2025-10-16T01:30:00Z")));
         picture(theme, "index", 960, 560, model -> {
             model.setScale(TimeScale.INDEX);
             model.show(50_000, 50_400);
