@@ -46,7 +46,7 @@ final class Cards extends Pane {
         int shown = 0;
         for (Cluster cluster : clusters) {
             double x = cluster.x() / scale;
-            if (roomy && shown < MOST && x - 6 >= free && x < getWidth() - WIDE / 2) {
+            if (roomy && shown < MOST && x - 2 >= free && x < getWidth() - WIDE / 2) {
                 free = card(index, cluster, zone, x);
                 shown++;
             }
@@ -78,8 +78,8 @@ final class Cards extends Pane {
         Label card = cards.next(text);
         TextPool.place(card, 0, 0, -1);
         double width = Math.min(card.getWidth(), WIDE * 1.5);
-        card.resizeRelocate(Math.round(x - 5), 4, width, card.getHeight());
-        return x - 5 + width + 6;
+        card.resizeRelocate(Math.round(x + 4), 4, width, card.getHeight());
+        return x + 4 + width + 8;
     }
 
     private static String clock(Instant at, ZoneId zone) {

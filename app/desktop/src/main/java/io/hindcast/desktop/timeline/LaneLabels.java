@@ -17,6 +17,7 @@ final class LaneLabels extends Pane {
     private final TextPool counts = new TextPool(this, "lane-count");
     private final TextPool notes = new TextPool(this, "lane-note");
     private final Region focusBand = new Region();
+    private final Region focusTint = new Region();
     private final Region accent = new Region();
     private final Label focusName = new Label();
     private final Label focusDetail = new Label();
@@ -30,13 +31,14 @@ final class LaneLabels extends Pane {
         setClip(clip);
         accent.getStyleClass().add("lane-accent");
         focusBand.getStyleClass().add("focus-band");
+        focusTint.getStyleClass().add("focus-tint");
         focusName.getStyleClass().add("focus-name");
         focusDetail.getStyleClass().add("lane-count");
-        for (Region each : new Region[] {accent, focusBand, focusName, focusDetail}) {
+        for (Region each : new Region[] {accent, focusBand, focusTint, focusName, focusDetail}) {
             each.setManaged(false);
             each.setMouseTransparent(true);
         }
-        getChildren().addAll(accent, focusBand, focusName, focusDetail);
+        getChildren().addAll(accent, focusBand, focusTint, focusName, focusDetail);
     }
 
     void show(TimelineData data, TimelineLayout layout) {
@@ -103,13 +105,14 @@ final class LaneLabels extends Pane {
 
     private void focus(TimelineData data, TimelineLayout layout) {
         boolean there = layout.hasFocus() && data.focus().isPresent();
-        for (Region each : new Region[] {focusBand, focusName, focusDetail}) {
+        for (Region each : new Region[] {focusBand, focusTint, focusName, focusDetail}) {
             each.setVisible(there);
             each.toFront();
         }
         if (there) {
             FocusTrack track = data.focus().orElseThrow();
             focusBand.resizeRelocate(0, 0, getWidth(), TimelineLayout.FOCUS);
+            focusTint.resizeRelocate(3, 0, getWidth() - 3, TimelineLayout.FOCUS);
             focusName.setText(data.index().streamEntry(track.stream()).name());
             focusDetail.setText(detail(track));
             TextPool.place(focusName, LEFT, TimelineLayout.FOCUS / 2 - 20, getWidth() - LEFT - RIGHT);

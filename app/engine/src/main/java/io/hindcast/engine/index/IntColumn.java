@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class IntColumn {
     private static final int SHIFT = 16;
     private static final int MASK = (1 << SHIFT) - 1;
-    private volatile @Nullable int[][] chunks = new @Nullable int[16][];
+    private volatile int[] @Nullable [] chunks = new int[16] @Nullable [];
 
     void put(int index, int value) {
         int chunk = index >>> SHIFT;
@@ -27,7 +27,7 @@ final class IntColumn {
     }
 
     int at(int index) {
-        @Nullable int[][] all = chunks;
+        int[] @Nullable [] all = chunks;
         int chunk = index >>> SHIFT;
         int[] values = chunk < all.length ? all[chunk] : null;
         return values == null ? 0 : values[index & MASK];

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class LongColumn {
     private static final int SHIFT = 16;
     private static final int MASK = (1 << SHIFT) - 1;
-    private volatile @Nullable long[][] chunks = new @Nullable long[16][];
+    private volatile long[] @Nullable [] chunks = new long[16] @Nullable [];
 
     void put(int index, long value) {
         int chunk = index >>> SHIFT;
@@ -27,7 +27,7 @@ final class LongColumn {
     }
 
     long at(int index) {
-        @Nullable long[][] all = chunks;
+        long[] @Nullable [] all = chunks;
         int chunk = index >>> SHIFT;
         long[] values = chunk < all.length ? all[chunk] : null;
         return values == null ? 0 : values[index & MASK];

@@ -74,23 +74,6 @@ final class Buckets {
     /// Bucket numbers from one (inclusive) to another (exclusive).
     record Range(long from, long to) {}
 
-    /// The first and last bucket with a count in the range, if there is any.
-    @Nullable Range occupied(Range range) {
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
-        for (Map.Entry<Long, int[]> entry :
-                pages.subMap(range.from >> SHIFT, true, (range.to - 1) >> SHIFT, true).entrySet()) {
-            for (int i = 0; i < PAGE; i++) {
-                long bucket = (entry.getKey() << SHIFT) + i;
-                if (entry.getValue()[i] != 0 && bucket >= range.from && bucket < range.to) {
-                    first = Math.min(first, bucket);
-                    last = Math.max(last, bucket);
-                }
-            }
-        }
-        return first > last ? null : new Range(first, last + 1);
-    }
-
     private int[] page(long number) {
         int[] page = lastPage;
         if (page == null || number != lastNumber) {

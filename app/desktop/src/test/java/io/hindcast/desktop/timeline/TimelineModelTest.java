@@ -1,0 +1,200 @@
+package io.hindcast.desktop.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.hindcast.engine.index.HeaderIndex;
+import io.hindcast.engine.timeline.LaneGrouping;
+import io.hindcast.engine.timeline.TimeScale;
+import io.hindcast.event.Bookmark;
+import io.hindcast.event.EventPage;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+class TimelineModelTest {
+    private static final HeaderIndex BANK = Histories.bank(7, 20_000);
+    private final Heard heard = new Heard();
+
+    @Test
+    void the_first_picture_shows_the_whole_history() {
+        TimelineModel model = model(BANK);
+
+        assertThat(model.viewport().shows(model.extent().from())).isTrue();
+        assertThat(model.viewport().shows(model.extent().to())).isTrue();
+        assertThat(model.isFitted()).isTrue();
+    }
+
+    @Test
+    void zooming_keeps_the_place_under_the_pointer() {
+        TimelineModel model = model(BANK);
+        double place = model.viewport().placeAt(317, 800);
+
+        for (int i = 0; i < 30; i++) {
+            model.zoom(1.3, place);
+            assertThat(model.viewport().xOf(place, 800)).isCloseTo(317, within(0.5));
+        }
+    }
+
+    @Test
+    void zoom_ends_at_a_millisecond_and_at_ten_times_the_history() {
+        TimelineModel model = model(BANK);
+
+        model.zoom(1e30, model.viewport().from());
+        assertThat(model.viewport().span()).isEqualTo(1_000);
+        model.zoom(1e-30, model.viewport().from());
+        assertThat(model.viewport().span()).isLessThan(20.0 * (model.extent().to() - model.extent().from()));
+    }
+
+    @Test
+    void panning_moves_by_a_part_of_the_window_and_keeps_the_span() {
+        TimelineModel model = model(BANK);
+        Viewport before = model.viewport();
+
+        model.pan(0.25);
+
+        assertThat(model.viewport().from()).isCloseTo(before.from() + before.span() / 4, within(1.0));
+        assertThat(model.viewport().span()).isEqualTo(before.span());
+    }
+
+    @Test
+    void scrubbing_tells_the_instant_on_the_time_scale_and_the_event_on_the_index_scale() {
+        TimelineModel model = model(BANK);
+        Instant at = Instant.parse("2025-06-01T12:00:00Z");
+
+        model.scrub(Places.micros(at));
+        model.setScale(TimeScale.INDEX);
+        model.scrub(123.4);
+
+        assertThat(heard.words).containsExactly("scrub " + at, "scrub 123");
+        assertThat(model.playhead()).hasValue(123);
+    }
+
+    @Test
+    void picking_an_event_focuses_its_stream_and_tells_it() {
+        TimelineModel model = model(BANK);
+
+        model.pick(4_711);
+
+        assertThat(heard.words).containsExactly("pick 4711");
+        assertThat(model.focusedStream()).hasValue(BANK.stream(4_711));
+        assertThat(model.playhead()).hasValue(BANK.micros(4_711));
+    }
+
+    @Test
+    void a_growing_store_is_followed_until_somebody_moves_the_window() {
+        var index = new HeaderIndex();
+        append(index, "2026-01-01T00:00:00Z", 5);
+        TimelineModel model = model(index);
+        append(index, "2026-01-02T00:00:00Z", 5);
+        model.refresh();
+        assertThat(model.viewport().shows(Places.micros(Instant.parse("2026-01-02T00:00:00Z"))))
+                .isTrue();
+
+        model.zoomIn();
+        Viewport chosen = model.viewport();
+        append(index, "2026-03-01T00:00:00Z", 5);
+        model.refresh();
+
+        assertThat(model.viewport()).isEqualTo(chosen);
+        assertThat(model.data().pyramid().taken()).isEqualTo(15);
+    }
+
+    @Test
+    void many_wishes_while_one_is_prepared_become_one_more() {
+        Queue<Runnable> background = new ArrayDeque<>();
+        var model = new TimelineModel(() -> BANK, background::add, Runnable::run);
+        for (int i = 0; i < 50; i++) {
+            model.refresh();
+        }
+
+        assertThat(background).hasSize(1);
+        background.remove().run();
+        assertThat(background).hasSize(1);
+        background.remove().run();
+        assertThat(background).isEmpty();
+    }
+
+    @Test
+    void lanes_can_stand_for_categories_streams_or_types() {
+        TimelineModel model = model(BANK);
+        assertThat(model.data().laneCount()).isEqualTo(12);
+
+        model.setGrouping(LaneGrouping.TYPE);
+        assertThat(model.data().laneCount()).isEqualTo(10);
+
+        model.setGrouping(LaneGrouping.STREAM);
+        assertThat(model.data().laneCount()).isEqualTo(TimelineModel.LANES + 1);
+    }
+
+    @Test
+    void the_first_wish_for_the_focus_centres_it_and_the_second_shows_its_stream() {
+        TimelineModel model = model(BANK);
+        int stream = BANK.streamNamed("loan-0002").orElseThrow();
+        int[] events = BANK.eventsOf(stream);
+        model.show(Instant.parse("2025-05-01T00:00:00Z"), Instant.parse("2025-05-02T00:00:00Z"));
+        model.setFocus(stream, events[3]);
+
+        model.fitFocus();
+        assertThat(model.viewport().from() + model.viewport().span() / 2)
+                .isCloseTo(BANK.micros(events[3]), within(1.0));
+        model.fitFocus();
+        assertThat(model.viewport().shows(model.data().focus().orElseThrow().pyramid().extent().from()))
+                .isTrue();
+    }
+
+    @Test
+    void outliers_are_one_jump_away() {
+        var index = new HeaderIndex();
+        append(index, "2026-01-01T00:00:00Z", 500);
+        append(index, "0001-01-01T00:00:00Z", 1);
+        append(index, "9999-01-01T00:00:00Z", 1);
+        TimelineModel model = model(index);
+        assertThat(model.viewport().span()).isLessThan(86_400e6);
+
+        model.jumpBefore();
+        assertThat(model.viewport().shows(index.micros(500))).isTrue();
+        model.jumpAfter();
+        assertThat(model.viewport().shows(index.micros(501))).isTrue();
+        model.fit();
+        assertThat(model.viewport().shows(index.micros(0))).isTrue();
+    }
+
+    private TimelineModel model(HeaderIndex index) {
+        var model = new TimelineModel(() -> index, Runnable::run, Runnable::run);
+        model.setListener(heard);
+        model.refresh();
+        return model;
+    }
+
+    private static void append(HeaderIndex index, String from, int events) {
+        var page = new EventPage.Builder(false, events);
+        for (int i = 0; i < events; i++) {
+            page.stream("s-" + i % 3, "s").type("T").version(i).recordedAt(Instant.parse(from).plusSeconds(i));
+            page.endRow();
+        }
+        index.append(page.build(new Bookmark("")));
+    }
+
+    private static final class Heard implements TimelineListener {
+        private final List<String> words = new ArrayList<>();
+
+        @Override
+        public void picked(int event) {
+            words.add("pick " + event);
+        }
+
+        @Override
+        public void scrubbedTo(Instant instant) {
+            words.add("scrub " + instant);
+        }
+
+        @Override
+        public void scrubbedTo(int event) {
+            words.add("scrub " + event);
+        }
+    }
+}
