@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
@@ -100,7 +101,7 @@ class TimelineModelTest {
         model.refresh();
 
         assertThat(model.viewport()).isEqualTo(chosen);
-        assertThat(model.data().pyramid().taken()).isEqualTo(15);
+        assertThat(Objects.requireNonNull(model.data()).pyramid().taken()).isEqualTo(15);
     }
 
     @Test
@@ -121,13 +122,13 @@ class TimelineModelTest {
     @Test
     void lanes_can_stand_for_categories_streams_or_types() {
         TimelineModel model = model(BANK);
-        assertThat(model.data().laneCount()).isEqualTo(12);
+        assertThat(Objects.requireNonNull(model.data()).laneCount()).isEqualTo(12);
 
         model.setGrouping(LaneGrouping.TYPE);
-        assertThat(model.data().laneCount()).isEqualTo(10);
+        assertThat(Objects.requireNonNull(model.data()).laneCount()).isEqualTo(10);
 
         model.setGrouping(LaneGrouping.STREAM);
-        assertThat(model.data().laneCount()).isEqualTo(TimelineModel.LANES + 1);
+        assertThat(Objects.requireNonNull(model.data()).laneCount()).isEqualTo(TimelineModel.LANES + 1);
     }
 
     @Test
@@ -142,7 +143,7 @@ class TimelineModelTest {
         assertThat(model.viewport().from() + model.viewport().span() / 2)
                 .isCloseTo(BANK.micros(events[3]), within(1.0));
         model.fitFocus();
-        assertThat(model.viewport().shows(model.data().focus().orElseThrow().pyramid().extent().from()))
+        assertThat(model.viewport().shows(Objects.requireNonNull(model.data()).focus().orElseThrow().pyramid().extent().from()))
                 .isTrue();
     }
 

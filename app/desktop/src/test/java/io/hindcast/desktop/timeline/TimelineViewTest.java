@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -178,7 +179,7 @@ class TimelineViewTest {
             house.pulse();
             double width = house.view.timelineLayout().plotWidth();
             double x = house.model.viewport().xOf(micros, width);
-            int lane = house.model.data().pyramid().lanes().laneOf(event);
+            int lane = Objects.requireNonNull(house.model.data()).pyramid().lanes().laneOf(event);
             double y = house.view.timelineLayout().top(lane) + 5;
 
             click(house.view.plot(), x, y);
@@ -280,11 +281,11 @@ class TimelineViewTest {
             double micros = SMALL.micros(event);
             house.model.show(micros - 60e6, micros + 60e6);
             house.pulse();
-            int lane = house.model.data().pyramid().lanes().laneOf(event);
-            var spot = new Reading.Spot(house.model.data().pyramid(), lane, micros, 1e5);
+            int lane = Objects.requireNonNull(house.model.data()).pyramid().lanes().laneOf(event);
+            var spot = new Reading.Spot(Objects.requireNonNull(house.model.data()).pyramid(), lane, micros, 1e5);
 
             Reading reading = Reading.of(
-                    spot, house.model.data(), house.view.picture().window(), house.view.clock(), house.view.words());
+                    spot, Objects.requireNonNull(house.model.data()), house.view.picture().window(), house.view.clock(), house.view.words());
 
             assertThat(reading.title()).endsWith("UTC");
             assertThat(reading.types().getFirst().text())
