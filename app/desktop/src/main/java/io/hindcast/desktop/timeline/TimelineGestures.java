@@ -134,15 +134,20 @@ final class TimelineGestures {
     }
 
     private void hover(MouseEvent event) {
+        hoverAt(event.getX(), event.getY());
+    }
+
+    /// Shows what lies under a point of the plot.
+    void hoverAt(double x, double y) {
         TimelineData data = model.data();
-        Optional<Reading.Spot> spot = spot(event.getX(), event.getY());
+        Optional<Reading.Spot> spot = spot(x, y);
         if (data == null || spot.isEmpty()) {
             view.leave();
             return;
         }
         Reading reading =
                 Reading.of(spot.get(), data, view.picture().window(), view.clock(), view.words());
-        view.hover(reading, event.getX(), event.getY());
+        view.hover(reading, x, y);
     }
 
     private void stretch(MouseEvent event) {

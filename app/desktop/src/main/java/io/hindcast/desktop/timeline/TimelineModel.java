@@ -153,7 +153,7 @@ public final class TimelineModel {
         refresh();
     }
 
-    /// Focuses an event of a stream; the playhead goes there.
+    /// Focuses an event of a stream; the playhead goes there, and the window follows if it is outside.
     public void setFocus(int streamOrdinal, int eventOrdinal) {
         focus(OptionalInt.of(streamOrdinal), OptionalInt.of(eventOrdinal), Optional.empty());
     }
@@ -169,11 +169,15 @@ public final class TimelineModel {
 
     private void focus(OptionalInt newStream, OptionalInt newEvent, Optional<Instant> newInstant) {
         boolean other = !newStream.equals(stream);
+        boolean moved = !newEvent.equals(event) || !newInstant.equals(instant);
         stream = newStream;
         event = newEvent;
         instant = newInstant;
         if (other) {
             refresh();
+        }
+        if (moved) {
+            reveal();
         }
         watchers.forEach(TimelineChanges::focusMoved);
     }

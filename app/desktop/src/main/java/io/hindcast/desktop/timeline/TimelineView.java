@@ -40,6 +40,7 @@ public final class TimelineView extends Region {
     private final Bubble bubble = new Bubble();
     private final Label nothing = new Label();
     private final Region edge = new Region();
+    private final Region thumb = new Region();
     private final TimelineColours colours = new TimelineColours(this, () -> invalidate(Stale.ALL));
     private List<Cluster> clusters = List.of();
     private TimelineLayout layout = new TimelineLayout(0, 0, false, 0, 0);
@@ -91,18 +92,19 @@ public final class TimelineView extends Region {
         range.getStyleClass().add("range");
         hairline.getStyleClass().add("hairline");
         edge.getStyleClass().add("edge");
+        thumb.getStyleClass().add("thumb");
         nothing.getStyleClass().add("nothing");
         nothing.setText(words.text("timeline.empty") + "\n" + words.text("timeline.empty.next"));
-        for (Region each : List.of(plot, corner, range, hairline, nothing, edge)) {
+        for (Region each : List.of(plot, corner, range, hairline, nothing, edge, thumb)) {
             each.setManaged(false);
         }
-        for (Region each : List.of(corner, range, hairline, nothing, edge)) {
+        for (Region each : List.of(corner, range, hairline, nothing, edge, thumb)) {
             each.setMouseTransparent(true);
         }
         range.setVisible(false);
         hairline.setVisible(false);
         getChildren()
-                .addAll(plot, cards, overview, axis, corner, labels, edge, range, hairline, playhead, nothing, bubble);
+                .addAll(plot, cards, overview, axis, corner, labels, edge, thumb, range, hairline, playhead, nothing, bubble);
         setClip(new Rectangle());
     }
 
@@ -168,7 +170,17 @@ public final class TimelineView extends Region {
         nothing.autosize();
         nothing.relocate((getWidth() - nothing.getWidth()) / 2, (getHeight() - nothing.getHeight()) / 2);
         corner.setText(cornerText(data));
+        thumb();
         corner.resizeRelocate(0, 0, left, top);
+    }
+
+    /// Shows how much of the lanes is on screen, where not all are.
+    private void thumb() {
+        double room = layout.plotHeight() - layout.focusHeight();
+        double all = room + layout.scrollable();
+        thumb.setVisible(layout.scrollable() > 0);
+        double top = layout.lanesTop() + layout.focusHeight() + layout.scrolled() / all * room;
+        thumb.resizeRelocate(getWidth() - 7, top + 1, 5, Math.max(16, room * room / all) - 2);
     }
 
     /// How much there is, what of it cannot be placed, and whose clock the axis shows.

@@ -105,6 +105,20 @@ class TimelineModelTest {
     }
 
     @Test
+    void the_window_follows_a_focus_that_leaves_it_and_stays_while_it_does_not() {
+        TimelineModel model = model(BANK);
+        model.zoom(50, model.viewport().from());
+        Viewport before = model.viewport();
+
+        model.setFocus(BANK.stream(20), 20);
+        assertThat(model.viewport()).isEqualTo(before);
+        model.setFocus(BANK.stream(15_000), 15_000);
+
+        assertThat(model.viewport().shows(BANK.micros(15_000))).isTrue();
+        assertThat(model.viewport().span()).isEqualTo(before.span());
+    }
+
+    @Test
     void many_wishes_while_one_is_prepared_become_one_more() {
         Queue<Runnable> background = new ArrayDeque<>();
         var model = new TimelineModel(() -> BANK, background::add, Runnable::run);
@@ -136,8 +150,8 @@ class TimelineModelTest {
         TimelineModel model = model(BANK);
         int stream = BANK.streamNamed("loan-0002").orElseThrow();
         int[] events = BANK.eventsOf(stream);
-        model.show(Instant.parse("2025-05-01T00:00:00Z"), Instant.parse("2025-05-02T00:00:00Z"));
         model.setFocus(stream, events[3]);
+        model.show(Instant.parse("2025-05-01T00:00:00Z"), Instant.parse("2025-05-02T00:00:00Z"));
 
         model.fitFocus();
         assertThat(model.viewport().from() + model.viewport().span() / 2)

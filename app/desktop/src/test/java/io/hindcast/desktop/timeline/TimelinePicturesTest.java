@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.desktop.picture.PictureFile;
 import io.hindcast.engine.index.HeaderIndex;
+import io.hindcast.engine.timeline.LaneGrouping;
 import io.hindcast.engine.timeline.Mark;
 import io.hindcast.engine.timeline.MarkKind;
 import io.hindcast.engine.timeline.TimeScale;
@@ -38,6 +39,7 @@ class TimelinePicturesTest {
             model.show(50_000, 50_400);
         });
         picture(theme, "small", 700, 240, _ -> {});
+        picture(theme, "streams", 960, 560, model -> model.setGrouping(LaneGrouping.STREAM));
     }
 
     private static void picture(String theme, String name, int width, int height, Consumer<TimelineModel> change)
@@ -45,11 +47,15 @@ class TimelinePicturesTest {
         WritableImage image = Screen.on(() -> {
             Screen.theme("/atlantafx/base/theme/primer-%s.css".formatted(theme));
             TimelineModel model = model();
+            model.fit();
             change.accept(model);
             var view = new TimelineView(model);
             var scene = new Scene(new StackPane(view), width, height);
             scene.getRoot().applyCss();
             scene.getRoot().layout();
+            if (name.equals("month") || name.equals("all")) {
+                new TimelineGestures(view, model).hoverAt(300, 150);
+            }
             return view.snapshot(null, null);
         });
         PictureFile.write(image, FOLDER.resolve("timeline-%s-%s.png".formatted(name, theme)));

@@ -2,11 +2,11 @@ package io.hindcast.engine.timeline;
 
 import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.engine.index.StreamEntry;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// What one lane of the timeline stands for. Another grouping is another implementation of [LaneKeys].
 public enum LaneGrouping {
@@ -34,9 +34,9 @@ public enum LaneGrouping {
     private static final class ByCategory implements LaneKeys {
         private final HeaderIndex index;
         private final Map<String, Integer> keys = new HashMap<>();
-        private final List<String> labels = new ArrayList<>();
-        private int[] keyOfStream = new int[64];
-        private int streams;
+        private final List<String> labels = new CopyOnWriteArrayList<>();
+        private volatile int[] keyOfStream = new int[64];
+        private volatile int streams; // published behind the keys of these streams
 
         ByCategory(HeaderIndex index) {
             this.index = index;
@@ -45,11 +45,14 @@ public enum LaneGrouping {
         @Override
         public void catchUp() {
             int known = index.streamCount();
-            keyOfStream = known <= keyOfStream.length ? keyOfStream : Arrays.copyOf(keyOfStream, known * 2);
-            for (; streams < known; streams++) {
-                keyOfStream[streams] =
-                        keys.computeIfAbsent(index.streamEntry(streams).category(), this::added);
+            if (known > keyOfStream.length) {
+                keyOfStream = Arrays.copyOf(keyOfStream, known * 2);
             }
+            for (int stream = streams; stream < known; stream++) {
+                keyOfStream[stream] =
+                        keys.computeIfAbsent(index.streamEntry(stream).category(), this::added);
+            }
+            streams = known;
         }
 
         @Override
@@ -59,7 +62,8 @@ public enum LaneGrouping {
 
         @Override
         public int keyOf(int event) {
-            return keyOfStream[index.stream(event)];
+            int stream = index.stream(event);
+            return stream < streams ? keyOfStream[stream] : Integer.MAX_VALUE;
         }
 
         @Override
@@ -84,7 +88,7 @@ public enum LaneGrouping {
 
     private static final class ByStream implements LaneKeys {
         private final HeaderIndex index;
-        private int streams;
+        private volatile int streams;
 
         ByStream(HeaderIndex index) {
             this.index = index;
@@ -123,7 +127,7 @@ public enum LaneGrouping {
 
     private static final class ByType implements LaneKeys {
         private final HeaderIndex index;
-        private List<String> names = List.of();
+        private volatile List<String> names = List.of();
 
         ByType(HeaderIndex index) {
             this.index = index;

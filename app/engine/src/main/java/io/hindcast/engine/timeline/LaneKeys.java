@@ -1,7 +1,8 @@
 package io.hindcast.engine.timeline;
 
 /// The rule that puts events into lanes: a key for every event, numbered from 0 in order of appearance. Keys are never
-/// renumbered; new ones may appear while the index grows. One thread calls [#catchUp()], many may call the rest after it.
+/// renumbered; new ones may appear while the index grows. One thread calls [#catchUp()], many may call the rest beside
+/// it.
 public interface LaneKeys {
     /// Takes note of what the index has learnt since.
     void catchUp();
@@ -9,7 +10,7 @@ public interface LaneKeys {
     /// How many keys are known.
     int count();
 
-    /// The key of an event that was in the index at the last [#catchUp()].
+    /// The key of an event; of one that came after the last [#catchUp()] a number above all keys may be said.
     int keyOf(int event);
 
     String label(int key);

@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
 
 /// The lanes of a timeline: the keys with the most events, at most a given number, in order of their labels, and below
 /// them one lane for all others. The choice is made once; keys that appear later are among the others until somebody
-/// chooses anew (see [#isStale()]).
+/// chooses anew (see [#isStale()]). One thread catches up, many may read.
 public final class Lanes {
     private final LaneKeys keys;
     private final int[] shown;
     private final int chosenFrom;
-    private int[] laneOfKey;
+    private volatile int[] laneOfKey;
 
     /// @param limit the most lanes to be shown, besides the one of the others
     public Lanes(LaneKeys keys, int limit) {
@@ -44,10 +44,11 @@ public final class Lanes {
         return keys.label(shown[lane]);
     }
 
-    /// The lane of an event that was in the index when [#catchUp()] was last called.
+    /// The lane of an event; the others' for one that came after the last [#catchUp()] and has an unknown key.
     public int laneOf(int event) {
+        int[] lanes = laneOfKey;
         int key = keys.keyOf(event);
-        return key < laneOfKey.length ? laneOfKey[key] : shown.length;
+        return key < lanes.length ? lanes[key] : shown.length;
     }
 
     /// Whether there are keys now that the choice did not know.
