@@ -50,12 +50,21 @@ final class Raster {
         }
     }
 
-    /// Lays a colour over [x0, x1) by [y0, y1) with its own opacity.
+    /// Lays a colour over [x0, x1) by [y0, y1) with its own opacity. What lies below is mostly of one colour, so the
+    /// last mixture is kept.
     void shade(int x0, int y0, int x1, int y1, int argb) {
         rectangles++;
+        int below = 0xFF000000;
+        int mixed = over(below, argb, argb >>> 24);
+        int left = Math.max(0, x0);
+        int right = Math.min(width, x1);
         for (int y = Math.max(0, y0); y < Math.min(height, y1); y++) {
-            for (int x = Math.max(0, x0); x < Math.min(width, x1); x++) {
-                pixels[y * width + x] = over(pixels[y * width + x], argb, argb >>> 24);
+            for (int at = y * width + left; at < y * width + right; at++) {
+                if (pixels[at] != below) {
+                    below = pixels[at];
+                    mixed = over(below, argb, argb >>> 24);
+                }
+                pixels[at] = mixed;
             }
         }
     }

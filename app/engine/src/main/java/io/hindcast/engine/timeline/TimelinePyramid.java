@@ -159,6 +159,7 @@ public final class TimelinePyramid {
                 tiles.get(tile).countEvent(place, slots.slotOf(index.type(event)));
             }
         });
+        tiles.forEach(TimelineTile::sumUp);
         return new Tiles(tiles, 0, looked);
     }
 
@@ -172,6 +173,7 @@ public final class TimelinePyramid {
                     looked += channel.addTo(window.level() - level, range, tile.events(), slot, TypeSlots.COUNT);
                 }
             }
+            tile.sumUp();
         }
         return new Tiles(tiles, looked, 0);
     }

@@ -7,12 +7,14 @@ public final class TimelineTile {
     private final TileWindow window;
     private final int[] events;
     private final int[] marks;
+    private final int[] totals;
 
     TimelineTile(int lane, TileWindow window) {
         this.lane = lane;
         this.window = window;
         this.events = new int[window.length() * TypeSlots.COUNT];
         this.marks = new int[window.length() * MarkKind.COUNT];
+        this.totals = new int[window.length()];
     }
 
     public int lane() {
@@ -25,11 +27,7 @@ public final class TimelineTile {
 
     /// All events in the bucket.
     public int count(int bucket) {
-        int count = 0;
-        for (int slot = 0; slot < TypeSlots.COUNT; slot++) {
-            count += events[bucket * TypeSlots.COUNT + slot];
-        }
-        return count;
+        return totals[bucket];
     }
 
     /// The events in the bucket whose type has this colour, see [TypeSlots].
@@ -54,18 +52,25 @@ public final class TimelineTile {
     /// The most events in one bucket of the tile.
     public int highest() {
         int highest = 0;
-        for (int bucket = 0; bucket < window.length(); bucket++) {
-            highest = Math.max(highest, count(bucket));
+        for (int total : totals) {
+            highest = Math.max(highest, total);
         }
         return highest;
     }
 
     public long total() {
         long total = 0;
-        for (int count : events) {
+        for (int count : totals) {
             total += count;
         }
         return total;
+    }
+
+    /// Sums the colours up, once all are counted.
+    void sumUp() {
+        for (int i = 0; i < events.length; i++) {
+            totals[i / TypeSlots.COUNT] += events[i];
+        }
     }
 
     int[] events() {
