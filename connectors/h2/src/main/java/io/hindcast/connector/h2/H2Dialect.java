@@ -107,6 +107,11 @@ final class H2Dialect implements Dialect {
         return new ResultRow(result);
     }
 
+    @Override
+    public boolean sortsWhole() {
+        return true;
+    }
+
     /// The file cannot change while it is open.
     @Override
     public boolean isShared() {

@@ -67,6 +67,12 @@ public interface Dialect {
         return true;
     }
 
+    /// Whether a stream that an index gives almost in order is sorted whole for every page all the same. A page is
+    /// then first looked for among the next few versions.
+    default boolean sortsWhole() {
+        return false;
+    }
+
     /// Whether the transaction has to end between two pages, because the database is shared with others.
     boolean isShared();
 

@@ -9,6 +9,8 @@ import io.hindcast.connector.jdbc.dialect.Slot;
 import io.hindcast.connector.jdbc.layout.Layout.Skip;
 import io.hindcast.connector.jdbc.layout.Step;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -40,6 +42,27 @@ final class EventQueries {
 
     /// The page behind a row; from the start when the key is empty.
     PageQuery page(List<KeyPart> last) {
+        return page(last, OptionalLong.empty());
+    }
+
+    /// As [#page], but only among the versions that a page without gaps would hold; absent where that saves nothing.
+    Optional<PageQuery> nearPage(List<KeyPart> last) {
+        var column = mapping.versionColumn();
+        if (!isStream() || !mapping.binder().dialect().sortsWhole() || column.isEmpty() || column.get().nullable()) {
+            return Optional.empty();
+        }
+        boolean forward = request.direction() == ReadRequest.Direction.FORWARD;
+        long start = forward
+                ? Math.max(request.versions().after(), -1)
+                : request.versions().upTo();
+        long from = !last.isEmpty() && last.getFirst() instanceof KeyPart.Number(long version) ? version : start;
+        if (Math.abs(from) > Long.MAX_VALUE / 2) {
+            return Optional.empty();
+        }
+        return Optional.of(page(last, OptionalLong.of(from + (forward ? request.pageSize() : -request.pageSize()))));
+    }
+
+    private PageQuery page(List<KeyPart> last, OptionalLong bound) {
         var query = new QueryText();
         writeSelect(query, mapping.binder(), mapping.slots());
         query.add(" WHERE 1 = 1");
@@ -49,6 +72,12 @@ final class EventQueries {
             query.add(") IS NOT TRUE");
         }
         choose(query);
+        if (bound.isPresent()) {
+            query.add(" AND ")
+                    .add(conditions.quoted(mapping.versionColumn().orElseThrow()))
+                    .add(request.direction() == ReadRequest.Direction.FORWARD ? " <= " : " >= ")
+                    .bind("?", new KeyPart.Number(bound.getAsLong()));
+        }
         if (!last.isEmpty()) {
             query.add(" AND ");
             keys.behind(last, request.direction(), query);

@@ -4,6 +4,7 @@ import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.EventCursor;
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.jdbc.dialect.KeyPart;
+import io.hindcast.connector.jdbc.dialect.PageQuery;
 import io.hindcast.event.EventPage;
 import java.util.List;
 import java.util.Optional;
@@ -48,16 +49,25 @@ final class JdbcEventCursor implements EventCursor {
     }
 
     private void read(EventPage.Builder page) {
+        var near = queries.nearPage(last);
+        if (near.isPresent() && read(near.get(), page).rows > 0) {
+            return;
+        }
+        var taken = read(queries.page(last), page);
+        exhausted = taken.rows < request.pageSize() && taken.bytes < LARGEST_PAGE;
+    }
+
+    private Taken read(PageQuery query, EventPage.Builder page) {
         var taken = new Taken();
         connections.use(connection -> {
-            connections.dialect().read(connection, queries.page(last), row -> {
+            connections.dialect().read(connection, query, row -> {
                 last = queries.keys().of(row);
                 long bytes = mapping.add(row, queries.streams(), queries.categories(), page);
                 return taken.count(bytes);
             });
             return taken;
         });
-        exhausted = taken.rows < request.pageSize() && taken.bytes < LARGEST_PAGE;
+        return taken;
     }
 
     /// How much one statement gave.

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One open SQL store, read through a dialect by a layout.
 public final class JdbcEventSource implements EventSource {
+    /// Enough rows to meet the first version of a stream, whatever the system counts from.
+    private static final int A_FEW = 16;
+
     private final Connections connections;
     private final StoreContents contents;
     private final SourceInfo info;
@@ -72,7 +75,7 @@ public final class JdbcEventSource implements EventSource {
     }
 
     private String categoryOf(String stream) {
-        var first = ReadRequest.stream(stream).withDetail(Detail.HEADERS).withPageSize(1);
+        var first = ReadRequest.stream(stream).withDetail(Detail.HEADERS).withPageSize(A_FEW);
         try (var cursor = read(first)) {
             return cursor.next().map(page -> page.category(0)).orElse("");
         }

@@ -6,6 +6,7 @@ import io.hindcast.connector.jdbc.dialect.KeyPart;
 import io.hindcast.connector.jdbc.dialect.ResultSetReader;
 import io.hindcast.event.StoredSnapshot;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -91,13 +92,21 @@ final class JdbcSnapshots implements SnapshotReader {
                 table++;
                 last = List.of();
             }
-            return mapping.knowsCategories() ? page : page.stream().map(this::withCategory).toList();
+            return mapping.knowsCategories() ? page : withCategories(page);
         }
 
-        private StoredSnapshot withCategory(StoredSnapshot bare) {
+        /// Snapshots of a stream lie together, so that each stream is asked for once a page.
+        private List<StoredSnapshot> withCategories(List<StoredSnapshot> page) {
+            var categories = new HashMap<String, String>();
+            return page.stream()
+                    .map(bare -> withCategory(bare, categories.computeIfAbsent(bare.stream(), categoryOf)))
+                    .toList();
+        }
+
+        private static StoredSnapshot withCategory(StoredSnapshot bare, String category) {
             return new StoredSnapshot(
                     bare.stream(),
-                    categoryOf.apply(bare.stream()),
+                    category,
                     bare.version(),
                     bare.type(),
                     bare.recordedAt(),
