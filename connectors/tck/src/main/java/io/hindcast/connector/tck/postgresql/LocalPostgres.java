@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -54,6 +55,9 @@ public final class LocalPostgres implements AutoCloseable {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
         try {
             boolean root = PostgresBinaries.user(temporary).equals(0);
+            if (root) {
+                refuseClosedFolders(temporary);
+            }
             Path home = PostgresBinaries.unpacked(temporary);
             Path data = dataFolder(temporary, root);
             Processes.run(Processes.unprivileged(root, initialise(home, data)));
@@ -124,6 +128,16 @@ public final class LocalPostgres implements AutoCloseable {
         if (!system.contains("linux") || !processor.equals("amd64")) {
             throw new IllegalStateException(
                     "PostgreSQL for tests runs on Linux x86-64 only, this is " + system + " on " + processor);
+        }
+    }
+
+    /// The server runs as another user than root, who has to get to its files.
+    private static void refuseClosedFolders(Path temporary) throws IOException {
+        for (Path folder = temporary; folder != null; folder = folder.getParent()) {
+            if (!Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                throw new IllegalStateException("PostgreSQL for tests runs as the user nobody, who cannot enter "
+                        + folder + "; choose another folder with -Djava.io.tmpdir");
+            }
         }
     }
 
