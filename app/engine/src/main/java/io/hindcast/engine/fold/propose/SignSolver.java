@@ -15,6 +15,8 @@ final class SignSolver {
     private static final long PRIME = 2_147_483_647L;
     private static final int ORDERS = 24;
     private static final int MOST_ROWS = 1_500;
+    /// Multiplications spent on looking for the wrong equation: a few seconds.
+    private static final long BUDGET = 2_000_000_000L;
 
     private final BigDecimal[][] matrix;
     private final List<BigDecimal> targets;
@@ -45,15 +47,16 @@ final class SignSolver {
             order.add(r);
         }
         List<Integer> pivots = attempt(order);
+        long attempts = BUDGET / Math.max(1L, (long) order.size() * columns * columns);
         for (int pivot : pivots) {
-            if (most >= targets.size() - 1) {
+            if (most >= targets.size() - 1 || attempts-- <= 0) {
                 return best;
             }
             var without = new ArrayList<>(order);
             without.remove(Integer.valueOf(pivot));
             attempt(without);
         }
-        for (int seed = 0; seed < ORDERS && most < targets.size() / 2; seed++) {
+        for (int seed = 0; seed < Math.min(ORDERS, attempts) && most < targets.size() / 2; seed++) {
             var shuffled = new ArrayList<>(order);
             Collections.shuffle(shuffled, new Random(seed));
             attempt(shuffled);

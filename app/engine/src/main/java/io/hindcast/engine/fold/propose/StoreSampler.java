@@ -30,7 +30,7 @@ public final class StoreSampler {
 
     /// How much of each category is read at most.
     public record Bounds(int streams, int events, int snapshotsOfAStream) {
-        public static final Bounds USUAL = new Bounds(300, 50_000, 200);
+        public static final Bounds USUAL = new Bounds(200, 20_000, 100);
     }
 
     public StoreSampler(EventSource source, PayloadDecoder decoder, Bounds bounds) {
