@@ -34,7 +34,7 @@ public final class DetailView extends BorderPane {
     public DetailView(DetailModel model) {
         this.model = model;
         getStyleClass().add("detail");
-        grid = new HeaderGrid(model.focus().zoneProperty(), texts);
+        grid = new HeaderGrid(model.focus(), texts);
         var choices = new HBox(body, metadata, raw);
         choices.getStyleClass().add("segments");
         var copy = Icons.button(Feather.COPY, texts.text("detail.copy"), this::copy);
@@ -51,6 +51,7 @@ public final class DetailView extends BorderPane {
             show(model.detailProperty().get());
         });
         model.detailProperty().subscribe(this::show);
+        model.focus().typeColours().namesProperty().subscribe((_, _) -> show(model.detailProperty().get()));
         model.focus().zoneProperty().subscribe((_, _) -> show(model.detailProperty().get()));
     }
 

@@ -1,14 +1,13 @@
 package io.hindcast.desktop.detail;
 
+import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.TimeText;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.theme.TypeChip;
 import io.hindcast.event.Event;
 import io.hindcast.event.EventField;
 import io.hindcast.event.Position;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -18,13 +17,13 @@ import javafx.scene.layout.Priority;
 
 /// The header of an event as names and values in two columns.
 final class HeaderGrid extends GridPane {
-    private final ObservableValue<ZoneId> zone;
+    private final Focus focus;
     private final Texts texts;
     private int cell;
 
-    HeaderGrid(ObservableValue<ZoneId> zone, Texts texts) {
+    HeaderGrid(Focus focus, Texts texts) {
         super(10, 3);
-        this.zone = zone;
+        this.focus = focus;
         this.texts = texts;
         getStyleClass().add("event-header");
         for (int column = 0; column < 4; column++) {
@@ -43,10 +42,10 @@ final class HeaderGrid extends GridPane {
         cell = 0;
         Event event = detail.event();
         var chip = new TypeChip();
-        chip.show(event.type());
+        chip.show(event.type(), focus.typeColours().slotOf(event.type()));
         add("detail.type", chip);
         add("detail.version", event.version().isPresent() ? Long.toString(event.version().getAsLong()) : "—");
-        whole("detail.recorded", time(event));
+        times(event);
         add("detail.position", event.position().map(Position::toString).orElse("—"));
         add("detail.id", event.id().orElse("—"));
         for (EventField field : EventField.values()) {
@@ -57,15 +56,14 @@ final class HeaderGrid extends GridPane {
         }
     }
 
-    private String time(Event event) {
-        if (event.recordedAt().isEmpty()) {
-            return "—";
+    /// The time in the zone that is shown, and in UTC where that is another.
+    private void times(Event event) {
+        String here = new TimeText(focus.zoneProperty().get(), texts.locale()).exact(event.recordedAt());
+        String world = new TimeText(ZoneOffset.UTC, texts.locale()).exact(event.recordedAt());
+        whole("detail.recorded", here);
+        if (!here.equals(world)) {
+            whole("detail.utc", world);
         }
-        var here = new TimeText(zone.getValue(), texts.locale());
-        var utc = new TimeText(ZoneOffset.UTC, texts.locale());
-        String local = here.exact(event.recordedAt().get());
-        String world = utc.exact(event.recordedAt().get());
-        return local.equals(world) ? local : local + "   (" + world + ")";
     }
 
     private void add(String key, String value) {

@@ -4,6 +4,7 @@ import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.TypeChip;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -32,7 +33,8 @@ final class EventCells {
     }
 
     /// The type with its colour.
-    static TableColumn<EventRow, EventRow> type(String title, double width, Function<EventRow, String> gapWords) {
+    static TableColumn<EventRow, EventRow> type(
+            String title, double width, Function<EventRow, String> gapWords, ToIntFunction<String> slots) {
         var column = column(title, width, (_, _) -> {}, "event-type");
         column.setCellFactory(_ -> new TableCell<>() {
             private final TypeChip chip = new TypeChip();
@@ -42,7 +44,8 @@ final class EventCells {
                 super.updateItem(row, empty);
                 setText(row instanceof EventRow.Gap ? gapWords.apply(row) : null);
                 if (row instanceof EventRow.OfEvent event) {
-                    chip.show(event.event().type());
+                    chip.show(
+                            event.event().type(), slots.applyAsInt(event.event().type()));
                     setGraphic(chip);
                 } else {
                     setGraphic(null);

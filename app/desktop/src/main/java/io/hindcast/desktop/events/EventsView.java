@@ -23,6 +23,7 @@ public final class EventsView extends BorderPane {
     private final EventsModel model;
     private final Texts texts = Texts.of(EventsView.class);
     private final TableView<EventRow> table = new TableView<>();
+    private final Sight sight = new Sight(table);
     private final PaneHeader header;
     private final TextField filter;
     private boolean following;
@@ -38,6 +39,7 @@ public final class EventsView extends BorderPane {
         model.rowsProperty().subscribe(this::show);
         model.revisionProperty().subscribe((_, _) -> table.refresh());
         model.focus().lookProperty().subscribe(this::follow);
+        model.focus().typeColours().namesProperty().subscribe((_, _) -> table.refresh());
         model.focus().zoneProperty().subscribe((_, _) -> table.refresh());
     }
 
@@ -82,19 +84,23 @@ public final class EventsView extends BorderPane {
         table.setFixedCellSize(28);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(_ -> EventCells.row(this::isBaseline));
-        var version = EventCells.text(texts.text("events.version"), 64, Pos.CENTER_RIGHT, "event-version", this::version);
+        var version = EventCells.text(texts.text("events.version"), 62, Pos.CENTER_RIGHT, "event-version", this::version);
+        version.setMinWidth(62);
         version.setMaxWidth(110);
-        var time = EventCells.text(texts.text("events.time"), 206, Pos.CENTER_LEFT, "event-time", this::time);
-        time.setMinWidth(150);
+        var time = EventCells.text(texts.text("events.time"), 216, Pos.CENTER_LEFT, "event-time", this::time);
+        time.setMinWidth(216);
         var trouble = EventCells.trouble(texts.text("events.trouble"), this::trouble);
         trouble.setMinWidth(30);
         trouble.setMaxWidth(30);
+        var type = EventCells.type(
+                texts.text("events.type"), 150, this::gap, model.focus().typeColours()::slotOf);
+        type.setMinWidth(80);
         table.getColumns().addAll(List.of(
                 trouble,
                 version,
                 time,
-                EventCells.type(texts.text("events.type"), 170, this::gap),
-                EventCells.text(texts.text("events.actor"), 110, Pos.CENTER_LEFT, "event-actor", this::actor),
+                type,
+                EventCells.text(texts.text("events.actor"), 92, Pos.CENTER_LEFT, "event-actor", this::actor),
                 EventCells.text(texts.text("events.changes"), 240, Pos.CENTER_LEFT, "event-changes", this::changes)));
         table.getSelectionModel().selectedIndexProperty().subscribe((_, row) -> chosen(row.intValue()));
     }
@@ -217,13 +223,8 @@ public final class EventsView extends BorderPane {
         } else {
             table.getSelectionModel().clearAndSelect(row);
             table.getFocusModel().focus(row);
-            bringIntoSight(row);
+            sight.bring(row);
         }
         following = false;
-    }
-
-    private void bringIntoSight(int row) {
-        int visible = Math.max(1, (int) (table.getHeight() / table.getFixedCellSize()) - 2);
-        table.scrollTo(Math.max(0, row - visible / 2));
     }
 }

@@ -19,6 +19,7 @@ final class TypeChooser extends MenuButton {
         setAccessibleText(texts.text("events.type.choose"));
         setMinWidth(0);
         model.rowsProperty().subscribe(this::fill);
+        model.focus().typeColours().namesProperty().subscribe((_, _) -> fill(model.rowsProperty().get()));
         model.typeProperty().subscribe(type -> setText(type.orElse(texts.text("events.type.all"))));
     }
 
@@ -27,7 +28,7 @@ final class TypeChooser extends MenuButton {
         getItems().getFirst().setOnAction(_ -> model.typeProperty().set(Optional.empty()));
         rows.types().forEach((type, count) -> {
             var chip = new TypeChip();
-            chip.show(type);
+            chip.show(type, model.focus().typeColours().slotOf(type));
             var item = new MenuItem(texts.text("events.type.count", count), chip);
             item.setOnAction(_ -> model.typeProperty().set(Optional.of(type)));
             getItems().add(item);

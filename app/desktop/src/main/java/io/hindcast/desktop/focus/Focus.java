@@ -36,6 +36,7 @@ public final class Focus {
     private final Trail trail = new Trail();
     private final Indexing indexing;
     private final Work work;
+    private final TypeColours typeColours;
     private final Asking<Wish, Look> looking;
 
     private record Wish(OpenStore store, String stream, Destination destination) {}
@@ -43,6 +44,7 @@ public final class Focus {
     public Focus(Work work) {
         this.work = work;
         this.indexing = new Indexing(work, this::tell);
+        this.typeColours = new TypeColours(this);
         this.looking = work.asking(Focus::load, this::arrive, this::fail);
     }
 
@@ -166,6 +168,11 @@ public final class Focus {
 
     public ReadOnlyBooleanProperty canGoForwardProperty() {
         return canGoForward.getReadOnlyProperty();
+    }
+
+    /// The colours of event types.
+    public TypeColours typeColours() {
+        return typeColours;
     }
 
     public Indexing indexing() {

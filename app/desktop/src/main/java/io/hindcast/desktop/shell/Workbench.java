@@ -46,7 +46,7 @@ final class Workbench extends BorderPane {
         middle.setDividerPositions(0.4);
         var right = new SplitPane(tabs(focus), new DetailView(new DetailModel(focus)));
         right.setOrientation(Orientation.VERTICAL);
-        right.setDividerPositions(0.57);
+        right.setDividerPositions(0.58);
         var across = new SplitPane(streams, middle, right);
         across.setDividerPositions(0.175, 0.675);
         SplitPane.setResizableWithParent(streams, false);

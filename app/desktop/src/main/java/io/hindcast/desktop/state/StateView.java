@@ -115,9 +115,23 @@ public final class StateView extends BorderPane {
         boolean chosen = model.focus().look().subject().isPresent();
         String key = !chosen ? "state.unchosen" : wanted.isEmpty() ? "state.none" : "state.search.none";
         tree.setPlaceholder(new EmptyState(Feather.BOX, texts.text(key), texts.text(key + ".next")));
+        header.name().setText(place(picture));
         header.remark().setText(remark(picture));
         say(guess, picture.isGuess() && chosen ? texts.text("state.guess") : "");
         say(trouble, picture.problems().isEmpty() ? "" : trouble(picture.problems()));
+    }
+
+    private String place(Picture picture) {
+        return model.focus()
+                .look()
+                .history()
+                .filter(_ -> picture.index() >= 0)
+                .filter(it -> picture.index() < it.size())
+                .map(it -> it.event(picture.index()).version())
+                .map(version -> version.isPresent()
+                        ? texts.text("state.after", version.getAsLong())
+                        : texts.text("state.title"))
+                .orElse(texts.text("state.title"));
     }
 
     private String remark(Picture picture) {

@@ -9,13 +9,14 @@ import javafx.scene.layout.Region;
 
 /// The line above a pane: its name, a count or remark, and its tools.
 public final class PaneHeader extends HBox {
+    private final Label name;
     private final Label remark = new Label();
 
     public PaneHeader(String title, Node... tools) {
         super(8);
         getStyleClass().add("hc-pane-header");
         setAlignment(Pos.CENTER_LEFT);
-        var name = new Label(title);
+        name = new Label(title);
         name.getStyleClass().add("hc-pane-title");
         name.setMinWidth(Region.USE_PREF_SIZE);
         remark.getStyleClass().add("hc-pane-remark");
@@ -24,6 +25,11 @@ public final class PaneHeader extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(name, remark, space);
         getChildren().addAll(tools);
+    }
+
+    /// The name of the pane, where it changes.
+    public Label name() {
+        return name;
     }
 
     /// The remark beside the title.

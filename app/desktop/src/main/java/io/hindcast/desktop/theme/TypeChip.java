@@ -7,7 +7,6 @@ import javafx.scene.layout.Region;
 
 /// An event type as a coloured dot and its name. The same type has the same colour everywhere.
 public final class TypeChip extends HBox {
-    private static final int SLOTS = 8;
     private final Region dot = new Region();
     private final Label name = new Label();
 
@@ -22,13 +21,9 @@ public final class TypeChip extends HBox {
         getChildren().addAll(dot, name);
     }
 
-    public void show(String type) {
+    /// @param slot the place of its colour, 0 to 7
+    public void show(String type, int slot) {
         name.setText(type);
-        dot.getStyleClass().setAll("type-dot", "type-slot-" + slotOf(type));
-    }
-
-    /// The colour of a type: one of eight, the same in every session.
-    public static int slotOf(String type) {
-        return Math.floorMod(type.hashCode() * 0x9E3779B1 >>> 8, SLOTS);
+        dot.getStyleClass().setAll("type-dot", "type-slot-" + slot);
     }
 }
