@@ -89,6 +89,10 @@ public final class MainWindow {
         }
     }
 
+    Workbench workbench() {
+        return workbench;
+    }
+
     void openDialog() {
         overlay.show(new OpenView(new OpenModel(focus, opening), overlay::hide), Pos.CENTER);
     }

@@ -1,0 +1,241 @@
+package io.hindcast.desktop.shell;
+
+import static io.hindcast.desktop.shell.Shown.on;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hindcast.desktop.fake.Bank;
+import io.hindcast.desktop.focus.Destination;
+import io.hindcast.desktop.theme.Theme;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MainWindowTest {
+    private Shown shown = unset();
+
+    @SuppressWarnings("NullAway") // set before each test
+    private static Shown unset() {
+        return null;
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        Locale.setDefault(Locale.ENGLISH);
+        shown = Shown.onBank(Theme.LIGHT, 990, 720);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        shown.close();
+    }
+
+    @Test
+    void the_busiest_stream_is_shown_at_its_head() throws Exception {
+        assertThat(position()).startsWith("event 180 of 180 · v182 · ");
+        assertThat(shown.find("#events-table", TableView.class).getItems()).hasSize(181);
+        assertThat(shown.find("#streams-list", ListView.class).getItems()).hasSize(52);
+    }
+
+    @Test
+    void one_key_moves_every_pane() throws Exception {
+        on(() -> {
+            shown.focus.step(10);
+            shown.window.scene().getRoot().requestFocus();
+            return true;
+        });
+        shown.settle();
+
+        shown.type(KeyCode.RIGHT);
+
+        assertThat(position()).startsWith("event 12 of 180 · v12 · ");
+        assertThat(shown.find("#transport-slider", Slider.class).getValue()).isEqualTo(11);
+        assertThat(on(() -> shown.table("#events-table").getSelectionModel().getSelectedIndex()))
+                .isEqualTo(11);
+        assertThat(paneTitles()).contains("After v12");
+        assertThat(labels(".detail")).anyMatch(text -> text.contains("account-CH93-0001 v12"));
+    }
+
+    @Test
+    void letters_step_too_but_not_while_a_text_is_typed() throws Exception {
+        on(() -> {
+            shown.focus.step(10);
+            shown.table("#events-table").requestFocus();
+            return true;
+        });
+        shown.settle();
+        shown.type(KeyCode.H);
+        assertThat(shown.focus.look().index()).isEqualTo(9);
+
+        var filter = shown.find("#events-filter", TextField.class);
+        on(() -> {
+            filter.requestFocus();
+            return true;
+        });
+        shown.type(KeyCode.H, KeyCode.L);
+
+        assertThat(filter.getText()).isEqualTo("hl");
+        assertThat(shown.focus.look().index()).isEqualTo(9);
+    }
+
+    @Test
+    void the_filter_narrows_the_table_and_leaves_the_focus() throws Exception {
+        var filter = shown.find("#events-filter", TextField.class);
+        on(() -> {
+            filter.setText("FeeCharged");
+            return true;
+        });
+        shown.settle();
+
+        assertThat(shown.find("#events-table", TableView.class).getItems()).hasSizeBetween(5, 20);
+        assertThat(shown.focus.look().index()).isEqualTo(179);
+    }
+
+    @Test
+    void another_zone_changes_every_time_on_screen() throws Exception {
+        assertThat(position()).endsWith("UTC");
+
+        on(() -> {
+            shown.focus.zoneProperty().set(ZoneId.of("Asia/Tokyo"));
+            return true;
+        });
+        shown.settle();
+
+        assertThat(position()).endsWith("JST");
+        assertThat(labels(".event-header")).anyMatch(text -> text.endsWith("JST"));
+        assertThat(cells("#events-table")).anyMatch(text -> text.endsWith("JST"));
+        assertThat(labels(".timeline")).anyMatch(text -> text.contains("Asia/Tokyo"));
+    }
+
+    @Test
+    void a_store_that_cannot_be_opened_says_why_and_what_to_do() throws Exception {
+        shown.press(KeyCode.CONTROL, KeyCode.O);
+        var location = shown.find("#open-location", TextField.class);
+        on(() -> {
+            location.setText("locked.db");
+            return true;
+        });
+        shown.settle();
+        assertThat(shown.find("#open-claim", Label.class).getText()).contains("Bank in memory may be able");
+
+        var open = shown.find("#open-open", Button.class);
+        on(() -> {
+            open.fire();
+            return true;
+        });
+        shown.settle();
+
+        assertThat(shown.find("#open-refused", Label.class).getText())
+                .contains("refused the user name or the password")
+                .contains("Check user name and password.");
+        shown.type(KeyCode.ESCAPE);
+        assertThat(shown.focus.storeProperty().get()).isPresent();
+    }
+
+    @Test
+    void going_to_a_version_a_date_and_a_stream_takes_one_box() throws Exception {
+        goTo("v37");
+        assertThat(position()).contains(" v37 ");
+        goTo("loan-L002");
+        assertThat(shown.focus.look().subject().orElseThrow().stream()).isEqualTo("loan-L002");
+        goTo("#3");
+        assertThat(shown.focus.look().isOnEvent()).isTrue();
+        goTo("nowhere at all");
+        assertThat(shown.focus.noticeProperty().get().orElseThrow().sentence()).contains("nowhere at all");
+    }
+
+    @Test
+    void the_baseline_opens_the_comparison() throws Exception {
+        on(() -> {
+            shown.focus.goTo(Bank.ACCOUNT, new Destination.AtIndex(20));
+            shown.table("#events-table").requestFocus();
+            return true;
+        });
+        shown.settle();
+        shown.type(KeyCode.B);
+        shown.type(KeyCode.RIGHT);
+
+        assertThat(shown.focus.look().baseline()).hasValue(20);
+        assertThat(cells(".change-table")).contains("balance");
+    }
+
+    @Test
+    void every_control_can_be_named_by_assistive_tools() throws Exception {
+        List<Control> nameless = on(() -> {
+            var found = new ArrayList<Control>();
+            collect(shown.window.scene().getRoot(), found);
+            return found;
+        });
+
+        assertThat(nameless).isEmpty();
+    }
+
+    private static void collect(Node node, List<Control> found) {
+        boolean speaks = node instanceof ButtonBase
+                || node instanceof TextInputControl
+                || node instanceof TableView<?>
+                || node instanceof TreeTableView<?>
+                || node instanceof ListView<?>
+                || node instanceof Slider;
+        if (speaks && node instanceof Control control && node.isVisible()) {
+            boolean labelled = control instanceof Labeled labeled
+                    && labeled.getText() != null
+                    && !labeled.getText().isBlank();
+            if (!labelled && (control.getAccessibleText() == null || control.getAccessibleText().isBlank())) {
+                found.add(control);
+            }
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
+        }
+    }
+
+    private void goTo(String where) throws Exception {
+        var box = shown.find("#header-goto", TextField.class);
+        on(() -> {
+            box.setText(where);
+            box.getOnAction().handle(new javafx.event.ActionEvent());
+            return true;
+        });
+        shown.settle();
+    }
+
+    private String position() throws Exception {
+        return shown.find("#transport-position", Label.class).getText();
+    }
+
+    private List<String> paneTitles() throws Exception {
+        return labels(".hc-pane-header");
+    }
+
+    private List<String> labels(String query) throws Exception {
+        return on(() -> shown.window.scene().getRoot().lookupAll(query).stream()
+                .flatMap(node -> node.lookupAll(".label").stream())
+                .filter(Labeled.class::isInstance)
+                .map(node -> String.valueOf(((Labeled) node).getText()))
+                .toList());
+    }
+
+    private List<String> cells(String query) throws Exception {
+        return on(() -> shown.window.scene().lookup(query).lookupAll(".table-cell").stream()
+                .map(node -> String.valueOf(((Labeled) node).getText()))
+                .toList());
+    }
+}

@@ -1,0 +1,98 @@
+package io.hindcast.desktop.shell;
+
+import static io.hindcast.desktop.shell.Shown.on;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hindcast.desktop.fake.Bank;
+import io.hindcast.desktop.focus.Destination;
+import io.hindcast.desktop.theme.Theme;
+import java.nio.file.Files;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Draws every view in both themes into `target/pictures`, to be looked at, and listens to what the style sheets say.
+class PicturesTest {
+    private final Logger styles = Logger.getLogger("javafx.css");
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
+    private final Handler listener = new Handler() {
+        @Override
+        public void publish(LogRecord said) {
+            warnings.add(said.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @AfterEach
+    void stop_listening() {
+        styles.removeHandler(listener);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void every_view_is_drawn_without_a_word_from_the_style_sheets(Theme theme) throws Exception {
+        Locale.setDefault(Locale.ENGLISH);
+        styles.addHandler(listener);
+        String name = theme.name().toLowerCase(Locale.ROOT);
+        try (Shown shown = Shown.empty(theme, 1400, 900)) {
+            shown.settle().picture("welcome-" + name);
+            on(() -> {
+                shown.window.openDialog();
+                return true;
+            });
+            shown.settle().picture("open-" + name);
+        }
+        try (Shown shown = Shown.onBank(theme, 1400, 900)) {
+            drawAll(shown, name);
+        }
+        try (Shown shown = Shown.onBank(theme, 1000, 700)) {
+            shown.picture("small-" + name);
+        }
+
+        assertThat(warnings).isEmpty();
+        assertThat(Files.size(Shown.PICTURES.resolve("window-" + name + ".png"))).isGreaterThan(50_000);
+    }
+
+    private static void drawAll(Shown shown, String name) throws Exception {
+        on(() -> {
+            shown.focus.zoneProperty().set(ZoneId.of("Europe/Zurich"));
+            shown.focus.goTo(Bank.ACCOUNT, new Destination.AtIndex(100));
+            return true;
+        });
+        shown.settle().picture("window-" + name);
+        on(() -> {
+            shown.focus.compareFrom(java.util.OptionalInt.of(40));
+            shown.window.workbench().showCompare(false);
+            return true;
+        });
+        shown.settle().picture("compare-" + name);
+        on(() -> {
+            shown.window.workbench().showCompare(true);
+            shown.focus.step(121);
+            return true;
+        });
+        shown.settle().picture("snapshots-" + name);
+        on(() -> {
+            shown.window.palette();
+            return true;
+        });
+        shown.settle().picture("palette-" + name);
+        on(() -> {
+            shown.window.keys();
+            return true;
+        });
+        shown.settle().picture("keys-" + name);
+    }
+}

@@ -1,0 +1,140 @@
+package io.hindcast.desktop.shell;
+
+import io.hindcast.connector.Location;
+import io.hindcast.connector.OpenRequest;
+import io.hindcast.desktop.fake.FakeOpener;
+import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.open.Opening;
+import io.hindcast.desktop.open.RecentStores;
+import io.hindcast.desktop.picture.PictureFile;
+import io.hindcast.desktop.theme.Fonts;
+import io.hindcast.desktop.theme.Theme;
+import io.hindcast.desktop.work.Work;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.TableView;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+
+/// The whole window on a toolkit without a screen, over the bank.
+final class Shown implements AutoCloseable {
+    static final Path PICTURES = Path.of(System.getProperty("hindcast.root", "."), "app/desktop/target/pictures");
+    private static boolean started;
+    final FxRobot robot = new FxRobot();
+    private final Stage stage;
+    private final Opening opening;
+    final Focus focus;
+    final MainWindow window;
+
+    private Shown(Stage stage, Opening opening, Focus focus, MainWindow window) {
+        this.stage = stage;
+        this.opening = opening;
+        this.focus = focus;
+        this.window = window;
+    }
+
+    /// A window that shows its welcome.
+    static Shown empty(Theme theme, int width, int height) throws Exception {
+        start();
+        return on(() -> {
+            Fonts.load();
+            var focus = new Focus(new Work(Platform::runLater));
+            var recent = new RecentStores(Optional.empty());
+            recent.remember(new RecentStores.Entry("/data/ledger.mv.db", "bank ledger", Optional.empty()));
+            var opening = new Opening(focus, new FakeOpener(), recent);
+            var window = new MainWindow(focus, opening, FakeOpener::test, width, height);
+            window.themeProperty().set(theme);
+            var stage = new Stage();
+            stage.setScene(window.scene());
+            stage.show();
+            stage.requestFocus();
+            return new Shown(stage, opening, focus, window);
+        });
+    }
+
+    /// A window that looks at the bank.
+    static Shown onBank(Theme theme, int width, int height) throws Exception {
+        Shown shown = empty(theme, width, height);
+        on(() -> {
+            shown.opening.open(OpenRequest.of(new Location("sample:ledger")));
+            return true;
+        });
+        shown.settle();
+        return shown;
+    }
+
+    /// Waits until everything that was asked for is shown.
+    Shown settle() throws Exception {
+        var quiet = new CompletableFuture<Boolean>();
+        on(() -> {
+            new Settled(focus, () -> quiet.complete(true)).start();
+            return true;
+        });
+        quiet.get(60, TimeUnit.SECONDS);
+        return this;
+    }
+
+    Shown type(KeyCode... keys) throws Exception {
+        robot.type(keys);
+        return settle();
+    }
+
+    Shown press(KeyCode... keys) throws Exception {
+        robot.push(keys);
+        return settle();
+    }
+
+    <N extends Node> N find(String query, Class<N> kind) throws Exception {
+        return on(() -> kind.cast(window.scene().lookup(query)));
+    }
+
+    /// A table, for use on the screen's thread.
+    TableView<?> table(String query) {
+        return (TableView<?>) window.scene().lookup(query);
+    }
+
+    void picture(String name) throws Exception {
+        Image image = on(() -> window.scene().snapshot(null));
+        PictureFile.write(image, PICTURES.resolve(name + ".png"));
+    }
+
+    static <T> T on(Callable<T> piece) throws Exception {
+        var task = new FutureTask<>(piece);
+        Platform.runLater(task);
+        return task.get();
+    }
+
+    private static synchronized void start() throws InterruptedException {
+        if (!started) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+            var up = new CountDownLatch(1);
+            try {
+                Platform.startup(up::countDown);
+                up.await();
+            } catch (IllegalStateException _) {
+                // another test of this program has started it
+            }
+            Platform.setImplicitExit(false);
+            started = true;
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        on(() -> {
+            stage.hide();
+            focus.close();
+            return true;
+        });
+    }
+}
