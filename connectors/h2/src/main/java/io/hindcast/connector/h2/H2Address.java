@@ -43,8 +43,7 @@ record H2Address(Path path, Optional<String> user) {
             return ofUrl(location.text().strip());
         }
         return new H2Address(
-                location.path()
-                        .orElseThrow(() -> new ConnectorException(Kind.SETTINGS, "The location is not a path.")),
+                location.path().orElseThrow(() -> new ConnectorException(Kind.SETTINGS, "The location is not a path.")),
                 Optional.empty());
     }
 
@@ -69,15 +68,18 @@ record H2Address(Path path, Optional<String> user) {
         String name = (equals < 0 ? part : part.substring(0, equals)).strip().toUpperCase(Locale.ROOT);
         if (!HARMLESS.contains(name)) {
             String reason = REASONS.getOrDefault(
-                    name, name.startsWith("TRACE_") ? "it would write a trace file" : "it is not on the list of "
-                            + "parameters that a reader needs");
+                    name,
+                    name.startsWith("TRACE_")
+                            ? "it would write a trace file"
+                            : "it is not on the list of parameters that a reader needs");
             throw new ConnectorException(
                     Kind.SETTINGS, "The parameter %s of the URL is refused: %s.".formatted(name, reason));
         }
         String value = equals < 0 ? "" : part.substring(equals + 1).strip();
         if (name.equals("ACCESS_MODE_DATA") && !value.equalsIgnoreCase("r")) {
             throw new ConnectorException(
-                    Kind.SETTINGS, "The parameter ACCESS_MODE_DATA of the URL is refused: only r, for reading, is allowed.");
+                    Kind.SETTINGS,
+                    "The parameter ACCESS_MODE_DATA of the URL is refused: only r, for reading, is allowed.");
         }
         return name.equals("USER") && !value.isEmpty() ? Optional.of(value) : Optional.empty();
     }

@@ -8,6 +8,7 @@ import io.hindcast.connector.Recognition;
 import io.hindcast.connector.Setting;
 import io.hindcast.connector.jdbc.JdbcStore;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -52,7 +53,7 @@ public final class H2Connector implements Connector {
     }
 
     /// Whether a path ends as an old or a new H2 file does.
-    static boolean hasEnding(java.nio.file.Path path) {
+    static boolean hasEnding(Path path) {
         String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
         return (name.endsWith(H2File.ENDING) || name.endsWith(H2File.OLD_ENDING)) && !Files.isDirectory(path);
     }

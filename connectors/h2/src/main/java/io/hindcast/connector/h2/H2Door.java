@@ -77,7 +77,9 @@ final class H2Door {
         var key = new Properties();
         key.setProperty("user", user);
         if (password.length > 0) {
-            key.setProperty("password", HexFormat.of().formatHex(SHA256.getKeyPasswordHash(user.toUpperCase(Locale.ROOT), password)));
+            key.setProperty(
+                    "password",
+                    HexFormat.of().formatHex(SHA256.getKeyPasswordHash(user.toUpperCase(Locale.ROOT), password)));
             key.setProperty("PASSWORD_HASH", "true");
         }
         return key;
@@ -100,8 +102,9 @@ final class H2Door {
     private Connection connected(Properties key) throws SQLException {
         var info = new Properties();
         info.putAll(key);
-        String url = "jdbc:h2:%s:%s;ACCESS_MODE_DATA=r;IFEXISTS=TRUE;LAZY_QUERY_EXECUTION=1;TRACE_LEVEL_FILE=0;DB_CLOSE_DELAY=0"
-                .formatted(ReadOnlyFile.SCHEME, file.database());
+        String url =
+                "jdbc:h2:%s:%s;ACCESS_MODE_DATA=r;IFEXISTS=TRUE;LAZY_QUERY_EXECUTION=1;TRACE_LEVEL_FILE=0;DB_CLOSE_DELAY=0"
+                        .formatted(ReadOnlyFile.SCHEME, file.database());
         var connection = new Driver().connect(url, info);
         if (connection == null) {
             throw new SQLException("H2 does not accept its own URL");

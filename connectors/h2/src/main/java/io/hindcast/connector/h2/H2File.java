@@ -70,15 +70,16 @@ record H2File(Path database, int format) {
             }
             return format;
         } catch (IOException e) {
-            throw new ConnectorException(
-                    Kind.NOT_FOUND, "%s cannot be read.".formatted(file.getFileName()), e);
+            throw new ConnectorException(Kind.NOT_FOUND, "%s cannot be read.".formatted(file.getFileName()), e);
         }
     }
 
     private static ConnectorException old(String what) {
         return new ConnectorException(
                 Kind.UNSUPPORTED,
-                what + ", whose format today's H2 does not read. Export it there with SCRIPT and import that with H2 2.x.");
+                what
+                        + ", whose format today's H2 does not read. Export it there with SCRIPT and import that with"
+                        + " H2 2.x.");
     }
 
     private static ConnectorException missing(Path path) {

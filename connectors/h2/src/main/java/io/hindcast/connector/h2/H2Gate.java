@@ -94,6 +94,7 @@ final class H2Gate {
     /// The statement without what stands in quotes: texts, and names that may be called anything. A quoted name before
     /// a parenthesis may be a function and stays.
     private static String outsideOfTexts(String sql) {
-        return QUOTED.matcher(sql).replaceAll(match -> match.group(1) == null ? "\"\"" : Matcher.quoteReplacement(match.group(1) + "("));
+        return QUOTED.matcher(sql)
+                .replaceAll(match -> match.group(1) == null ? "\"\"" : Matcher.quoteReplacement(match.group(1) + "("));
     }
 }

@@ -60,9 +60,7 @@ final class H2Trouble {
                         Kind.UNSUPPORTED,
                         "%s was written by a version of H2 whose files this one does not read.".formatted(file),
                         trouble);
-            default ->
-                new ConnectorException(
-                        Kind.DAMAGED, "%s is damaged or was cut short.".formatted(file), trouble);
+            default -> new ConnectorException(Kind.DAMAGED, "%s is damaged or was cut short.".formatted(file), trouble);
         };
     }
 

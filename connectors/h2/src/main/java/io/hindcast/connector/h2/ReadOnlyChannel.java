@@ -19,8 +19,7 @@ final class ReadOnlyChannel extends FileBase {
     @Override
     public int read(ByteBuffer target, long from) throws IOException {
         if (target.hasArray()) {
-            int read = file.read(
-                    target.array(), target.arrayOffset() + target.position(), target.remaining(), from);
+            int read = file.read(target.array(), target.arrayOffset() + target.position(), target.remaining(), from);
             target.position(target.position() + Math.max(read, 0));
             return read;
         }

@@ -104,9 +104,10 @@ class AxonOnH2Test {
 
         assertThat(snapshots).hasSize(Math.toIntExact(facts.number("/counts/snapshots")));
         assertThat(source.snapshots().orElseThrow().count()).isEqualTo(snapshots.size());
-        assertThat(facts.list("/snapshots")).allSatisfy(known -> assertThat(snapshots)
-                .anyMatch(found -> found.stream().equals(known.text("/storeStreamId"))
-                        && found.version() == known.number("/storeVersion")));
+        assertThat(facts.list("/snapshots"))
+                .allSatisfy(known -> assertThat(snapshots)
+                        .anyMatch(found -> found.stream().equals(known.text("/storeStreamId"))
+                                && found.version() == known.number("/storeVersion")));
         assertThat(snapshots)
                 .filteredOn(found -> found.state().text().contains(altered.text("/after")))
                 .singleElement()

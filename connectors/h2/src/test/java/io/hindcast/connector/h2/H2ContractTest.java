@@ -79,7 +79,8 @@ class H2ContractTest extends ConnectorContract {
                 LedgerFile.add(connection, row, "a-1", "a", row, "x", "T", THEN, body, NOTHING);
             }
         }
-        try (var source = connector().open(OpenRequest.of(new Location(folder.resolve("large").toString())))) {
+        try (var source = connector()
+                .open(OpenRequest.of(new Location(folder.resolve("large").toString())))) {
             var pages = ReadOut.of(source, ReadRequest.store(Detail.FULL));
 
             assertThat(pages.events()).hasSize(8).allMatch(event -> event.data().length() == body.length);

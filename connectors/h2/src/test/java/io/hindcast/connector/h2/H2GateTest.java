@@ -7,6 +7,7 @@ import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.ConnectorException.Kind;
 import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -28,7 +29,7 @@ class H2GateTest {
                 "CREATE LINKED TABLE FAR(NULL, 'jdbc:h2:mem:far', 'SA', '', '(SELECT 1)')",
                 "CREATE VIEW OUTSIDE AS SELECT * FROM CSVREAD('%s')"
             })
-    void a_file_that_would_make_h2_reach_out_is_refused(String sql) throws SQLException, java.io.IOException {
+    void a_file_that_would_make_h2_reach_out_is_refused(String sql) throws SQLException, IOException {
         var csv = Files.writeString(folder.resolve("some.csv"), "A\n1\n");
         var path = made(H2RefusalTest.LEDGER, sql.formatted(csv));
 
@@ -38,19 +39,16 @@ class H2GateTest {
     @Test
     void a_trigger_with_source_is_not_run() throws SQLException {
         var mark = folder.resolve("mark");
-        var path = made(
-                H2RefusalTest.LEDGER,
-                """
-                CREATE TRIGGER HARM BEFORE INSERT ON LEDGER_EVENT AS $$
-                org.h2.api.Trigger create() throws Exception {
-                    java.nio.file.Files.createFile(java.nio.file.Path.of("%s"));
-                    return new org.h2.tools.TriggerAdapter() {
-                        @Override
-                        public void fire(java.sql.Connection c, java.sql.ResultSet o, java.sql.ResultSet n) {}
-                    };
-                } $$
-                """
-                        .formatted(mark));
+        var path = made(H2RefusalTest.LEDGER, """
+            CREATE TRIGGER HARM BEFORE INSERT ON LEDGER_EVENT AS $$
+            org.h2.api.Trigger create() throws Exception {
+                java.nio.file.Files.createFile(java.nio.file.Path.of("%s"));
+                return new org.h2.tools.TriggerAdapter() {
+                    @Override
+                    public void fire(java.sql.Connection c, java.sql.ResultSet o, java.sql.ResultSet n) {}
+                };
+            } $$
+            """.formatted(mark));
         assertThat(mark.toFile().delete()).isTrue();
 
         assertThat(refusal(path).sentence()).contains("a trigger");
@@ -94,7 +92,9 @@ class H2GateTest {
     private static ConnectorException refusal(Path path) {
         var refusal = catchThrowableOfType(
                 ConnectorException.class,
-                () -> new H2Connector().open(OpenRequest.of(new Location(path.toString()))).close());
+                () -> new H2Connector()
+                        .open(OpenRequest.of(new Location(path.toString())))
+                        .close());
         assertThat(refusal).as("opening must be refused").isNotNull();
         return refusal;
     }

@@ -51,7 +51,8 @@ class H2RefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jdbc:h2:tcp://localhost/~/x", "jdbc:h2:mem:x", "jdbc:h2:zip:~/x.zip!/x", "jdbc:h2:ssl://h/x"})
+    @ValueSource(
+            strings = {"jdbc:h2:tcp://localhost/~/x", "jdbc:h2:mem:x", "jdbc:h2:zip:~/x.zip!/x", "jdbc:h2:ssl://h/x"})
     void only_files_are_opened(String url) {
         assertThat(refusal(url).kind()).isEqualTo(Kind.UNSUPPORTED);
     }
@@ -87,7 +88,8 @@ class H2RefusalTest {
     @Test
     void files_of_h2_1_are_explained() throws IOException {
         Files.writeString(
-                folder.resolve("old.mv.db"), "H:2,block:2,blockSize:1000,chunk:1,created:1,format:1,version:1\n".repeat(200));
+                folder.resolve("old.mv.db"),
+                "H:2,block:2,blockSize:1000,chunk:1,created:1,format:1,version:1\n".repeat(200));
         Files.write(folder.resolve("older.h2.db"), "-- H2 0.5/B --".getBytes(StandardCharsets.US_ASCII));
 
         assertThat(refusal(folder.resolve("old.mv.db").toString()).kind()).isEqualTo(Kind.UNSUPPORTED);
@@ -126,22 +128,23 @@ class H2RefusalTest {
         var location = new Location(path.toString());
         var user = Map.of("user", "clerk");
 
-        try (var source = new H2Connector()
-                .open(new OpenRequest(location, user, () -> Optional.of("geheim".toCharArray())))) {
+        try (var source =
+                new H2Connector().open(new OpenRequest(location, user, () -> Optional.of("geheim".toCharArray())))) {
             assertThat(source.info().system()).isEqualTo("hindcast-ledger");
         }
-        assertThat(refusal(new OpenRequest(location, user, () -> Optional.of("falsch".toCharArray()))).kind())
+        assertThat(refusal(new OpenRequest(location, user, () -> Optional.of("falsch".toCharArray())))
+                        .kind())
                 .isEqualTo(Kind.AUTHENTICATION);
-        assertThat(refusal(new OpenRequest(location, user, Optional::empty)).kind()).isEqualTo(Kind.AUTHENTICATION);
+        assertThat(refusal(new OpenRequest(location, user, Optional::empty)).kind())
+                .isEqualTo(Kind.AUTHENTICATION);
     }
 
-    static final String LEDGER =
-            """
-            CREATE TABLE LEDGER_EVENT (
-                POSITION BIGINT PRIMARY KEY, STREAM VARCHAR(200), CATEGORY VARCHAR(100), VERSION BIGINT,
-                EVENT_ID VARCHAR(100), TYPE VARCHAR(200), RECORDED_AT TIMESTAMP(9) WITH TIME ZONE,
-                DATA BLOB, METADATA BLOB)
-            """;
+    static final String LEDGER = """
+        CREATE TABLE LEDGER_EVENT (
+            POSITION BIGINT PRIMARY KEY, STREAM VARCHAR(200), CATEGORY VARCHAR(100), VERSION BIGINT,
+            EVENT_ID VARCHAR(100), TYPE VARCHAR(200), RECORDED_AT TIMESTAMP(9) WITH TIME ZONE,
+            DATA BLOB, METADATA BLOB)
+        """;
 
     private Path database(String... statements) throws SQLException {
         var path = folder.resolve("made");

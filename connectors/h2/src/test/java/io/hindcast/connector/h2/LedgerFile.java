@@ -12,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes events into an H2 file in the manner of the bundled sample.
 final class LedgerFile {
-    private static final String SNAPSHOTS =
-            """
-            CREATE TABLE LEDGER_SNAPSHOT (
-                STREAM VARCHAR(200) NOT NULL, VERSION BIGINT NOT NULL,
-                RECORDED_AT TIMESTAMP(9) WITH TIME ZONE NOT NULL, STATE BLOB NOT NULL, PRIMARY KEY (STREAM, VERSION))
-            """;
+    private static final String SNAPSHOTS = """
+        CREATE TABLE LEDGER_SNAPSHOT (
+            STREAM VARCHAR(200) NOT NULL, VERSION BIGINT NOT NULL,
+            RECORDED_AT TIMESTAMP(9) WITH TIME ZONE NOT NULL, STATE BLOB NOT NULL, PRIMARY KEY (STREAM, VERSION))
+        """;
 
     private LedgerFile() {}
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds the event table of a known system by the names of its tables and columns; no row is looked at.
 final class Detector {
@@ -32,7 +33,9 @@ final class Detector {
         var found = found();
         var chosen = wanted.isEmpty()
                 ? found.stream().findFirst()
-                : found.stream().filter(one -> isNamed(one.table(), wanted.get())).findFirst();
+                : found.stream()
+                        .filter(one -> isNamed(one.table(), wanted.get()))
+                        .findFirst();
         var one = chosen.orElseThrow(() -> nothing(wanted));
         var others = found.stream()
                 .filter(other -> !other.table().equals(one.table()))
@@ -58,14 +61,17 @@ final class Detector {
 
     private boolean fits(Recognition recognition, Table table) {
         return recognition.tables().stream()
-                        .anyMatch(pattern -> NamePattern.of(pattern, recognition.spelled()).fits(table.name()))
+                        .anyMatch(pattern ->
+                                NamePattern.of(pattern, recognition.spelled()).fits(table.name()))
                 && hasAll(table, recognition.columns())
                 && (!recognition.exactly() || hasNoOther(table, recognition))
-                && recognition.types().entrySet().stream().allMatch(type -> table.column(type.getKey())
-                        .filter(column -> column.typeName().equals(type.getValue()))
-                        .isPresent())
-                && recognition.beside().stream().allMatch(name -> sameSchema(table)
-                        .anyMatch(other -> NamePattern.of(name, false).fits(other.name())));
+                && recognition.types().entrySet().stream()
+                        .allMatch(type -> table.column(type.getKey())
+                                .filter(column -> column.typeName().equals(type.getValue()))
+                                .isPresent())
+                && recognition.beside().stream()
+                        .allMatch(name -> sameSchema(table)
+                                .anyMatch(other -> NamePattern.of(name, false).fits(other.name())));
     }
 
     private static boolean hasAll(Table table, List<String> columns) {
@@ -76,10 +82,13 @@ final class Detector {
         var known = new ArrayList<>(recognition.columns());
         known.addAll(recognition.optional());
         var normal = known.stream().map(Recognition::normal).collect(Collectors.toSet());
-        return table.columns().stream().map(Column::name).map(Recognition::normal).allMatch(normal::contains);
+        return table.columns().stream()
+                .map(Column::name)
+                .map(Recognition::normal)
+                .allMatch(normal::contains);
     }
 
-    private java.util.stream.Stream<Table> sameSchema(Table table) {
+    private Stream<Table> sameSchema(Table table) {
         return tables.stream().filter(other -> other.schema().equals(table.schema()));
     }
 
@@ -93,7 +102,8 @@ final class Detector {
 
     private List<Table> snapshotTables(Found found, SnapshotTable meaning) {
         String star = found.recognition().tables().stream()
-                .map(pattern -> NamePattern.of(pattern, false).star(found.table().name()))
+                .map(pattern ->
+                        NamePattern.of(pattern, false).star(found.table().name()))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse("");
@@ -111,7 +121,8 @@ final class Detector {
         var signs = new ArrayList<String>();
         var recognition = found.recognition();
         signs.add("table " + found.table().title());
-        signs.add((recognition.exactly() ? "exactly the columns " : "columns ") + String.join(", ", recognition.columns()));
+        signs.add((recognition.exactly() ? "exactly the columns " : "columns ")
+                + String.join(", ", recognition.columns()));
         recognition.types().forEach((column, type) -> signs.add("column " + column + " has the type " + type));
         recognition.beside().forEach(name -> signs.add("table " + name + " beside it"));
         return signs;
@@ -124,8 +135,7 @@ final class Detector {
                     "The setting 'tables' names %s, which is no event table here. %s".formatted(wanted.get(), seen()));
         }
         return new ConnectorException(
-                ConnectorException.Kind.NOT_AN_EVENT_STORE,
-                "No event table of a known system was found. " + seen());
+                ConnectorException.Kind.NOT_AN_EVENT_STORE, "No event table of a known system was found. " + seen());
     }
 
     private String seen() {

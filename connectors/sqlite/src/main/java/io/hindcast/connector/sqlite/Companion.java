@@ -59,7 +59,10 @@ record Companion(Path path, String parameters, String proof, Optional<Path> copy
             Files.copy(beside, beside(copy, suffix));
             takeIn(copy);
             return new Companion(
-                    copy, "mode=ro", "a private copy, because of changes in " + beside.getFileName(), Optional.of(folder));
+                    copy,
+                    "mode=ro",
+                    "a private copy, because of changes in " + beside.getFileName(),
+                    Optional.of(folder));
         } catch (SQLException e) {
             delete(folder);
             throw new ConnectorException(

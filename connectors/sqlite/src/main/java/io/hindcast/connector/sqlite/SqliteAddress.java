@@ -32,8 +32,7 @@ final class SqliteAddress {
         if (location.scheme().isPresent()) {
             return ofUrl(location.text().strip());
         }
-        return location.path()
-                .orElseThrow(() -> new ConnectorException(Kind.SETTINGS, "The location is not a path."));
+        return location.path().orElseThrow(() -> new ConnectorException(Kind.SETTINGS, "The location is not a path."));
     }
 
     private static Path ofUrl(String url) {
@@ -53,7 +52,9 @@ final class SqliteAddress {
 
     private static void check(String parameter) {
         int equals = parameter.indexOf('=');
-        String name = (equals < 0 ? parameter : parameter.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
+        String name = (equals < 0 ? parameter : parameter.substring(0, equals))
+                .strip()
+                .toLowerCase(Locale.ROOT);
         String value = equals < 0 ? "" : parameter.substring(equals + 1).strip();
         if (!name.isEmpty() && !HARMLESS.contains(name)) {
             String reason = REASONS.getOrDefault(name, "it is not on the list of parameters that a reader needs");
@@ -73,10 +74,13 @@ final class SqliteAddress {
         }
         try {
             return name.regionMatches(true, 0, "file:", 0, 5)
-                    ? Path.of(withoutHost(URLDecoder.decode(name.substring(5).replace("+", "%2B"), StandardCharsets.UTF_8)))
+                    ? Path.of(withoutHost(
+                            URLDecoder.decode(name.substring(5).replace("+", "%2B"), StandardCharsets.UTF_8)))
                     : Path.of(name);
         } catch (IllegalArgumentException e) {
-            String what = e instanceof InvalidPathException ? "no file that could exist" : "a file in a spelling that is malformed";
+            String what = e instanceof InvalidPathException
+                    ? "no file that could exist"
+                    : "a file in a spelling that is malformed";
             throw new ConnectorException(Kind.SETTINGS, "The URL names " + what + ".", e);
         }
     }

@@ -15,23 +15,20 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// What tables an SQLite file has. Virtual tables are left out: opening one may need code that is not there.
 final class SqliteCatalogue {
-    private static final String COLUMNS =
-            """
-            SELECT t.name, t.type, t.wr, c.name, c.type, c."notnull", c.pk
-            FROM pragma_table_list AS t JOIN pragma_table_xinfo(t.name) AS c
-            WHERE t.schema = 'main' AND t.type IN ('table', 'view') AND t.name NOT LIKE 'sqlite!_%' ESCAPE '!'
-                AND c.hidden <> 1
-            ORDER BY t.name, c.cid
-            """;
-    private static final String PRIMARY_KEY =
-            "SELECT name FROM pragma_table_xinfo(?) WHERE pk > 0 ORDER BY pk";
-    private static final String UNIQUE_INDEXES =
-            """
-            SELECT l.name, i.seqno, i.name
-            FROM pragma_index_list(?) AS l JOIN pragma_index_info(l.name) AS i
-            WHERE l."unique" = 1 AND l.partial = 0
-            ORDER BY l.seq, i.seqno
-            """;
+    private static final String COLUMNS = """
+        SELECT t.name, t.type, t.wr, c.name, c.type, c."notnull", c.pk
+        FROM pragma_table_list AS t JOIN pragma_table_xinfo(t.name) AS c
+        WHERE t.schema = 'main' AND t.type IN ('table', 'view') AND t.name NOT LIKE 'sqlite!_%' ESCAPE '!'
+            AND c.hidden <> 1
+        ORDER BY t.name, c.cid
+        """;
+    private static final String PRIMARY_KEY = "SELECT name FROM pragma_table_xinfo(?) WHERE pk > 0 ORDER BY pk";
+    private static final String UNIQUE_INDEXES = """
+        SELECT l.name, i.seqno, i.name
+        FROM pragma_index_list(?) AS l JOIN pragma_index_info(l.name) AS i
+        WHERE l."unique" = 1 AND l.partial = 0
+        ORDER BY l.seq, i.seqno
+        """;
 
     private final Set<String> withRowId = ConcurrentHashMap.newKeySet();
 
@@ -107,6 +104,8 @@ final class SqliteCatalogue {
                 }
             }
         }
-        return indexes.values().stream().filter(columns -> !columns.contains("")).toList();
+        return indexes.values().stream()
+                .filter(columns -> !columns.contains(""))
+                .toList();
     }
 }

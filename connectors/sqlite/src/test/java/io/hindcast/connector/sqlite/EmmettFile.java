@@ -20,15 +20,13 @@ final class EmmettFile {
         var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         try (var statement = connection.createStatement()) {
             statement.execute(STREAMS);
-            statement.execute(
-                    """
-                    CREATE TABLE emt_messages(
-                        stream_id TEXT %1$s, stream_position BIGINT %1$s, partition TEXT %1$s,
-                        message_kind CHAR(1), message_data JSONB %1$s, message_metadata JSONB %1$s,
-                        message_schema_version TEXT %1$s, message_type TEXT %1$s, message_id TEXT %1$s,
-                        is_archived BOOLEAN %1$s, global_position INTEGER PRIMARY KEY, created DATETIME)
-                    """
-                            .formatted(constraint));
+            statement.execute("""
+                CREATE TABLE emt_messages(
+                    stream_id TEXT %1$s, stream_position BIGINT %1$s, partition TEXT %1$s,
+                    message_kind CHAR(1), message_data JSONB %1$s, message_metadata JSONB %1$s,
+                    message_schema_version TEXT %1$s, message_type TEXT %1$s, message_id TEXT %1$s,
+                    is_archived BOOLEAN %1$s, global_position INTEGER PRIMARY KEY, created DATETIME)
+                """.formatted(constraint));
         }
         return connection;
     }
@@ -43,17 +41,20 @@ final class EmmettFile {
                     event.data().text(),
                     event.metadata().text(),
                     event.id().orElseThrow(),
-                    event.recordedAt().orElseThrow().toString().replace('T', ' ').replace("Z", ""));
+                    event.recordedAt()
+                            .orElseThrow()
+                            .toString()
+                            .replace('T', ' ')
+                            .replace("Z", ""));
         }
     }
 
     static void add(Connection connection, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
-                INSERT INTO emt_messages(stream_id, stream_position, message_type, message_data, message_metadata,
-                    message_id, created, partition, message_kind, message_schema_version, is_archived)
-                VALUES (?, ?, ?, ?, ?, ?, ?, 'emt:default', 'E', '1', 0)
-                """)) {
+        try (PreparedStatement statement = connection.prepareStatement("""
+            INSERT INTO emt_messages(stream_id, stream_position, message_type, message_data, message_metadata,
+                message_id, created, partition, message_kind, message_schema_version, is_archived)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 'emt:default', 'E', '1', 0)
+            """)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Files in the manner of the Python library eventsourcing, with compressed and with encrypted bodies.
 class PythonFileTest {
-    private static final String OPENED =
-            """
-            {"timestamp":{"_type_":"datetime_iso","_data_":"2024-01-02T08:44:00.000710+00:00"},"amount":1}""";
-    private static final String TAKEN =
-            """
-            {"timestamp":{"_type_":"datetime_iso","_data_":"2024-01-03T00:00:00+00:00"},"topic":"bank:Loan","state":{}}""";
+    private static final String OPENED = """
+        {"timestamp":{"_type_":"datetime_iso","_data_":"2024-01-02T08:44:00.000710+00:00"},"amount":1}\
+        """;
+    private static final String TAKEN = """
+        {"timestamp":{"_type_":"datetime_iso","_data_":"2024-01-03T00:00:00+00:00"},"topic":"bank:Loan","state":{}}\
+        """;
 
     @TempDir
     private Path folder;
@@ -45,11 +45,10 @@ class PythonFileTest {
             for (String name : new String[] {"loans", "zebra"}) {
                 try (var statement = connection.createStatement()) {
                     for (String table : new String[] {"events", "snapshots"}) {
-                        statement.execute(
-                                """
-                                CREATE TABLE %s_%s (originator_id TEXT, originator_version INTEGER, topic TEXT,
-                                    state BLOB, PRIMARY KEY (originator_id, originator_version))"""
-                                        .formatted(name, table));
+                        statement.execute("""
+                            CREATE TABLE %s_%s (originator_id TEXT, originator_version INTEGER, topic TEXT,
+                                state BLOB, PRIMARY KEY (originator_id, originator_version))\
+                            """.formatted(name, table));
                     }
                 }
             }
@@ -70,8 +69,8 @@ class PythonFileTest {
             assertThat(events).extracting("category").containsOnly("Loan");
             assertThat(events.getFirst().recordedAt()).contains(Instant.parse("2024-01-02T08:44:00.000710Z"));
             assertThat(events.get(1).recordedAt()).isEmpty();
-            assertThat(events.get(1).trouble()).hasValueSatisfying(reason -> assertThat(reason)
-                    .contains("recorded time"));
+            assertThat(events.get(1).trouble())
+                    .hasValueSatisfying(reason -> assertThat(reason).contains("recorded time"));
             assertThat(events.get(2).trouble()).isEmpty();
         }
     }

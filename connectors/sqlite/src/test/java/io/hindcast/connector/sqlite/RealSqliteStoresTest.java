@@ -55,7 +55,9 @@ class RealSqliteStoresTest {
                     .isEqualTo(facts.numbers("/counts/eventsByType"));
             assertThat(events.stream().map(Event::stream).distinct()).hasSize(40);
             assertThat(events).extracting(Event::category).containsOnly(category);
-            assertThat(events).allMatch(event -> event.trouble().isEmpty() && event.recordedAt().isPresent());
+            assertThat(events)
+                    .allMatch(event ->
+                            event.trouble().isEmpty() && event.recordedAt().isPresent());
         }
     }
 
@@ -86,7 +88,8 @@ class RealSqliteStoresTest {
         var store = new RealStore("evtstore-sqlite");
         try (var source = opened(store)) {
             for (Facts known : store.facts().list("/streams")) {
-                var events = ReadOut.of(source, ReadRequest.stream(known.text("/streamId"))).events();
+                var events = ReadOut.of(source, ReadRequest.stream(known.text("/streamId")))
+                        .events();
                 assertThat(events).hasSize(Math.toIntExact(known.number("/eventCount")));
                 assertThat(events.getLast().version()).hasValue(known.number("/lastVersion"));
                 assertThat(events.getLast().recordedAt().orElseThrow()).hasToString(known.text("/lastEventAt"));
@@ -123,9 +126,10 @@ class RealSqliteStoresTest {
             var altered = facts.list("/corruptedSnapshots").getFirst();
 
             assertThat(snapshots).hasSize(Math.toIntExact(facts.number("/counts/snapshots")));
-            assertThat(snapshots).allMatch(found -> found.category().equals("BankAccount")
-                    && found.recordedAt().isPresent()
-                    && found.trouble().isEmpty());
+            assertThat(snapshots)
+                    .allMatch(found -> found.category().equals("BankAccount")
+                            && found.recordedAt().isPresent()
+                            && found.trouble().isEmpty());
             assertThat(snapshots)
                     .filteredOn(found -> altered.text("/where").contains(found.stream())
                             && found.version() == altered.number("/storeVersion"))
@@ -155,7 +159,8 @@ class RealSqliteStoresTest {
                 assertThat(pages.events()).isEqualTo(all);
                 var middle = pages.bookmarks().get(pages.bookmarks().size() / 2);
                 int seen = (pages.bookmarks().size() / 2 + 1) * size;
-                assertThat(ReadOut.of(source, ReadRequest.store(Detail.FULL).after(middle)).events())
+                assertThat(ReadOut.of(source, ReadRequest.store(Detail.FULL).after(middle))
+                                .events())
                         .isEqualTo(all.subList(Math.min(seen, all.size()), all.size()));
             }
             assertThat(ReadOut.of(source, ReadRequest.store(Detail.FULL).withDirection(Direction.BACKWARD))
@@ -176,7 +181,8 @@ class RealSqliteStoresTest {
 
         assertThat(RealStore.hashOf(file)).isEqualTo(before);
         assertThat(folder.toFile().list()).containsExactly("store.sqlite");
-        assertThat(new SqliteConnector().recognises(new Location(file.toString()))).isEqualTo(Recognition.CERTAIN);
+        assertThat(new SqliteConnector().recognises(new Location(file.toString())))
+                .isEqualTo(Recognition.CERTAIN);
     }
 
     private EventSource opened(RealStore store) throws IOException {

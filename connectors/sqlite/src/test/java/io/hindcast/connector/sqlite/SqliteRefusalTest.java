@@ -116,21 +116,19 @@ class SqliteRefusalTest {
                         .formatted(row % 3, row % 7 == 0 ? "NULL" : "1", row % 5 == 0 ? "NULL" : "1700000000", row));
             }
         }
-        var mapping = Files.writeString(
-                folder.resolve("own.layout"),
-                """
-                system = journal
-                [recognise]
-                table = journal
-                [events]
-                stream = {account}
-                version = {nr}
-                type = {what}
-                recorded = {at} | time seconds
-                data = {body}
-                """);
-        var request = new OpenRequest(
-                new Location(file.toString()), Map.of("mapping", mapping.toString()), Optional::empty);
+        var mapping = Files.writeString(folder.resolve("own.layout"), """
+            system = journal
+            [recognise]
+            table = journal
+            [events]
+            stream = {account}
+            version = {nr}
+            type = {what}
+            recorded = {at} | time seconds
+            data = {body}
+            """);
+        var request =
+                new OpenRequest(new Location(file.toString()), Map.of("mapping", mapping.toString()), Optional::empty);
 
         try (var source = new SqliteConnector().open(request)) {
             assertThat(source.info().system()).isEqualTo("journal");
@@ -142,7 +140,8 @@ class SqliteRefusalTest {
                 assertThat(ReadOut.of(source, asked.withDirection(ReadRequest.Direction.BACKWARD))
                                 .events())
                         .isEqualTo(all.reversed());
-                assertThat(ReadOut.of(source, ReadRequest.stream("A1").withPageSize(size)).events())
+                assertThat(ReadOut.of(source, ReadRequest.stream("A1").withPageSize(size))
+                                .events())
                         .hasSize(10);
             }
         }
@@ -154,8 +153,8 @@ class SqliteRefusalTest {
         EmmettFile.create(file, "").close();
         var mapping = Files.writeString(folder.resolve("own.layout"), "system = x\n[events\n");
 
-        var refusal = refusal(new OpenRequest(
-                new Location(file.toString()), Map.of("mapping", mapping.toString()), Optional::empty));
+        var refusal = refusal(
+                new OpenRequest(new Location(file.toString()), Map.of("mapping", mapping.toString()), Optional::empty));
 
         assertThat(refusal.kind()).isEqualTo(Kind.SETTINGS);
         assertThat(refusal.sentence()).contains("own.layout, line 2");
@@ -179,7 +178,8 @@ class SqliteRefusalTest {
 
     private static ConnectorException refusal(OpenRequest request) {
         var refusal = catchThrowableOfType(
-                ConnectorException.class, () -> new SqliteConnector().open(request).close());
+                ConnectorException.class,
+                () -> new SqliteConnector().open(request).close());
         assertThat(refusal).as("opening must be refused").isNotNull();
         return refusal;
     }

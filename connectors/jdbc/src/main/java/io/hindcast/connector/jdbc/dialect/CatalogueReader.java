@@ -2,6 +2,7 @@ package io.hindcast.connector.jdbc.dialect;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Reads tables, columns and unique keys through [DatabaseMetaData], all columns in one go.
 public final class CatalogueReader {
@@ -60,8 +62,7 @@ public final class CatalogueReader {
         return keys;
     }
 
-    private static List<List<String>> uniqueIndexes(
-            DatabaseMetaData catalogue, @org.jspecify.annotations.Nullable String schema, String table)
+    private static List<List<String>> uniqueIndexes(DatabaseMetaData catalogue, @Nullable String schema, String table)
             throws SQLException {
         Map<String, List<String>> indexes = new LinkedHashMap<>();
         try (var rows = catalogue.getIndexInfo(null, schema, table, true, true)) {
@@ -73,10 +74,12 @@ public final class CatalogueReader {
                 }
             }
         }
-        return indexes.values().stream().filter(columns -> !columns.contains("")).toList();
+        return indexes.values().stream()
+                .filter(columns -> !columns.contains(""))
+                .toList();
     }
 
-    private static Column column(java.sql.ResultSet rows) {
+    private static Column column(ResultSet rows) {
         try {
             return new Column(
                     rows.getString("COLUMN_NAME"),
@@ -87,7 +90,7 @@ public final class CatalogueReader {
         }
     }
 
-    private static String schema(@org.jspecify.annotations.Nullable String schema) {
+    private static String schema(@Nullable String schema) {
         return schema == null ? "" : schema;
     }
 

@@ -14,7 +14,8 @@ public record PageQuery(List<String> fragments, List<KeyPart> values, List<Slot>
         values = List.copyOf(values);
         slots = List.copyOf(slots);
         if (fragments.size() != values.size() + 1) {
-            throw new IllegalArgumentException("%d values between %d pieces".formatted(values.size(), fragments.size()));
+            throw new IllegalArgumentException(
+                    "%d values between %d pieces".formatted(values.size(), fragments.size()));
         }
     }
 

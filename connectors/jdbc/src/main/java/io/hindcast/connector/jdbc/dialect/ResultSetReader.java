@@ -20,8 +20,8 @@ public final class ResultSetReader {
     private ResultSetReader() {}
 
     static void read(Dialect dialect, Connection connection, PageQuery query, RowSink sink) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                query.sql(), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+        try (var statement =
+                connection.prepareStatement(query.sql(), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
             statement.setQueryTimeout(Math.toIntExact(TIME_OUT.toSeconds()));
             statement.setFetchSize(Math.min(query.limit(), query.readsBodies() ? FETCH_BODIES : FETCH_HEADERS));
             bind(statement, query.values());

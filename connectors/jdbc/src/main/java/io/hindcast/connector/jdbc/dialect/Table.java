@@ -16,11 +16,15 @@ public record Table(String schema, String name, List<Column> columns, List<List<
 
     /// The column by a name of a layout, without regard to case and underscores; the exact spelling wins.
     public Optional<Column> column(String name) {
-        var exact = columns.stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst();
+        var exact = columns.stream()
+                .filter(column -> column.name().equalsIgnoreCase(name))
+                .findFirst();
         String normal = Recognition.normal(name);
         return exact.isPresent()
                 ? exact
-                : columns.stream().filter(column -> Recognition.normal(column.name()).equals(normal)).findFirst();
+                : columns.stream()
+                        .filter(column -> Recognition.normal(column.name()).equals(normal))
+                        .findFirst();
     }
 
     public Table withUniqueKeys(List<List<String>> keys) {

@@ -16,7 +16,8 @@ public final class LayoutCatalogue {
 
     /// All known systems, read for a dialect.
     public static List<Layout> known(String dialect) {
-        return resource("index").lines()
+        return resource("index")
+                .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .map(name -> LayoutParser.parse(name, resource(name), dialect))

@@ -217,8 +217,7 @@ public final class LayoutParser {
         for (String word : head.words("capabilities")) {
             var capability = Optional.ofNullable(CAPABILITIES.get(word));
             capabilities.add(capability.orElseThrow(() -> head.trouble(
-                    "capabilities",
-                    "are dense-versions, dense-positions and deletion-marks, not '" + word + "'")));
+                    "capabilities", "are dense-versions, dense-positions and deletion-marks, not '" + word + "'")));
         }
         return capabilities;
     }
@@ -229,7 +228,8 @@ public final class LayoutParser {
     }
 
     private Optional<Section> optional(List<Section> sections, String name) {
-        var found = sections.stream().filter(section -> section.name().equals(name)).toList();
+        var found =
+                sections.stream().filter(section -> section.name().equals(name)).toList();
         if (found.size() > 1) {
             throw new LayoutException(file, 1, "the section [" + name + "] stands more than once");
         }

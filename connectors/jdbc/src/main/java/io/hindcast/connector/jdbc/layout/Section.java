@@ -111,8 +111,7 @@ final class Section {
     void refuseUnknownKeys() {
         for (var entry : entries) {
             if (!known.contains(entry.key())) {
-                throw new LayoutException(
-                        file, entry.line(), "'" + entry.key() + "' has no meaning in [" + name + "]");
+                throw new LayoutException(file, entry.line(), "'" + entry.key() + "' has no meaning in [" + name + "]");
             }
         }
     }
@@ -134,7 +133,8 @@ final class Section {
         return own.isPresent()
                 ? own
                 : entries.stream()
-                        .filter(entry -> entry.key().equals(key) && entry.dialect().isEmpty())
+                        .filter(entry ->
+                                entry.key().equals(key) && entry.dialect().isEmpty())
                         .findFirst();
     }
 

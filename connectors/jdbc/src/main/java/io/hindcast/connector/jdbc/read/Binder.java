@@ -80,7 +80,8 @@ final class Binder {
         var column = table.column(wanted.name());
         return column.isPresent()
                 ? column
-                : dialect.rowId(table).filter(hidden -> hidden.name().equals(wanted.name().toLowerCase(Locale.ROOT)));
+                : dialect.rowId(table)
+                        .filter(hidden -> hidden.name().equals(wanted.name().toLowerCase(Locale.ROOT)));
     }
 
     private BoundValue bind(Value value, Reading reading) {
@@ -102,6 +103,7 @@ final class Binder {
     private static boolean startsInBytes(Value value) {
         return value.onlyColumn().isPresent()
                 && !value.steps().isEmpty()
-                && (value.steps().getFirst() instanceof Step.Unzip || value.steps().getFirst() instanceof Step.Json);
+                && (value.steps().getFirst() instanceof Step.Unzip
+                        || value.steps().getFirst() instanceof Step.Json);
     }
 }

@@ -58,7 +58,9 @@ final class BoundValue {
     @Nullable
     String text(Row row) throws SQLException {
         if (pieces.size() == 1 && pieces.getFirst() instanceof BoundPiece.Cell cell) {
-            return cell.bytes() ? Steps.ofBytes(row.bytes(cell.slot()), steps) : Steps.ofText(row.text(cell.slot()), steps);
+            return cell.bytes()
+                    ? Steps.ofBytes(row.bytes(cell.slot()), steps)
+                    : Steps.ofText(row.text(cell.slot()), steps);
         }
         var joined = new StringBuilder();
         for (BoundPiece piece : pieces) {

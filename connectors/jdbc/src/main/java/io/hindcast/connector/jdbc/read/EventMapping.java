@@ -6,7 +6,6 @@ import io.hindcast.connector.jdbc.dialect.Dialect;
 import io.hindcast.connector.jdbc.dialect.Row;
 import io.hindcast.connector.jdbc.dialect.Slot;
 import io.hindcast.connector.jdbc.dialect.Table;
-import io.hindcast.connector.jdbc.dialect.UnreadableValue;
 import io.hindcast.connector.jdbc.layout.EventTable;
 import io.hindcast.connector.jdbc.layout.Value;
 import io.hindcast.event.EventPage;
@@ -124,7 +123,9 @@ final class EventMapping {
             throws SQLException {
         var troubles = new Troubles();
         String name = troubles.orElse("stream", () -> stream.text(row), "no stream");
-        String family = category.isEmpty() ? "" : troubles.orElse("category", () -> category.get().text(row), null);
+        String family = category.isEmpty()
+                ? ""
+                : troubles.orElse("category", () -> category.get().text(row), null);
         if (!streams.test(name) || !categories.test(family)) {
             return -1;
         }
@@ -170,7 +171,8 @@ final class EventMapping {
 
     private void addTime(Row row, EventPage.Builder page, Troubles troubles) throws SQLException {
         if (recorded.isPresent()) {
-            var instant = troubles.required("recorded time", () -> recorded.get().instant(row));
+            var instant =
+                    troubles.required("recorded time", () -> recorded.get().instant(row));
             if (instant != null) {
                 page.recordedAt(instant);
             }
@@ -187,7 +189,8 @@ final class EventMapping {
             }
         }
         if (metadata.isPresent()) {
-            byte @Nullable [] body = troubles.value("metadata", () -> metadata.get().bytes(row));
+            byte @Nullable [] body =
+                    troubles.value("metadata", () -> metadata.get().bytes(row));
             if (body != null) {
                 page.metadata(body);
                 bytes += body.length;

@@ -26,7 +26,8 @@ final class EventQueries {
         this.request = request;
         this.mapping = mapping;
         this.conditions = new Conditions(mapping.binder());
-        this.skips = skips.stream().filter(skip -> conditions.applies(skip.when())).toList();
+        this.skips =
+                skips.stream().filter(skip -> conditions.applies(skip.when())).toList();
         this.keys = isStream() ? mapping.streamOrder() : mapping.storeOrder();
     }
 
@@ -48,7 +49,10 @@ final class EventQueries {
     /// As [#page], but only among the versions that a page without gaps would hold; absent where that saves nothing.
     Optional<PageQuery> nearPage(List<KeyPart> last) {
         var column = mapping.versionColumn();
-        if (!isStream() || !mapping.binder().dialect().sortsWhole() || column.isEmpty() || column.get().nullable()) {
+        if (!isStream()
+                || !mapping.binder().dialect().sortsWhole()
+                || column.isEmpty()
+                || column.get().nullable()) {
             return Optional.empty();
         }
         boolean forward = request.direction() == ReadRequest.Direction.FORWARD;

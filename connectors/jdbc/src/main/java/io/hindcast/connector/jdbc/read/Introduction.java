@@ -46,8 +46,7 @@ final class Introduction {
         var layout = contents.layout();
         var events = layout.events();
         var dialect = connections.dialect();
-        var told = connections.use(
-                connection -> new Told(dialect.storeVersion(connection), dialect.prove(connection)));
+        var told = connections.use(connection -> new Told(dialect.storeVersion(connection), dialect.prove(connection)));
         return new SourceInfo(
                 connector,
                 layout.system(),
@@ -81,20 +80,21 @@ final class Introduction {
     }
 
     private EventMapping mapping() {
-        return new EventMapping(
-                contents.layout().events(), contents.events(), connections.dialect(), Detail.HEADERS);
+        return new EventMapping(contents.layout().events(), contents.events(), connections.dialect(), Detail.HEADERS);
     }
 
     private List<NotRead> notRead() {
         var notRead = new ArrayList<NotRead>();
         var before = new ArrayList<Skip>();
         for (Skip skip : contents.layout().skips()) {
-            count(skip, before).filter(rows -> rows != 0).ifPresent(rows -> notRead.add(
-                    new NotRead(skip.what(), rows, skip.because())));
+            count(skip, before)
+                    .filter(rows -> rows != 0)
+                    .ifPresent(rows -> notRead.add(new NotRead(skip.what(), rows, skip.because())));
             before.add(skip);
         }
-        contents.others().forEach(table -> notRead.add(
-                new NotRead("table " + table, -1, "another event table; the setting 'tables' chooses which is read")));
+        contents.others()
+                .forEach(table -> notRead.add(new NotRead(
+                        "table " + table, -1, "another event table; the setting 'tables' chooses which is read")));
         return notRead;
     }
 

@@ -28,7 +28,8 @@ final class JdbcEventCursor implements EventCursor {
         this.queries = queries;
         this.request = request;
         this.last = request.after()
-                .map(bookmark -> Bookmarks.key(bookmark, queries.order(), queries.keys().size()))
+                .map(bookmark ->
+                        Bookmarks.key(bookmark, queries.order(), queries.keys().size()))
                 .orElse(List.of());
     }
 

@@ -7,7 +7,6 @@ import io.hindcast.connector.ReadRequest.Detail;
 import io.hindcast.connector.SnapshotReader;
 import io.hindcast.connector.SourceInfo;
 import io.hindcast.connector.jdbc.dialect.Dialect;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +56,10 @@ public final class JdbcEventSource implements EventSource {
         connections.refuseWhenClosed();
         var mapping = mapping(request.detail());
         return new JdbcEventCursor(
-                connections, mapping, new EventQueries(request, mapping, contents.layout().skips()), request);
+                connections,
+                mapping,
+                new EventQueries(request, mapping, contents.layout().skips()),
+                request);
     }
 
     @Override

@@ -51,7 +51,9 @@ final class JsonScalar {
             }
         } else if (parser.currentToken() == JsonToken.START_ARRAY) {
             int index = 0;
-            for (var token = parser.nextToken(); token != JsonToken.END_ARRAY && token != null; token = parser.nextToken()) {
+            for (var token = parser.nextToken();
+                    token != JsonToken.END_ARRAY && token != null;
+                    token = parser.nextToken()) {
                 if (name.equals(Integer.toString(index++))) {
                     return true;
                 }

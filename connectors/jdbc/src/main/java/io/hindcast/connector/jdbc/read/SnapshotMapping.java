@@ -49,7 +49,10 @@ final class SnapshotMapping {
         var columns = new ArrayList<>(stream.columns());
         version.plainColumn().ifPresentOrElse(columns::add, () -> {
             if (meaning.isInEventTable()) {
-                events.version().flatMap(value -> value.plainColumn()).map(binder::column).ifPresent(columns::add);
+                events.version()
+                        .flatMap(value -> value.plainColumn())
+                        .map(binder::column)
+                        .ifPresent(columns::add);
             }
         });
         return columns;
@@ -102,10 +105,15 @@ final class SnapshotMapping {
                 ? ""
                 : troubles.orElse("category", () -> category.get().text(row), null);
         Long number = troubles.required("version", () -> version.number(row));
-        String kind = type.isEmpty() ? "" : troubles.orElse("type", () -> type.get().text(row), null);
-        Instant instant = recorded.isEmpty() ? null : troubles.value("recorded time", () -> recorded.get().instant(row));
+        String kind =
+                type.isEmpty() ? "" : troubles.orElse("type", () -> type.get().text(row), null);
+        Instant instant = recorded.isEmpty()
+                ? null
+                : troubles.value("recorded time", () -> recorded.get().instant(row));
         var bytes = troubles.required("state", () -> state.bytes(row));
-        String where = place.isEmpty() ? "" : troubles.orElse("place", () -> place.get().text(row), null);
+        String where = place.isEmpty()
+                ? ""
+                : troubles.orElse("place", () -> place.get().text(row), null);
         String reason = troubles.joined();
         return new StoredSnapshot(
                 name,

@@ -62,7 +62,9 @@ final class StreamChoice {
     private String anyIsNull() {
         var text = new StringBuilder("(");
         for (var column : stream.columns()) {
-            text.append(text.length() == 1 ? "" : " OR ").append(conditions.quoted(column)).append(" IS NULL");
+            text.append(text.length() == 1 ? "" : " OR ")
+                    .append(conditions.quoted(column))
+                    .append(" IS NULL");
         }
         return text.append(")").toString();
     }

@@ -24,7 +24,8 @@ final class TieBreak {
             table.uniqueKeys().getFirst().forEach(name -> table.column(name).ifPresent(all::add));
         } else {
             all.addAll(stream.columns());
-            all.addAll(table.columns().stream().filter(column -> !isLarge(column)).toList());
+            all.addAll(
+                    table.columns().stream().filter(column -> !isLarge(column)).toList());
         }
         return new ArrayList<>(all);
     }
@@ -32,13 +33,18 @@ final class TieBreak {
     private static boolean isUnique(LinkedHashSet<Column> keys, Table table) {
         return keys.stream().anyMatch(Column::rowId)
                 || table.uniqueKeys().stream()
-                        .anyMatch(unique -> unique.stream().allMatch(name -> keys.stream()
-                                .anyMatch(key -> key.name().equals(name) && !key.nullable())));
+                        .anyMatch(unique -> unique.stream()
+                                .allMatch(name ->
+                                        keys.stream().anyMatch(key -> key.name().equals(name) && !key.nullable())));
     }
 
     private static boolean isLarge(Column column) {
         String type = column.typeName();
-        return type.contains("lob") || type.contains("json") || type.contains("binary") || type.contains("large")
-                || type.contains("bytea") || type.contains("xml");
+        return type.contains("lob")
+                || type.contains("json")
+                || type.contains("binary")
+                || type.contains("large")
+                || type.contains("bytea")
+                || type.contains("xml");
     }
 }

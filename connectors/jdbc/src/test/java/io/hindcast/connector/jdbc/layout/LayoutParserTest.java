@@ -13,46 +13,45 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LayoutParserTest {
-    private static final String WHOLE =
-            """
-            # A comment
-            system       = books
-            capabilities = dense-versions deletion-marks
+    private static final String WHOLE = """
+        # A comment
+        system       = books
+        capabilities = dense-versions deletion-marks
 
-            [recognise]
-            table   = *_journal journal
-            columns = book page what
-            exactly = yes
+        [recognise]
+        table   = *_journal journal
+        columns = book page what
+        exactly = yes
 
-            [events]
-            stream          = {book}/{volume?}
-            version         = {page}
-            position        = {tx}, {nr}
-            position@sqlite = {rowid}
-            type            = {what} | after-last "." | before '"'
-            recorded        = {body} | unzip | json "/at" | time iso
-            data            = {body}
-            data-format     = sniffed
-            data-without    = at who
+        [events]
+        stream          = {book}/{volume?}
+        version         = {page}
+        position        = {tx}, {nr}
+        position@sqlite = {rowid}
+        type            = {what} | after-last "." | before '"'
+        recorded        = {body} | unzip | json "/at" | time iso
+        data            = {body}
+        data-format     = sniffed
+        data-without    = at who
 
-            [skip notes]
-            when    = {what} is "Note"
-            when    = {what} contains "draft" and {book} is not "main"
-            because = notes are not events
+        [skip notes]
+        when    = {what} is "Note"
+        when    = {what} contains "draft" and {book} is not "main"
+        because = notes are not events
 
-            [snapshots]
-            table           = same
-            when            = {book} | before "-" contains ":copy"
-            stream          = {book} | without ":copy"
-            version         = {page}
-            version-is-next = yes
-            state           = {body}
-            state-root      = /state
-            place           = page {page} of {book}
+        [snapshots]
+        table           = same
+        when            = {book} | before "-" contains ":copy"
+        stream          = {book} | without ":copy"
+        version         = {page}
+        version-is-next = yes
+        state           = {body}
+        state-root      = /state
+        place           = page {page} of {book}
 
-            [fields]
-            actor = data:/who metadata:/user
-            """;
+        [fields]
+        actor = data:/who metadata:/user
+        """;
 
     @Test
     void a_layout_says_what_it_says() {
@@ -60,7 +59,8 @@ class LayoutParserTest {
 
         assertThat(layout.name()).isEqualTo("books");
         assertThat(layout.title()).isEqualTo("books");
-        assertThat(layout.capabilities()).containsExactlyInAnyOrder(Capability.DENSE_VERSIONS, Capability.DELETION_MARKS);
+        assertThat(layout.capabilities())
+                .containsExactlyInAnyOrder(Capability.DENSE_VERSIONS, Capability.DELETION_MARKS);
         assertThat(layout.recognitions()).singleElement().satisfies(signs -> {
             assertThat(signs.tables()).containsExactly("*_journal", "journal");
             assertThat(signs.exactly()).isTrue();
@@ -73,8 +73,7 @@ class LayoutParserTest {
         assertThat(layout.events().recorded().orElseThrow().timeForm()).contains(TimeForm.ISO);
         assertThat(layout.events().dataShape().without()).containsExactly("at", "who");
         assertThat(layout.fields())
-                .containsEntry(
-                        EventField.ACTOR, List.of(FieldLocation.data("/who"), FieldLocation.metadata("/user")));
+                .containsEntry(EventField.ACTOR, List.of(FieldLocation.data("/who"), FieldLocation.metadata("/user")));
     }
 
     @Test
@@ -83,8 +82,11 @@ class LayoutParserTest {
 
         assertThat(layout.skips()).singleElement().satisfies(skip -> {
             assertThat(skip.what()).isEqualTo("notes");
-            assertThat(skip.when()).isInstanceOfSatisfying(Condition.Any.class, any -> assertThat(any.parts())
-                    .hasExactlyElementsOfTypes(Condition.Is.class, Condition.All.class));
+            assertThat(skip.when())
+                    .isInstanceOfSatisfying(
+                            Condition.Any.class,
+                            any -> assertThat(any.parts())
+                                    .hasExactlyElementsOfTypes(Condition.Is.class, Condition.All.class));
         });
         assertThat(layout.snapshots().orElseThrow()).satisfies(snapshots -> {
             assertThat(snapshots.isInEventTable()).isTrue();
@@ -125,8 +127,7 @@ class LayoutParserTest {
                 "[events] ~ stream = {a} ~ type = {b} ~ [events] ~ stream = {a} ~ type = {b}|1|more than once"
             })
     void a_mistake_is_told_with_its_line(String lines, int line, String what) {
-        String text = "system = x\n" + lines.replace(" ~ ", "\n").replace('!', '|')
-                + "\n[recognise]\ntable = t\n";
+        String text = "system = x\n" + lines.replace(" ~ ", "\n").replace('!', '|') + "\n[recognise]\ntable = t\n";
 
         assertThatThrownBy(() -> LayoutParser.parse("mine.layout", text, "h2"))
                 .isInstanceOf(LayoutException.class)

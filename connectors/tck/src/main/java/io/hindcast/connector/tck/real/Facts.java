@@ -62,12 +62,11 @@ public final class Facts {
     private Optional<Object> find(String pointer) {
         Object at = root;
         for (String name : pointer.substring(1).split("/")) {
-            Object next =
-                    switch (at) {
-                        case Map<?, ?> object -> object.get(name);
-                        case List<?> list -> list.get(Integer.parseInt(name));
-                        default -> null;
-                    };
+            Object next = switch (at) {
+                case Map<?, ?> object -> object.get(name);
+                case List<?> list -> list.get(Integer.parseInt(name));
+                default -> null;
+            };
             if (next == null || next.equals(Optional.empty())) {
                 return Optional.empty();
             }

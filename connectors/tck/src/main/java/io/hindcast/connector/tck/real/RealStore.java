@@ -30,14 +30,15 @@ public record RealStore(String name) {
     /// SHA-256 of a file, to see whether it was changed.
     public static String hashOf(Path file) throws IOException {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
     private Path folder() {
-        return Path.of(System.getProperty("hindcast.root", ".")).resolve("sample-data/real").resolve(name);
+        return Path.of(System.getProperty("hindcast.root", "."))
+                .resolve("sample-data/real")
+                .resolve(name);
     }
 }
