@@ -31,8 +31,7 @@ public final class TimelineModel {
     private static final double MARGIN = 0.02; // air beside the first and last event
 
     private final Supplier<HeaderIndex> indexes;
-    private final Executor background;
-    private final Executor screen;
+    private final TimelineFeed feed;
     private final List<TimelineChanges> watchers = new ArrayList<>();
     private TimelineListener listener = TimelineListener.SILENT;
     private LaneGrouping grouping = LaneGrouping.CATEGORY;
@@ -43,70 +42,42 @@ public final class TimelineModel {
     private OptionalInt stream = OptionalInt.empty();
     private OptionalInt event = OptionalInt.empty();
     private Optional<Instant> instant = Optional.empty();
-    private @Nullable TimelineData data;
     private double laneScroll;
     private boolean fitted = true;
-    private boolean building;
-    private boolean again;
 
     /// @param indexes the index of the store that is open now; an empty one when none is
     /// @param background where counting runs
     /// @param screen runs on the screen's thread, later
     public TimelineModel(Supplier<HeaderIndex> indexes, Executor background, Executor screen) {
         this.indexes = indexes;
-        this.background = background;
-        this.screen = screen;
+        this.feed = new TimelineFeed(this::wish, background, screen, this::arrive);
     }
 
     /// Takes in what the index has learnt. Cheap to call often: one preparation runs at a time, and calls meanwhile
     /// become one more.
     public void refresh() {
-        if (building) {
-            again = true;
-            return;
-        }
-        building = true;
-        var wish = new TimelineBuilder.Wish(indexes.get(), grouping, scale, LANES, stream, marks);
-        TimelineData before = data;
-        background.execute(() -> {
-            try {
-                TimelineData after = TimelineBuilder.build(wish, before);
-                screen.execute(() -> arrive(after));
-            } catch (RuntimeException failure) {
-                screen.execute(this::abandon);
-                throw failure;
-            }
-        });
+        feed.refresh();
     }
 
-    private void abandon() {
-        building = false;
+    private TimelineBuilder.Wish wish() {
+        return new TimelineBuilder.Wish(indexes.get(), grouping, scale, LANES, stream, marks);
     }
 
     private void arrive(TimelineData after) {
-        boolean otherStore = data != null && data.index() != after.index();
-        boolean otherScale = data != null && data.pyramid().scale() != after.pyramid().scale();
-        if (after.pyramid().scale() == scale) {
-            data = after;
-            fitted |= otherStore;
-            if (fitted || otherScale) {
-                fit();
-            }
+        TimelineData before = data();
+        if (after.pyramid().scale() != scale) {
+            return; // wished for before the scale was changed
         }
-        building = false;
+        feed.replace(after);
+        fitted |= before != null && before.index() != after.index();
+        if (fitted) {
+            fit();
+        }
         tellData();
-        if (again) {
-            again = false;
-            refresh();
-        }
     }
 
     public void setListener(TimelineListener listener) {
         this.listener = listener;
-    }
-
-    TimelineListener listener() {
-        return listener;
     }
 
     void watch(TimelineChanges watcher) {
@@ -132,7 +103,7 @@ public final class TimelineModel {
         if (this.scale != scale) {
             this.scale = scale;
             fitted = true;
-            data = null;
+            feed.replace(null);
             tellData();
             refresh();
         }
@@ -192,6 +163,7 @@ public final class TimelineModel {
 
     /// Where the playhead stands; nowhere when there is no focus or it has no place on this scale.
     public OptionalDouble playhead() {
+        TimelineData data = data();
         HeaderIndex index = data == null ? null : data.index();
         if (event.isPresent() && index != null && event.getAsInt() < index.size()) {
             long place = scale.placeOf(index, event.getAsInt());
@@ -204,6 +176,7 @@ public final class TimelineModel {
 
     /// Moves the playhead and tells the listener: to the instant of the place, or to the event at it.
     public void scrub(double place) {
+        TimelineData data = data();
         if (data == null) {
             return;
         }
@@ -225,6 +198,7 @@ public final class TimelineModel {
 
     /// Chooses an event and tells the listener.
     public void pick(int eventOrdinal) {
+        TimelineData data = data();
         if (data != null && eventOrdinal < data.index().size()) {
             setFocus(data.index().stream(eventOrdinal), eventOrdinal);
             listener.picked(eventOrdinal);
@@ -294,6 +268,7 @@ public final class TimelineModel {
     /// Centres the playhead; if it is centred already, shows the whole focused stream.
     public void fitFocus() {
         OptionalDouble playhead = playhead();
+        TimelineData data = data();
         Optional<FocusTrack> track = data == null ? Optional.empty() : data.focus();
         boolean centred = playhead.isPresent()
                 && Math.abs(viewport.from() + viewport.span() / 2 - playhead.getAsDouble()) < viewport.span() / 1_000;
@@ -332,11 +307,12 @@ public final class TimelineModel {
 
     /// Where the events are, outliers set apart.
     public Extent extent() {
+        TimelineData data = data();
         return data == null ? Extent.EMPTY : data.extent();
     }
 
     @Nullable TimelineData data() {
-        return data;
+        return feed.data();
     }
 
     private double pivot() {

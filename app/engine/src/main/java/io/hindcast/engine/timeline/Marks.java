@@ -1,61 +1,84 @@
 package io.hindcast.engine.timeline;
 
 import io.hindcast.engine.index.HeaderIndex;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
 
-/// The marks of a timeline in order of place. Painting visits those in the window: they are few beside the events, and
-/// none of them may vanish.
+/// The marks of a timeline: the places of each kind in each lane, in order. None of them may vanish, so buckets are
+/// counted exactly: by visiting the marks of the window, or by searching for the ends of buckets where marks are more.
 final class Marks {
-    private final List<Placed> placed;
+    private final Map<Integer, long[]> places = new HashMap<>();
 
-    private record Placed(long place, int lane, MarkKind kind) {}
-
-    private Marks(List<Placed> placed) {
-        this.placed = placed;
+    static Marks none() {
+        return new Marks();
     }
 
+    private Marks() {}
+
     Marks(HeaderIndex index, Lanes lanes, TimeScale scale, Collection<Mark> marks) {
-        var all = new ArrayList<Placed>();
+        var streams = new HashMap<Integer, LongStream.Builder>();
         for (Mark mark : marks) {
             if (mark.event() >= 0 && mark.event() < index.size()) {
                 long place = scale.placeOf(index, mark.event());
                 if (place != TimeScale.NOWHERE) {
-                    all.add(new Placed(place, lanes.laneOf(mark.event()), mark.kind()));
+                    int channel = channel(lanes.laneOf(mark.event()), mark.kind());
+                    streams.computeIfAbsent(channel, _ -> LongStream.builder()).add(place);
                 }
             }
         }
-        all.sort(Comparator.comparingLong(Placed::place));
-        placed = List.copyOf(all);
+        streams.forEach((channel, stream) -> places.put(channel, stream.build().sorted().toArray()));
     }
 
-    static Marks none() {
-        return new Marks(List.of());
-    }
-
-    void addTo(List<TimelineTile> tiles, TileWindow window, int fromLane) {
-        for (int i = firstFrom(window.from()); i < placed.size() && placed.get(i).place < window.to(); i++) {
-            Placed mark = placed.get(i);
-            int tile = mark.lane - fromLane;
-            if (tile >= 0 && tile < tiles.size()) {
-                tiles.get(tile).countMark(mark.place, mark.kind);
+    /// @return how many marks were visited or searched for
+    long addTo(List<TimelineTile> tiles) {
+        long looked = 0;
+        for (TimelineTile tile : tiles) {
+            for (MarkKind kind : MarkKind.values()) {
+                long[] sorted = places.get(channel(tile.lane(), kind));
+                if (sorted != null) {
+                    looked += addTo(tile, kind, sorted);
+                }
             }
         }
+        return looked;
     }
 
-    private int firstFrom(long place) {
-        int low = 0;
-        int high = placed.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (placed.get(middle).place < place) {
-                low = middle + 1;
-            } else {
-                high = middle;
+    private static long addTo(TimelineTile tile, MarkKind kind, long[] sorted) {
+        TileWindow window = tile.window();
+        int first = firstFrom(sorted, window.from(), 0);
+        int last = firstFrom(sorted, window.to(), first);
+        if (last - first <= window.length()) {
+            for (int i = first; i < last; i++) {
+                tile.countMarks((int) ((sorted[i] >> window.level()) - window.first()), kind, 1);
             }
+            return last - first;
         }
-        return low;
+        int from = first;
+        for (int bucket = 0; bucket < window.length(); bucket++) {
+            int to = firstFrom(sorted, window.placeOf(bucket + 1), from);
+            tile.countMarks(bucket, kind, to - from);
+            from = to;
+        }
+        return window.length();
+    }
+
+    /// Index of the first place at or behind one, not before a known index.
+    private static int firstFrom(long[] sorted, long place, int known) {
+        int found = Arrays.binarySearch(sorted, known, sorted.length, place);
+        if (found < 0) {
+            return -found - 1;
+        }
+        while (found > known && sorted[found - 1] == place) {
+            found--;
+        }
+        return found;
+    }
+
+    private static int channel(int lane, MarkKind kind) {
+        return lane * MarkKind.COUNT + kind.ordinal();
     }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 /// @param tiles one a lane, in order of lanes
 /// @param bucketsLookedAt how many buckets of the pyramid were looked at to answer
 /// @param eventsLookedAt how many events were looked at one by one to answer
-public record Tiles(List<TimelineTile> tiles, long bucketsLookedAt, long eventsLookedAt) {
+/// @param marksLookedAt how many marks were visited or searched for to answer
+public record Tiles(List<TimelineTile> tiles, long bucketsLookedAt, long eventsLookedAt, long marksLookedAt) {
     public Tiles {
         tiles = List.copyOf(tiles);
     }

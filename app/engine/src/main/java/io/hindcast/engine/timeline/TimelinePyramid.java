@@ -121,11 +121,11 @@ public final class TimelinePyramid {
         for (int lane = fromLane; lane < toLane; lane++) {
             tiles.add(new TimelineTile(lane, window));
         }
-        marks.addTo(tiles, window, fromLane);
+        long marked = marks.addTo(tiles);
         if (level < 0 || tiles.isEmpty() || window.length() == 0) {
-            return new Tiles(tiles, 0, 0);
+            return new Tiles(tiles, 0, 0, marked);
         }
-        return window.level() < level ? scanned(tiles, window, fromLane) : looked(tiles, window);
+        return window.level() < level ? scanned(tiles, window, fromLane, marked) : looked(tiles, window, marked);
     }
 
     /// Events of a lane with a place in [from, to), in reading order, no more than a limit.
@@ -152,7 +152,7 @@ public final class TimelinePyramid {
         return best[0] < 0 ? OptionalInt.empty() : OptionalInt.of(best[0]);
     }
 
-    private Tiles scanned(List<TimelineTile> tiles, TileWindow window, int fromLane) {
+    private Tiles scanned(List<TimelineTile> tiles, TileWindow window, int fromLane, long marked) {
         long looked = members.visit(window.from(), window.to(), (event, place) -> {
             int tile = lanes.laneOf(event) - fromLane;
             if (tile >= 0 && tile < tiles.size()) {
@@ -160,10 +160,10 @@ public final class TimelinePyramid {
             }
         });
         tiles.forEach(TimelineTile::sumUp);
-        return new Tiles(tiles, 0, looked);
+        return new Tiles(tiles, 0, looked, marked);
     }
 
-    private Tiles looked(List<TimelineTile> tiles, TileWindow window) {
+    private Tiles looked(List<TimelineTile> tiles, TileWindow window, long marked) {
         var range = new Buckets.Range(window.first(), window.first() + window.length());
         long looked = 0;
         for (TimelineTile tile : tiles) {
@@ -175,7 +175,7 @@ public final class TimelinePyramid {
             }
             tile.sumUp();
         }
-        return new Tiles(tiles, looked, 0);
+        return new Tiles(tiles, looked, 0, marked);
     }
 
     private synchronized void step(int target) {

@@ -77,17 +77,12 @@ public final class TimelineTile {
         return events;
     }
 
-    int[] marks() {
-        return marks;
-    }
-
     void countEvent(long place, int slot) {
         int bucket = (int) ((place >> window.level()) - window.first());
         events[bucket * TypeSlots.COUNT + slot]++;
     }
 
-    void countMark(long place, MarkKind kind) {
-        int bucket = (int) ((place >> window.level()) - window.first());
-        marks[bucket * MarkKind.COUNT + kind.ordinal()]++;
+    void countMarks(int bucket, MarkKind kind, int more) {
+        marks[bucket * MarkKind.COUNT + kind.ordinal()] += more;
     }
 }

@@ -81,6 +81,28 @@ class TimelinePyramidTest {
         }
     }
 
+    @Test
+    void many_marks_cost_by_buckets_and_are_all_counted() {
+        HeaderIndex index = Histories.index(8, 50_000);
+        TimelinePyramid pyramid = Histories.pyramid(index, LaneGrouping.CATEGORY, 20, TimeScale.INDEX);
+        var marks = new ArrayList<Mark>();
+        for (int event = 0; event < index.size(); event++) {
+            marks.add(new Mark(MarkKind.SNAPSHOT, event));
+        }
+        pyramid.mark(marks);
+
+        var window = new TileWindow(8, 0, (50_000 >> 8) + 1);
+        Tiles tiles = pyramid.tiles(window, 0, pyramid.lanes().size());
+
+        assertThat(tiles.marksLookedAt())
+                .isLessThanOrEqualTo((long) window.length() * pyramid.lanes().size());
+        for (TimelineTile tile : tiles.tiles()) {
+            for (int bucket = 0; bucket < window.length(); bucket++) {
+                assertThat(tile.marks(bucket, MarkKind.SNAPSHOT)).isEqualTo(tile.count(bucket));
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("seeds")
     void growing_step_by_step_gives_the_same_as_building_at_once(long seed) {
