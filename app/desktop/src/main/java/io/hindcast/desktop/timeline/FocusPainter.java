@@ -12,9 +12,6 @@ import java.util.stream.IntStream;
 /// Paints the lane of the focused stream: bars while its events are a crowd, single dots when there is room, and room
 /// above the dots for cards.
 final class FocusPainter {
-    /// Where the dots stand, in logical pixels from the top of the lane.
-    static final double BASELINE = 52;
-
     private static final double CROWD = 7; // fewer logical pixels an event than this: bars
     private static final double TOGETHER = 8; // closer dots become one
     private final Raster raster;
@@ -29,7 +26,7 @@ final class FocusPainter {
 
     /// @return the dots from left to right; none while bars are painted
     List<Cluster> paint(HeaderIndex index, FocusTrack track) {
-        int bottom = picture.px(TimelineLayout.FOCUS);
+        int bottom = picture.px(picture.layout().focusHeight());
         TileWindow window = picture.window();
         TimelineTile tile =
                 track.pyramid().tiles(window, 0, 1).tiles().getFirst();
@@ -42,7 +39,8 @@ final class FocusPainter {
         }
         List<Cluster> clusters = clusters(index, track.pyramid(), window);
         dots(clusters);
-        lanes.marks(tile, new LanePainter.Band(picture.px(BASELINE - 24), picture.px(BASELINE)));
+        double baseline = picture.layout().baseline();
+        lanes.marks(tile, new LanePainter.Band(picture.px(baseline - 24), picture.px(baseline)));
         return clusters;
     }
 
@@ -75,7 +73,7 @@ final class FocusPainter {
     }
 
     private void dots(List<Cluster> clusters) {
-        double y = picture.px(BASELINE);
+        double y = picture.px(picture.layout().baseline());
         if (!clusters.isEmpty()) {
             int line = Math.max(1, picture.px(1));
             raster.shade(0, (int) y, raster.width(), (int) y + line, picture.palette().strongGrid());

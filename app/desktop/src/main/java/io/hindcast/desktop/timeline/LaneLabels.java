@@ -111,12 +111,12 @@ final class LaneLabels extends Pane {
         }
         if (there) {
             FocusTrack track = data.focus().orElseThrow();
-            focusBand.resizeRelocate(0, 0, getWidth(), TimelineLayout.FOCUS);
-            focusTint.resizeRelocate(3, 0, getWidth() - 3, TimelineLayout.FOCUS);
+            focusBand.resizeRelocate(0, 0, getWidth(), layout.focusHeight());
+            focusTint.resizeRelocate(3, 0, getWidth() - 3, layout.focusHeight());
             focusName.setText(data.index().streamEntry(track.stream()).name());
             focusDetail.setText(detail(track));
-            TextPool.place(focusName, LEFT, TimelineLayout.FOCUS / 2 - 20, getWidth() - LEFT - RIGHT);
-            TextPool.place(focusDetail, LEFT, TimelineLayout.FOCUS / 2 + 2, getWidth() - LEFT - RIGHT);
+            TextPool.place(focusName, LEFT, layout.focusHeight() / 2 - 20, getWidth() - LEFT - RIGHT);
+            TextPool.place(focusDetail, LEFT, layout.focusHeight() / 2 + 2, getWidth() - LEFT - RIGHT);
         }
     }
 

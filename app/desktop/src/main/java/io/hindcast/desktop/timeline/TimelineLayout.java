@@ -8,22 +8,39 @@ package io.hindcast.desktop.timeline;
 /// @param lanes how many other lanes there are
 /// @param scrolled pixels by which the lanes are scrolled
 record TimelineLayout(double width, double height, boolean hasFocus, int lanes, double scrolled) {
-    static final double LABELS = 210;
-    static final double OVERVIEW = 46;
     static final double AXIS = 40;
-    static final double FOCUS = 72;
+    private static final double ROOMY = 330; // less high than this: everything but the lanes gives way
     private static final double LOWEST = 26;
     private static final double HIGHEST = 46;
 
     static final int NO_LANE = -1;
     static final int FOCUS_LANE = -2;
 
+    private boolean isRoomy() {
+        return height >= ROOMY;
+    }
+
+    /// Width of the names beside the plot.
+    double labels() {
+        return Math.clamp(Math.round(width * 0.22), 150, 210);
+    }
+
+    /// Height of the strip of the whole history.
+    double overview() {
+        return isRoomy() ? 46 : 32;
+    }
+
+    /// Where the dots of the focused stream stand in its lane.
+    double baseline() {
+        return focusHeight() - (isRoomy() ? 20 : 15);
+    }
+
     double plotWidth() {
-        return Math.max(1, width - LABELS);
+        return Math.max(1, width - labels());
     }
 
     double lanesTop() {
-        return OVERVIEW + AXIS;
+        return overview() + AXIS;
     }
 
     /// Height of focus lane and lanes together.
@@ -32,7 +49,7 @@ record TimelineLayout(double width, double height, boolean hasFocus, int lanes, 
     }
 
     double focusHeight() {
-        return hasFocus ? FOCUS : 0;
+        return hasFocus ? (isRoomy() ? 72 : 58) : 0;
     }
 
     /// All lanes share the room, within what is readable.

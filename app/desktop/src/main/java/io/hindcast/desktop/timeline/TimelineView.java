@@ -156,16 +156,17 @@ public final class TimelineView extends Region {
         boolean focus = data != null && data.focus().isPresent();
         layout = new TimelineLayout(getWidth(), getHeight(), focus, data == null ? 0 : data.laneCount(), 0)
                 .scrolledTo(model.laneScroll());
-        double left = TimelineLayout.LABELS;
+        double left = layout.labels();
         double top = layout.lanesTop();
-        overview.resizeRelocate(left, 0, layout.plotWidth(), TimelineLayout.OVERVIEW);
-        axis.resizeRelocate(left, TimelineLayout.OVERVIEW, layout.plotWidth(), TimelineLayout.AXIS);
+        overview.resizeRelocate(left, 0, layout.plotWidth(), layout.overview());
+        axis.resizeRelocate(left, layout.overview(), layout.plotWidth(), TimelineLayout.AXIS);
         plot.resizeRelocate(left, top, layout.plotWidth(), layout.plotHeight());
+        cards.setBaseline(layout.baseline());
         cards.resizeRelocate(left, top, layout.plotWidth(), layout.focusHeight());
         labels.resizeRelocate(0, top, left, layout.plotHeight());
         edge.resizeRelocate(left - 1, 0, 1, getHeight());
         playhead.resizeRelocate(
-                left, TimelineLayout.OVERVIEW, layout.plotWidth(), getHeight() - TimelineLayout.OVERVIEW);
+                left, layout.overview(), layout.plotWidth(), getHeight() - layout.overview());
         nothing.setVisible(data == null || data.index().size() == 0);
         nothing.autosize();
         nothing.relocate((getWidth() - nothing.getWidth()) / 2, (getHeight() - nothing.getHeight()) / 2);
@@ -297,7 +298,7 @@ public final class TimelineView extends Region {
         double left = Math.clamp(Math.min(from, to), 0, layout.plotWidth());
         double right = Math.clamp(Math.max(from, to), 0, layout.plotWidth());
         range.resizeRelocate(
-                TimelineLayout.LABELS + left, TimelineLayout.OVERVIEW, right - left, getHeight() - TimelineLayout.OVERVIEW);
+                layout.labels() + left, layout.overview(), right - left, getHeight() - layout.overview());
     }
 
     void hideRange() {
@@ -308,8 +309,8 @@ public final class TimelineView extends Region {
     void hover(Reading reading, double x, double y) {
         hairline.setVisible(true);
         hairline.resizeRelocate(
-                Math.round(TimelineLayout.LABELS + x), layout.lanesTop(), 1, layout.plotHeight());
-        bubble.show(reading, picture.palette(), TimelineLayout.LABELS + x, layout.lanesTop() + y, this);
+                Math.round(layout.labels() + x), layout.lanesTop(), 1, layout.plotHeight());
+        bubble.show(reading, picture.palette(), layout.labels() + x, layout.lanesTop() + y, this);
     }
 
     void leave() {
