@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 /// @param marks what is marked
 record Reading(String title, String count, List<Line> types, List<String> marks) {
     private static final int TYPES = 5;
+    private static final int CROWD = 4;
 
     /// A type with its count.
     record Line(int slot, String text) {}
@@ -30,6 +31,13 @@ record Reading(String title, String count, List<Line> types, List<String> marks)
     /// @param place on the axis
     /// @param reach places that count as pointed at, on either side
     record Spot(TimelinePyramid pyramid, int lane, double place, double reach) {
+        /// The event that is meant by a click: the nearest, unless it is one of a crowd.
+        OptionalInt meant() {
+            long from = (long) Math.floor(place - reach);
+            long to = (long) Math.ceil(place + reach) + 1;
+            return pyramid.eventsIn(lane, from, to, CROWD).length < CROWD ? event() : OptionalInt.empty();
+        }
+
         /// The event that is pointed at, if there is one within reach.
         OptionalInt event() {
             long middle = (long) Math.floor(place);

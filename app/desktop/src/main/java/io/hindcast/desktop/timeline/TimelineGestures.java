@@ -112,7 +112,10 @@ final class TimelineGestures {
             model.fit();
             return;
         }
-        OptionalInt near = spot(event.getX(), event.getY()).map(Reading.Spot::event).orElse(OptionalInt.empty());
+        boolean own = view.timelineLayout().laneAt(event.getY()) == TimelineLayout.FOCUS_LANE;
+        OptionalInt near = spot(event.getX(), event.getY())
+                .map(spot -> own ? spot.event() : spot.meant())
+                .orElse(OptionalInt.empty());
         if (near.isPresent()) {
             model.pick(near.getAsInt());
         } else {

@@ -41,6 +41,7 @@ public final class TimelineView extends Region {
     private final Label nothing = new Label();
     private final Region edge = new Region();
     private final Region thumb = new Region();
+    private final Region ring = new Region();
     private final TimelineColours colours = new TimelineColours(this, () -> invalidate(Stale.ALL));
     private List<Cluster> clusters = List.of();
     private TimelineLayout layout = new TimelineLayout(0, 0, false, 0, 0);
@@ -93,18 +94,20 @@ public final class TimelineView extends Region {
         hairline.getStyleClass().add("hairline");
         edge.getStyleClass().add("edge");
         thumb.getStyleClass().add("thumb");
+        ring.getStyleClass().add("focus-ring");
+        ring.visibleProperty().bind(focusVisibleProperty());
         nothing.getStyleClass().add("nothing");
         nothing.setText(words.text("timeline.empty") + "\n" + words.text("timeline.empty.next"));
-        for (Region each : List.of(plot, corner, range, hairline, nothing, edge, thumb)) {
+        for (Region each : List.of(plot, corner, range, hairline, nothing, edge, thumb, ring)) {
             each.setManaged(false);
         }
-        for (Region each : List.of(corner, range, hairline, nothing, edge, thumb)) {
+        for (Region each : List.of(corner, range, hairline, nothing, edge, thumb, ring)) {
             each.setMouseTransparent(true);
         }
         range.setVisible(false);
         hairline.setVisible(false);
         getChildren()
-                .addAll(plot, cards, overview, axis, corner, labels, edge, thumb, range, hairline, playhead, nothing, bubble);
+                .addAll(plot, cards, overview, axis, corner, labels, edge, thumb, range, hairline, playhead, nothing, ring, bubble);
         setClip(new Rectangle());
     }
 
@@ -171,6 +174,7 @@ public final class TimelineView extends Region {
         nothing.autosize();
         nothing.relocate((getWidth() - nothing.getWidth()) / 2, (getHeight() - nothing.getHeight()) / 2);
         corner.setText(cornerText(data));
+        ring.resizeRelocate(0, 0, getWidth(), getHeight());
         thumb();
         corner.resizeRelocate(0, 0, left, top);
     }

@@ -192,6 +192,19 @@ class TimelineViewTest {
     }
 
     @Test
+    void a_click_into_a_crowd_moves_the_playhead_and_not_to_another_stream() throws Exception {
+        Screen.on(() -> {
+            var house = new House(LARGE);
+
+            click(house.view.plot(), 300, 20);
+
+            assertThat(house.heard).hasSize(1).allMatch(word -> word.startsWith("scrub "));
+            assertThat(house.model.focusedStream()).isEmpty();
+            return null;
+        });
+    }
+
+    @Test
     void a_double_click_shows_everything() throws Exception {
         Screen.on(() -> {
             var house = new House(SMALL);
