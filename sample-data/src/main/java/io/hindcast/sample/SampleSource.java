@@ -5,7 +5,11 @@ import io.hindcast.connector.EventSource;
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.SnapshotReader;
 import io.hindcast.connector.SourceInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /// A sample store as another connector opened it, under the sample's name.
 record SampleSource(EventSource opened, SourceInfo info) implements EventSource {
@@ -21,6 +25,23 @@ record SampleSource(EventSource opened, SourceInfo info) implements EventSource 
     @Override
     public Optional<SnapshotReader> snapshots() {
         return opened.snapshots();
+    }
+
+    @Override
+    public Set<String> deletedStreams() {
+        return opened.deletedStreams();
+    }
+
+    /// The rules of the bundled ledger.
+    @Override
+    public Optional<String> foldRules() {
+        try (var rules = SampleSource.class.getResourceAsStream("ledger.folds.yaml")) {
+            return rules == null
+                    ? Optional.empty()
+                    : Optional.of(new String(rules.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new DiffVerb(house))
                 .addSubcommand(new VerifyVerb(house))
                 .addSubcommand(new ConnectorsVerb(house))
+                .addSubcommand(new FoldsVerb(house))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(terminal.out())
                 .setErr(terminal.err())

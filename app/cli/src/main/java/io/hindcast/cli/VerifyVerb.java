@@ -9,6 +9,7 @@ import io.hindcast.cli.output.Format;
 import io.hindcast.cli.output.Rows;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.fold.propose.Proposal;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.state.Change;
 import io.hindcast.engine.state.Fields;
@@ -21,6 +22,7 @@ import io.hindcast.engine.work.Cancellation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +52,7 @@ final class VerifyVerb implements Callable<Integer> {
         try (var store = options.open(house)) {
             Fold fold = options.fold(house, store);
             if (fold.isGuess()) {
-                terminal.say("No fold rules were given: the merge fold's guess cannot convict a snapshot.");
+                fold = proposed(store).orElse(fold);
             }
             Verification verification = verify(store, fold);
             print(verification, options.format(terminal));
@@ -65,6 +67,21 @@ final class VerifyVerb implements Callable<Integer> {
             }
             return verification.drifts() > 0 ? ExitCode.FOUND : ExitCode.DONE;
         }
+    }
+
+    /// Without rules, those that the store's own events and snapshots suggest: a snapshot that contradicts the rest stands
+    /// out. Nothing when they explain too little to accuse anybody.
+    private Optional<Fold> proposed(OpenStore store) {
+        Terminal terminal = house.terminal();
+        Proposal proposal = Proposing.from(store, terminal);
+        boolean convincing = proposal.snapshots() > 0 && proposal.explained() * 10L >= proposal.snapshots() * 9L;
+        if (!convincing) {
+            terminal.say("No fold rules were given, and none can be told from the store: a guess cannot convict a snapshot.");
+            return Optional.empty();
+        }
+        terminal.say("No fold rules were given: using rules proposed from the store itself, which explain %,d of %,d sampled snapshots (see `hindcast folds propose`)."
+                .formatted(proposal.explained(), proposal.snapshots()));
+        return Optional.of(proposal.fold());
     }
 
     private Verification verify(OpenStore store, Fold fold) {

@@ -96,8 +96,8 @@ class RealStoresTest {
     }
 
     private static Fold rules(String name) {
-        String file = name.startsWith("evtstore") ? "evtstore.folds.yaml" : "bank.folds.yaml";
-        var compiled = new RulesLanguage().compile(file, RealStore.text("sample-data/real/" + file));
+        var compiled = new RulesLanguage()
+                .compile("folds.yaml", RealStore.text("sample-data/real/" + name + "/folds.yaml"));
         assertThat(compiled).isInstanceOf(Compiled.Ready.class);
         return ((Compiled.Ready) compiled).fold();
     }

@@ -1,0 +1,103 @@
+package io.hindcast.cli;
+
+import io.hindcast.cli.output.Document;
+import io.hindcast.cli.output.Format;
+import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.fold.FoldLanguage.Compiled;
+import io.hindcast.engine.fold.FoldLanguage.Diagnostic;
+import io.hindcast.engine.fold.propose.Proposal;
+import io.hindcast.engine.session.FoldFinder;
+import io.hindcast.engine.state.Bool;
+import io.hindcast.engine.state.Fields;
+import io.hindcast.engine.state.Items;
+import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.state.Text;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `hindcast folds check FILE` and `hindcast folds propose STORE`.
+@Command(
+        name = "folds",
+        description = "Checks fold rules, or proposes some for a store.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "check|propose")
+final class FoldsVerb implements Callable<Integer> {
+    private final House house;
+
+    FoldsVerb(House house) {
+        this.house = house;
+    }
+
+    @Override
+    public Integer call() {
+        throw new UsageException("Say which: hindcast folds check FILE, or hindcast folds propose STORE.");
+    }
+
+    @Command(name = "check", description = "Compiles a rules file and says what is wrong with it.")
+    int check(@Parameters(paramLabel = "FILE") Path file) {
+        return switch (house.folds().read(file)) {
+            case Compiled.Ready(Fold fold, List<Diagnostic> warnings) -> {
+                warnings.forEach(this::say);
+                house.terminal().out().println("%s: fold \"%s\" is fine.".formatted(file.getFileName(), fold.name()));
+                yield warnings.isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
+            }
+            case Compiled.Rejected(List<Diagnostic> errors) -> {
+                errors.forEach(this::say);
+                yield ExitCode.FOUND;
+            }
+        };
+    }
+
+    @Command(name = "propose", description = "Writes a rules file inferred from a store's events and snapshots.")
+    int propose(@Mixin StoreOptions options) {
+        Terminal terminal = house.terminal();
+        try (var store = options.open(house)) {
+            Proposal proposal = Proposing.from(store, terminal);
+            if (options.format == Format.JSON || options.format == Format.NDJSON) {
+                Document.print(document(proposal), options.format, terminal.out());
+            } else {
+                terminal.out().print(proposal.rules());
+            }
+            terminal.say("%,d of %,d sampled snapshots explained.".formatted(proposal.explained(), proposal.snapshots()));
+            return proposal.unexplained().isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
+        }
+    }
+
+    private void say(Diagnostic diagnostic) {
+        house.terminal().say(FoldFinder.shown(diagnostic));
+    }
+
+    private static Fields document(Proposal proposal) {
+        var document = new LinkedHashMap<String, StateValue>();
+        document.put("snapshots", Num.of(proposal.snapshots()));
+        document.put("explained", Num.of(proposal.explained()));
+        document.put(
+                "fields",
+                new Items(proposal.fields().stream().<StateValue>map(FoldsVerb::evidence).toList()));
+        document.put(
+                "unexplained",
+                new Items(proposal.unexplained().stream()
+                        .<StateValue>map(one -> Fields.of("stream", new Text(one.stream()))
+                                .with("version", Num.of(one.version())))
+                        .toList()));
+        document.put("rules", new Text(proposal.rules()));
+        return Fields.of(document);
+    }
+
+    private static Fields evidence(Proposal.Evidence evidence) {
+        var row = new LinkedHashMap<String, StateValue>();
+        row.put("category", new Text(evidence.category()));
+        row.put("field", new Text(evidence.field().toString()));
+        row.put("how", new Text(evidence.how()));
+        row.put("tested", Num.of(evidence.tested()));
+        row.put("explained", Num.of(evidence.explained()));
+        row.put("kept", Bool.of(evidence.kept()));
+        return Fields.of(row);
+    }
+}

@@ -1,0 +1,163 @@
+package io.hindcast.house.stores;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+
+/// Ground truth of one store. Two generators wrote these files, in two spellings; both are read here.
+record Facts(JsonNode json) {
+    private static final Set<String> NO_STATE =
+            Set.of("at", "eventsApplied", "version", "note", "position", "lastEventId");
+
+    /// What a stream must be at an instant.
+    ///
+    /// @param version the last version included
+    record Expected(String stream, String at, int eventsApplied, long version, Map<String, String> state) {}
+
+    /// The one wrong snapshot.
+    record Corrupted(String stream, long version, String field, String stored, String correct) {}
+
+    static Facts read(Path file) {
+        try (var unpacked = new GZIPInputStream(Files.newInputStream(file))) {
+            return new Facts(new ObjectMapper().readTree(unpacked));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    long events() {
+        return json.at("/counts/events").asLong();
+    }
+
+    long streams() {
+        return json.at("/counts/streams").asLong();
+    }
+
+    Map<String, Long> eventsByType() {
+        var counts = new LinkedHashMap<String, Long>();
+        json.at("/counts/eventsByType").properties().forEach(one -> counts.put(one.getKey(), one.getValue().asLong()));
+        return counts;
+    }
+
+    /// How many snapshots a store holds; those inside events count one an event.
+    long snapshots() {
+        String kind = json.at("/counts/snapshotKind").asText("");
+        return kind.contains("__persisted") ? events() : json.at("/counts/snapshots").asLong();
+    }
+
+    BigDecimal sumOfFinalBalances() {
+        JsonNode sums = json.has("sumOfFinalBalances")
+                ? json.get("sumOfFinalBalances")
+                : json.at("/totals/sumOfFinalBalancesByCategory");
+        return new BigDecimal(sums.get("account").asText());
+    }
+
+    List<Expected> finals() {
+        var all = new ArrayList<Expected>();
+        for (JsonNode stream : json.get("streams")) {
+            JsonNode state = stream.has("finalState") ? stream.get("finalState") : stream.get("final");
+            long version = stream.has("version") ? stream.get("version").asLong() : stream.get("lastVersion").asLong();
+            all.add(new Expected(name(stream), "head", stream.get("eventCount").asInt(), version, state(state)));
+        }
+        return all;
+    }
+
+    List<Expected> moments() {
+        var all = new ArrayList<Expected>();
+        for (JsonNode stream : json.get("streams")) {
+            for (JsonNode moment : stream.get("moments")) {
+                JsonNode state = moment.has("state") ? moment.get("state") : moment;
+                all.add(new Expected(
+                        name(stream),
+                        moment.get("at").asText(),
+                        moment.get("eventsApplied").asInt(),
+                        moment.get("version").asLong(),
+                        state(state)));
+            }
+        }
+        return all;
+    }
+
+    /// Balances by effective date, knowing everything, by stream and date.
+    Map<String, Map<String, String>> effectiveBalances() {
+        var all = new LinkedHashMap<String, Map<String, String>>();
+        for (JsonNode stream : json.get("streams")) {
+            var dates = all.computeIfAbsent(name(stream), _ -> new LinkedHashMap<>());
+            stream.path("effective")
+                    .forEach(one -> dates.put(
+                            one.get("asOfDateInclusive").asText(),
+                            one.get("balanceByEffectiveDateKnowingEverything").asText()));
+            stream.path("byEffectiveDate")
+                    .forEach(one -> dates.put(
+                            one.get("endOfDay").asText(), one.get("balanceByEffectiveDate").asText()));
+        }
+        return all;
+    }
+
+    Optional<Corrupted> corrupted() {
+        JsonNode one = json.path("corruptedSnapshots").path(0);
+        if (!one.isMissingNode()) {
+            String field = one.get("field").asText();
+            return Optional.of(new Corrupted(
+                    streamOfKey(one.get("streamKey").asText()),
+                    one.get("storeVersion").asLong(),
+                    field.substring(field.lastIndexOf('.') + 1),
+                    number(one.get("after"), field),
+                    number(one.get("before"), field)));
+        }
+        one = json.path("corruptedSnapshot");
+        return one.has("streamId")
+                ? Optional.of(new Corrupted(
+                        one.get("streamId").asText(),
+                        one.get("version").asLong(),
+                        one.get("field").asText(),
+                        one.get("stored").asText(),
+                        one.get("correct").asText()))
+                : Optional.empty();
+    }
+
+    private static String number(JsonNode value, String field) {
+        if (value.has("_data_")) {
+            return value.get("_data_").asText();
+        }
+        return value.isObject()
+                ? value.get(field.substring(field.lastIndexOf('.') + 1)).asText()
+                : value.asText();
+    }
+
+    private String streamOfKey(String key) {
+        for (JsonNode stream : json.get("streams")) {
+            if (stream.path("streamKey").asText().equals(key)) {
+                return name(stream);
+            }
+        }
+        throw new IllegalStateException("no stream has the key " + key);
+    }
+
+    private static String name(JsonNode stream) {
+        return stream.has("storeStreamId")
+                ? stream.get("storeStreamId").asText()
+                : stream.get("streamId").asText();
+    }
+
+    private static Map<String, String> state(JsonNode state) {
+        var values = new LinkedHashMap<String, String>();
+        state.properties().forEach(one -> {
+            if (one.getValue().isValueNode() && !NO_STATE.contains(one.getKey())) {
+                values.put(one.getKey(), one.getValue().asText());
+            }
+        });
+        return values;
+    }
+}

@@ -1,0 +1,235 @@
+package io.hindcast.house.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hindcast.cli.ExitCode;
+import io.hindcast.connector.tck.postgresql.LocalPostgres;
+import io.hindcast.engine.index.HeaderIndex;
+import io.hindcast.engine.replay.Moment;
+import io.hindcast.engine.replay.MomentText;
+import io.hindcast.engine.replay.StateAt;
+import io.hindcast.engine.state.Absent;
+import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.Null;
+import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.state.Text;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every real store opens by itself and says what its facts say, to the last digit.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RealStoresTest {
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private final Map<RealStore, String> locations = new LinkedHashMap<>();
+    private final LocalPostgres server = LocalPostgres.start();
+
+    static List<RealStore> stores() {
+        return RealStore.all();
+    }
+
+    static List<RealStore> storesWithSnapshots() {
+        return stores().stream().filter(store -> store.facts().snapshots() > 0).toList();
+    }
+
+    @BeforeAll
+    void laysOutTheStores(@TempDir Path scratch) throws IOException {
+        for (RealStore store : stores()) {
+            Path folder = Files.createDirectory(scratch.resolve(store.folder() + "-" + store.file()));
+            locations.put(store, store.location(folder, server));
+        }
+    }
+
+    @AfterAll
+    void stopsTheServer() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void counts_tie_out(RealStore store) throws IOException {
+        Facts facts = store.facts();
+        var answer = run(store, "inspect");
+
+        JsonNode entities = largest(answer.get("categories"));
+        assertThat(entities.get("events").asLong()).isEqualTo(facts.events());
+        assertThat(entities.get("streams").asLong()).isEqualTo(facts.streams());
+        assertThat(answer.at("/counts/snapshots").asLong()).isEqualTo(facts.snapshots());
+        assertThat(answer.get("readOnlyProof")).isNotEmpty().allSatisfy(proof -> assertThat(
+                        proof.get("held").asBoolean())
+                .as(proof.toString())
+                .isTrue());
+        assertThat(answer.get("recognisedBy")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void events_by_type_are_those_of_the_facts(RealStore store) {
+        Map<String, Long> counted = new TreeMap<>();
+        try (TestHouse.Opened open = open(store)) {
+            HeaderIndex index = open.index();
+            String category = open.largestCategory();
+            for (int event = 0; event < index.size(); event++) {
+                if (index.streamEntry(index.stream(event)).category().equals(category)) {
+                    counted.merge(simple(index.typeNames().get(index.type(event))), 1L, Long::sum);
+                }
+            }
+        }
+        assertThat(counted).isEqualTo(new TreeMap<>(store.facts().eventsByType()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void the_balances_of_all_streams_add_up_to_the_facts(RealStore store) {
+        BigDecimal sum = BigDecimal.ZERO;
+        try (TestHouse.Opened open = open(store)) {
+            open.index();
+            for (String stream : open.streamsOf(open.largestCategory())) {
+                StateValue balance = open.history(stream).at(Moment.HEAD).state().at(FieldPath.parse("balance"));
+                assertThat(balance).as(stream).isInstanceOf(Num.class);
+                sum = sum.add(((Num) balance).value());
+            }
+        }
+        assertThat(sum).isEqualByComparingTo(store.facts().sumOfFinalBalances());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void final_states_and_states_at_moments_equal_the_facts(RealStore store) {
+        List<Facts.Expected> all = new ArrayList<>(store.facts().finals());
+        all.addAll(store.facts().moments());
+        assertThat(all).isNotEmpty();
+        try (TestHouse.Opened open = open(store)) {
+            for (Facts.Expected expected : all) {
+                Moment moment = MomentText.parse(expected.at(), ZoneOffset.UTC).orElseThrow();
+                StateAt answer = open.history(expected.stream()).at(moment);
+
+                assertThat(answer.problems()).as("%s", expected).isEmpty();
+                assertThat(answer.eventsApplied()).as("%s", expected).isEqualTo(expected.eventsApplied());
+                assertThat(answer.last().orElseThrow().version().orElseThrow())
+                        .as("%s", expected)
+                        .isEqualTo(expected.version());
+                expected.state().forEach((field, value) -> assertThat(same(answer.state(), field, value))
+                        .as("%s: %s is %s", expected, field, answer.state().at(FieldPath.parse(field)))
+                        .isTrue());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void balances_by_effective_date_equal_the_facts(RealStore store) {
+        try (TestHouse.Opened open = open(store)) {
+            store.facts().effectiveBalances().forEach((stream, dates) -> dates.forEach((date, balance) -> {
+                StateAt answer = open.history(stream).at(Moment.HEAD, LocalDate.parse(date), ZoneOffset.UTC);
+
+                assertThat(same(answer.state(), "balance", balance))
+                        .as("%s by %s is %s, not %s", stream, date, answer.state().at(FieldPath.parse("balance")), balance)
+                        .isTrue();
+            }));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("storesWithSnapshots")
+    void verify_names_exactly_the_corrupted_snapshot(RealStore store) throws IOException {
+        Facts.Corrupted corrupted = store.facts().corrupted().orElseThrow();
+        var answer = run(store, "verify", ExitCode.FOUND, "--fold", store.rules().toString());
+
+        assertThat(answer.at("/summary/snapshots").asLong()).isEqualTo(store.facts().snapshots());
+        assertThat(answer.at("/summary/drifts").asLong()).isEqualTo(1);
+        assertThat(answer.at("/summary/unverifiable").asLong()).isZero();
+        JsonNode drift = drift(answer);
+        assertThat(drift.get("stream").asText()).isEqualTo(corrupted.stream());
+        assertThat(drift.get("version").asLong()).isEqualTo(corrupted.version());
+        assertThat(drift.get("changes")).singleElement().satisfies(change -> {
+            assertThat(change.get("path").asText()).isEqualTo("/" + corrupted.field());
+            assertThat(new BigDecimal(change.get("snapshot").asText()))
+                    .isEqualByComparingTo(new BigDecimal(corrupted.stored()));
+            assertThat(new BigDecimal(change.get("replay").asText()))
+                    .isEqualByComparingTo(new BigDecimal(corrupted.correct()));
+        });
+    }
+
+    private static JsonNode drift(JsonNode answer) {
+        for (JsonNode one : answer.get("snapshots")) {
+            if (one.get("outcome").asText().equals("drifts")) {
+                return one;
+            }
+        }
+        throw new AssertionError("no drift in " + answer.get("summary"));
+    }
+
+    private static JsonNode largest(JsonNode categories) {
+        JsonNode best = categories.get(0);
+        for (JsonNode category : categories) {
+            if (category.get("events").asLong() > best.get("events").asLong()) {
+                best = category;
+            }
+        }
+        return best;
+    }
+
+    private static boolean same(StateValue state, String field, String expected) {
+        return switch (state.at(FieldPath.parse(field))) {
+            case Num number -> number.value().compareTo(new BigDecimal(expected)) == 0;
+            case Text(String text) -> text.equals(expected);
+            case Null _, Absent _ -> expected.equals("null");
+            case StateValue other -> other.toString().equals(expected);
+        };
+    }
+
+    private static String simple(String type) {
+        return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf(':')) + 1);
+    }
+
+    private TestHouse.Opened open(RealStore store) {
+        return TestHouse.open(location(store), user(store), store.rules());
+    }
+
+    private JsonNode run(RealStore store, String verb) throws IOException {
+        return run(store, verb, ExitCode.DONE);
+    }
+
+    private JsonNode run(RealStore store, String verb, int code, String... more) throws IOException {
+        var arguments = new ArrayList<>(List.of(verb, location(store), "--output", "json"));
+        if (!user(store).isEmpty()) {
+            arguments.addAll(List.of("--user", user(store)));
+        }
+        arguments.addAll(List.of(more));
+        var answer = TestHouse.run(arguments);
+        assertThat(answer.code()).as(answer.err()).isEqualTo(code);
+        return JSON.readTree(answer.out());
+    }
+
+    private String location(RealStore store) {
+        String location = locations.get(store);
+        Assumptions.assumeTrue(location != null);
+        return location == null ? "" : location;
+    }
+
+    private static String user(RealStore store) {
+        return store.opened().isEmpty() ? LocalPostgres.ADMINISTRATOR : "";
+    }
+}

@@ -1,0 +1,102 @@
+package io.hindcast.house.stores;
+
+import io.hindcast.cli.Cli;
+import io.hindcast.cli.House;
+import io.hindcast.cli.Terminal;
+import io.hindcast.connector.Location;
+import io.hindcast.connector.OpenRequest;
+import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.fold.FoldLanguage;
+import io.hindcast.engine.fold.FoldLanguage.Compiled;
+import io.hindcast.engine.index.HeaderIndex;
+import io.hindcast.engine.payload.StandardPayloads;
+import io.hindcast.engine.replay.StreamHistory;
+import io.hindcast.engine.session.CatalogueOpener;
+import io.hindcast.engine.session.CategorySummary;
+import io.hindcast.engine.session.ConnectorCatalogue;
+import io.hindcast.engine.session.FoldFinder;
+import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.session.StoreOpener;
+import io.hindcast.engine.session.StreamSummary;
+import io.hindcast.engine.work.Cancellation;
+import io.hindcast.engine.work.Progress;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/// The house put together for tests, as the program's main does it, with every connector on the class path.
+final class TestHouse {
+    private static final FoldFinder FOLDS = new FoldFinder(ServiceLoader.load(FoldLanguage.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList());
+
+    private TestHouse() {}
+
+    /// What a run printed and how it ended.
+    record Answer(int code, String out, String err) {}
+
+    static Answer run(List<String> arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var terminal = new Terminal(
+                new PrintWriter(out), new PrintWriter(err), false, _ -> Optional.empty(), _ -> Optional.empty());
+        int code = Cli.run(
+                new House(TestHouse::opener, FOLDS, _ -> 0, terminal), arguments.toArray(String[]::new));
+        return new Answer(code, out.toString(), err.toString());
+    }
+
+    /// A store and the fold chosen for it.
+    record Opened(OpenStore store, Fold fold) implements AutoCloseable {
+        StreamHistory history(String stream) {
+            return store.history(stream, fold, Progress.SILENT, Cancellation.never());
+        }
+
+        /// The index of the whole store.
+        HeaderIndex index() {
+            store.buildIndex(Progress.SILENT, Cancellation.never());
+            return store.index();
+        }
+
+        String largestCategory() {
+            return store.categories().stream()
+                    .max(Comparator.comparingLong(CategorySummary::events))
+                    .orElseThrow()
+                    .name();
+        }
+
+        List<String> streamsOf(String category) {
+            return store.streams().stream()
+                    .filter(stream -> stream.category().equals(category))
+                    .map(StreamSummary::stream)
+                    .toList();
+        }
+
+        @Override
+        public void close() {
+            store.close();
+        }
+    }
+
+    static Opened open(String location, String user, Path rules) {
+        var settings = user.isEmpty() ? Map.<String, String>of() : Map.of("user", user);
+        return new Opened(
+                opener().open(new OpenRequest(new Location(location), settings, Optional::empty)), fold(rules));
+    }
+
+    private static Fold fold(Path rules) {
+        return switch (FOLDS.read(rules)) {
+            case Compiled.Ready(Fold fold, _) -> fold;
+            case Compiled.Rejected(var errors) ->
+                throw new IllegalStateException(rules.getFileName() + ": " + errors);
+        };
+    }
+
+    private static StoreOpener opener() {
+        return new CatalogueOpener(ConnectorCatalogue.discover(List.of()), new StandardPayloads(), FOLDS);
+    }
+}

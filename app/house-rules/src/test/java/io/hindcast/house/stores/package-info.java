@@ -1,0 +1,5 @@
+/// Real stores, written by the systems themselves, against ground truth computed elsewhere.
+@NullMarked
+package io.hindcast.house.stores;
+
+import org.jspecify.annotations.NullMarked;
