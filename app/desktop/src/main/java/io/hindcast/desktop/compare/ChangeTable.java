@@ -8,10 +8,12 @@ import io.hindcast.engine.state.StateText;
 import io.hindcast.engine.state.StateValue;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Changes as rows: field, kind, and the value on either side.
 final class ChangeTable extends TableView<Change> {
     private static final int LONG = 60;
+    private static final int TALL = 40;
     private final TableColumn<Change, Change> before;
     private final TableColumn<Change, Change> after;
 
@@ -30,8 +33,9 @@ final class ChangeTable extends TableView<Change> {
         getStyleClass().add("change-table");
         setFixedCellSize(26);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        var field = column(texts.text("compare.field"), 150, (cell, change) -> {
+        var field = column(texts.text("compare.field"), 170, (cell, change) -> {
             cell.setText(ValueText.path(change.path()));
+            cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
             cell.setTooltip(new Tooltip(change.path().toString()));
         });
         var mark = column("", 28, (cell, change) -> {
@@ -59,7 +63,11 @@ final class ChangeTable extends TableView<Change> {
         boolean group = text.length() > LONG;
         cell.setText(value.isPresent() ? (group ? ValueText.of(value) : plain(value, text)) : "");
         cell.setAlignment(value instanceof Num ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
-        cell.setTooltip(value.isPresent() ? new Tooltip(StateText.pretty(value).lines().limit(40).reduce((a, b) -> a + "\n" + b).orElse("")) : null);
+        cell.setTooltip(value.isPresent() ? new Tooltip(firstLines(value)) : null);
+    }
+
+    private static String firstLines(StateValue value) {
+        return StateText.pretty(value).lines().limit(TALL).collect(Collectors.joining("\n"));
     }
 
     private static String plain(StateValue value, String json) {

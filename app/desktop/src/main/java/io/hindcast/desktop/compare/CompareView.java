@@ -59,6 +59,7 @@ public final class CompareView extends BorderPane {
         button.setToggleGroup(group);
         button.setAccessibleText(texts.text(key));
         button.getStyleClass().add("segment");
+        button.setMinWidth(USE_PREF_SIZE);
         return button;
     }
 }

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -43,35 +44,35 @@ final class MomentsView extends BorderPane {
         table.setPlaceholder(new EmptyState(
                 Feather.CHECK, texts.text("compare.same"), texts.text("compare.same.next")));
         count.getStyleClass().add("hc-muted");
+        var sides = new GridPane(8, 4);
+        sides.addRow(0, name("compare.from"), from, fromTime);
+        sides.addRow(1, name("compare.to"), to, toTime);
+        HBox.setHgrow(sides, Priority.ALWAYS);
         pickers = new HBox(
-                8,
-                side("compare.from", from, fromTime),
+                4,
+                sides,
                 Icons.button(Feather.REPEAT, texts.text("compare.exchange"), model::exchange),
-                side("compare.to", to, toTime),
                 Icons.button(Feather.X, texts.text("compare.release"), model::letGo));
         pickers.setAlignment(Pos.CENTER_LEFT);
         pickers.getStyleClass().add("compare-pickers");
+        fromTime.getStyleClass().add("compare-time");
+        toTime.getStyleClass().add("compare-time");
         model.comparisonProperty().subscribe(this::show);
         model.focus().lookProperty().subscribe(this::show);
         model.focus().zoneProperty().subscribe((_, _) -> show());
     }
 
-    private VBox side(String key, TextField field, Label time) {
+    private Label name(String key) {
         var name = new Label(texts.text(key));
         name.getStyleClass().add("hc-muted");
-        time.getStyleClass().add("compare-time");
-        time.setMinWidth(0);
-        var line = new HBox(6, name, field);
-        line.setAlignment(Pos.CENTER_LEFT);
-        var side = new VBox(2, line, time);
-        side.setMinWidth(0);
-        HBox.setHgrow(side, Priority.ALWAYS);
-        return side;
+        name.setMinWidth(USE_PREF_SIZE);
+        return name;
     }
 
     private TextField picker(String key, Consumer<io.hindcast.engine.replay.Moment> chosen) {
         var field = new TextField();
-        field.setPrefColumnCount(9);
+        field.setPrefColumnCount(6);
+        field.setMinWidth(70);
         field.setPromptText(texts.text("compare.prompt"));
         field.setAccessibleText(texts.text(key) + ": " + texts.text("compare.prompt"));
         field.setTooltip(new Tooltip(texts.text("compare.tip")));
@@ -118,6 +119,6 @@ final class MomentsView extends BorderPane {
         Event event = history.event(index);
         field.setText(event.version().isPresent() ? "v" + event.version().getAsLong() : Integer.toString(index + 1));
         var zoned = new TimeText(model.focus().zoneProperty().get(), texts.locale());
-        time.setText(event.type() + " · " + zoned.exact(event.recordedAt()));
+        time.setText(zoned.exact(event.recordedAt()));
     }
 }

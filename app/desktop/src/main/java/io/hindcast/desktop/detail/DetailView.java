@@ -59,6 +59,7 @@ public final class DetailView extends BorderPane {
         var button = new ToggleButton(texts.text(key));
         button.setToggleGroup(part);
         button.getStyleClass().add("segment");
+        button.setMinWidth(USE_PREF_SIZE);
         button.setAccessibleText(texts.text(key));
         return button;
     }

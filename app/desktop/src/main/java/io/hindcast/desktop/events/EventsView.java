@@ -20,6 +20,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The table of events of the focused stream. Choosing a row moves the focus; moving the focus chooses a row.
 public final class EventsView extends BorderPane {
+    private static final double ROOM_FOR_ACTOR = 600;
+    private static final double ROOM_FOR_CHANGES = 470;
     private final EventsModel model;
     private final Texts texts = Texts.of(EventsView.class);
     private final TableView<EventRow> table = new TableView<>();
@@ -71,6 +73,7 @@ public final class EventsView extends BorderPane {
         field.setLeft(Icons.of(Feather.FILTER, "hc-muted-icon"));
         field.setId("events-filter");
         field.setPrefWidth(180);
+        field.setMinWidth(70);
         field.setPromptText(texts.text("events.filter.prompt"));
         field.setAccessibleText(texts.text("events.filter.prompt"));
         field.setTooltip(new Tooltip(texts.text("events.filter.tip")));
@@ -95,13 +98,20 @@ public final class EventsView extends BorderPane {
         var type = EventCells.type(
                 texts.text("events.type"), 150, this::gap, model.focus().typeColours()::slotOf);
         type.setMinWidth(80);
+        var actor = EventCells.text(texts.text("events.actor"), 92, Pos.CENTER_LEFT, "event-actor", this::actor);
+        var changes =
+                EventCells.text(texts.text("events.changes"), 240, Pos.CENTER_LEFT, "event-changes", this::changes);
         table.getColumns().addAll(List.of(
                 trouble,
                 version,
                 time,
                 type,
-                EventCells.text(texts.text("events.actor"), 92, Pos.CENTER_LEFT, "event-actor", this::actor),
-                EventCells.text(texts.text("events.changes"), 240, Pos.CENTER_LEFT, "event-changes", this::changes)));
+                actor,
+                changes));
+        table.widthProperty().subscribe((_, width) -> {
+            actor.setVisible(width.doubleValue() > ROOM_FOR_ACTOR);
+            changes.setVisible(width.doubleValue() > ROOM_FOR_CHANGES);
+        });
         table.getSelectionModel().selectedIndexProperty().subscribe((_, row) -> chosen(row.intValue()));
     }
 

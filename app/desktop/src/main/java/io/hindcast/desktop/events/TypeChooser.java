@@ -17,7 +17,8 @@ final class TypeChooser extends MenuButton {
         setId("events-type");
         getStyleClass().addAll("flat", "hc-menu");
         setAccessibleText(texts.text("events.type.choose"));
-        setMinWidth(0);
+        setMinWidth(USE_PREF_SIZE);
+        setMaxWidth(200);
         model.rowsProperty().subscribe(this::fill);
         model.focus().typeColours().namesProperty().subscribe((_, _) -> fill(model.rowsProperty().get()));
         model.typeProperty().subscribe(type -> setText(type.orElse(texts.text("events.type.all"))));

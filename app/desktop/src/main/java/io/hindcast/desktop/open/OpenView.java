@@ -36,6 +36,7 @@ public final class OpenView extends VBox {
         super(14);
         this.model = model;
         getStyleClass().add("open-dialog");
+        setMaxHeight(USE_PREF_SIZE);
         form = new SettingsForm(texts);
         var title = new Label(texts.text("open.title"));
         title.getStyleClass().add("dialog-title");

@@ -34,6 +34,8 @@ record Action(String id, String characters, List<KeyCombination> keys, Runnable 
 
     private static String name(KeyCombination key) {
         return key.getName()
+                .replace("'", "")
+                .replace("Shift+Shortcut", "Ctrl+Shift")
                 .replace("Shortcut", "Ctrl")
                 .replace("Left", "←")
                 .replace("Right", "→")

@@ -11,6 +11,7 @@ final class KeyList extends VBox {
     KeyList(List<Action> actions, Texts texts) {
         super(14);
         getStyleClass().add("key-list");
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         var title = new Label(texts.text("keys.title"));
         title.getStyleClass().add("dialog-title");
         var grid = new GridPane(14, 8);
@@ -22,7 +23,7 @@ final class KeyList extends VBox {
             keys.getStyleClass().add("key-names");
             int column = i < half ? 0 : 2;
             var name = new Label(texts.text("action." + shown.get(i).id()));
-            name.setMinWidth(200);
+            name.setMinWidth(240);
             grid.add(keys, column, i % half);
             grid.add(name, column + 1, i % half);
         }

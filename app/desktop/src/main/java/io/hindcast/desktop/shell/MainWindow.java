@@ -74,6 +74,7 @@ public final class MainWindow {
         }
         page.setCenter(workbench);
         overlay.hide();
+        workbench.events().takeKeys();
         SourceInfo info = store.get().info();
         focus.tell(Notice.information(texts.text(
                 "opened", info.system(), info.layout(), String.join("; ", info.recognisedBy()))));

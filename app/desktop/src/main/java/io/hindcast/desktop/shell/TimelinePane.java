@@ -18,6 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The timeline with its tools: what the lanes are, what the axis means, zoom.
 final class TimelinePane extends BorderPane {
+    private static final double ROOMY = 580;
     private final Texts texts = Texts.of(TimelinePane.class);
     private final TimelineModel model;
 
@@ -29,7 +30,7 @@ final class TimelinePane extends BorderPane {
                 task -> focus.work().show(task));
         new TimelineBridge(focus, model);
         getStyleClass().add("timeline-pane");
-        setTop(new PaneHeader(
+        var header = new PaneHeader(
                 texts.text("timeline.title"),
                 segments(
                         choice("timeline.category", true, () -> model.setGrouping(LaneGrouping.CATEGORY)),
@@ -41,7 +42,10 @@ final class TimelinePane extends BorderPane {
                 Icons.button(Feather.ZOOM_OUT, texts.text("timeline.out"), model::zoomOut),
                 Icons.button(Feather.ZOOM_IN, texts.text("timeline.in"), model::zoomIn),
                 Icons.button(Feather.CROSSHAIR, texts.text("timeline.focus"), model::fitFocus),
-                Icons.button(Feather.MAXIMIZE_2, texts.text("timeline.fit"), model::fit)));
+                Icons.button(Feather.MAXIMIZE_2, texts.text("timeline.fit"), model::fit));
+        header.name().managedProperty().bind(header.widthProperty().greaterThan(ROOMY));
+        header.name().visibleProperty().bind(header.name().managedProperty());
+        setTop(header);
         setCenter(new TimelineView(model));
     }
 
@@ -61,6 +65,7 @@ final class TimelinePane extends BorderPane {
     private ToggleButton choice(String key, boolean chosen, Runnable what) {
         var button = new ToggleButton(texts.text(key));
         button.getStyleClass().add("segment");
+        button.setMinWidth(USE_PREF_SIZE);
         button.setAccessibleText(texts.text(key));
         button.setSelected(chosen);
         button.setOnAction(_ -> what.run());

@@ -50,7 +50,7 @@ final class Workbench extends BorderPane {
         var across = new SplitPane(streams, middle, right);
         across.setDividerPositions(0.175, 0.675);
         SplitPane.setResizableWithParent(streams, false);
-        streams.setMinWidth(150);
+        streams.setMinWidth(190);
         middle.setMinWidth(320);
         right.setMinWidth(260);
         setCenter(across);

@@ -27,6 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The state as a tree of fields, values and what they were before the focused event.
 public final class StateView extends BorderPane {
+    private static final double ROOM_FOR_BEFORE = 340;
     private final StateModel model;
     private final Texts texts = Texts.of(StateView.class);
     private final TreeTableView<StateNode> tree = new TreeTableView<>();
@@ -79,6 +80,7 @@ public final class StateView extends BorderPane {
                                 texts.text("state.below")),
                         value,
                         before));
+        tree.widthProperty().subscribe((_, width) -> before.setVisible(width.doubleValue() > ROOM_FOR_BEFORE));
         tree.setTreeColumn(name);
         tree.setShowRoot(false);
         tree.setContextMenu(new ContextMenu(

@@ -74,6 +74,7 @@ final class StreamCell extends ListCell<StreamRow> {
     private void show(StreamRow.Category category) {
         icon.setIconCode(category.folded() ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN);
         icon.setVisible(true);
+        icon.setManaged(true);
         name.setText(category.name().isEmpty() ? texts.text("streams.category.none") : category.name());
         detail.setText(texts.text("streams.category.detail", category.streams(), category.events()));
         count.setText("");
@@ -82,6 +83,7 @@ final class StreamCell extends ListCell<StreamRow> {
 
     private void show(StreamSummary summary) {
         icon.setVisible(summary.deleted());
+        icon.setManaged(summary.deleted());
         icon.setIconCode(Feather.ARCHIVE);
         pseudoClassStateChanged(DELETED, summary.deleted());
         name.setText(summary.stream());

@@ -5,9 +5,9 @@ import io.hindcast.event.ByteSlice;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Bytes as lines of sixteen: place, hexadecimal, and what is readable of them.
+/// Bytes as lines of eight: place, hexadecimal, and what is readable of them.
 public final class HexText {
-    private static final int WIDTH = 16;
+    private static final int WIDTH = 8;
     private static final int MANY = 64 * 1024;
 
     private HexText() {}
@@ -29,7 +29,7 @@ public final class HexText {
         var hex = new StringBuilder();
         var text = new StringBuilder();
         for (int i = from; i < from + WIDTH; i++) {
-            hex.append(i < to ? "%02x ".formatted(bytes.at(i)) : "   ").append(i % 8 == 7 ? " " : "");
+            hex.append(i < to ? "%02x ".formatted(bytes.at(i)) : "   ");
             if (i < to) {
                 int b = bytes.at(i) & 0xFF;
                 text.append(b >= 0x20 && b < 0x7F ? (char) b : '·');

@@ -73,6 +73,13 @@ class PicturesTest {
         });
         shown.settle().picture("window-" + name);
         on(() -> {
+            shown.focus.step(62);
+            shown.window.workbench().timeline().model().fitFocus();
+            return true;
+        });
+        shown.settle().picture("gap-" + name);
+        on(() -> {
+            shown.focus.step(100);
             shown.focus.compareFrom(java.util.OptionalInt.of(40));
             shown.window.workbench().showCompare(false);
             return true;
