@@ -21,7 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The table of events of the focused stream. Choosing a row moves the focus; moving the focus chooses a row.
 public final class EventsView extends BorderPane {
     private static final double ROOM_FOR_ACTOR = 600;
-    private static final double ROOM_FOR_CHANGES = 470;
+    private static final double ROOM_FOR_CHANGES = 520;
     private final EventsModel model;
     private final Texts texts = Texts.of(EventsView.class);
     private final TableView<EventRow> table = new TableView<>();

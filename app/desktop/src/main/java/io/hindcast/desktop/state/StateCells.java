@@ -32,7 +32,8 @@ final class StateCells {
     }
 
     /// `+`, `−`, `~`, or a dot where something inside changed.
-    static TreeTableColumn<StateNode, StateNode> mark(String added, String removed, String changed, String below) {
+    static TreeTableColumn<StateNode, StateNode> mark(
+            String added, String removed, String changed, String below, String before) {
         var column = column("", "state-mark", (cell, node) -> {
             cell.setAlignment(Pos.CENTER);
             String words = node.change()
@@ -43,7 +44,10 @@ final class StateCells {
                     })
                     .orElse(node.changesBelow() ? below : "");
             cell.setText(node.change().map(ValueText::symbol).orElse(node.changesBelow() ? "•" : ""));
-            cell.setTooltip(words.isEmpty() ? null : new Tooltip(words));
+            String old = node.change().isPresent() && node.before().filter(StateValue::isPresent).isPresent()
+                    ? "\n" + before + ": " + ValueText.of(node.before().get())
+                    : "";
+            cell.setTooltip(words.isEmpty() ? null : new Tooltip(words + old));
             cell.setAccessibleText(words);
         });
         column.setResizable(false);

@@ -77,7 +77,8 @@ public final class StateView extends BorderPane {
                                 texts.text("state.added"),
                                 texts.text("state.removed"),
                                 texts.text("state.changed"),
-                                texts.text("state.below")),
+                                texts.text("state.below"),
+                                texts.text("state.before")),
                         value,
                         before));
         tree.widthProperty().subscribe((_, width) -> before.setVisible(width.doubleValue() > ROOM_FOR_BEFORE));
