@@ -54,7 +54,7 @@ final class Overview extends Pane {
     void paint(TimelineData data, TimelinePalette palette, double scale) {
         whole = data.extent().isEmpty()
                 ? new Viewport(0, 1)
-                : Places.around(data.extent().from(), data.extent().to(), 0.01, data.pyramid().scale());
+                : Places.around(data.extent(), 0.01, data.pyramid().scale());
         Raster raster = image.sized(getWidth(), getHeight() - 1, scale);
         new OverviewPainter(raster, palette, scale).paint(data, whole);
         image.show();

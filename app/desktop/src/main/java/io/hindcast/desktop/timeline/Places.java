@@ -1,5 +1,6 @@
 package io.hindcast.desktop.timeline;
 
+import io.hindcast.engine.timeline.Extent;
 import io.hindcast.engine.timeline.TimeScale;
 import java.time.Instant;
 
@@ -19,9 +20,10 @@ final class Places {
         return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000), Math.floorMod(micros, 1_000_000L) * 1_000);
     }
 
-    /// A window around the places from one to another, both inside, with some air; a lone place gets a minute or a few
-    /// events of room.
-    static Viewport around(double from, double to, double margin, TimeScale scale) {
+    /// A window around all events of an extent, with some air; a lone place gets a minute or a few events of room.
+    static Viewport around(Extent extent, double margin, TimeScale scale) {
+        double from = (double) extent.from();
+        double to = (double) extent.to();
         double least = scale == TimeScale.TIME ? MINUTE : 10;
         double length = Math.max(least, to - from);
         double span = length * (1 + 2 * margin);

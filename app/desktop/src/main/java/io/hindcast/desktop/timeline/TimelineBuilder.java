@@ -48,7 +48,7 @@ final class TimelineBuilder {
     /// The choice of lanes and colours is made anew when the store has doubled since, or when there is room for more.
     private static boolean isUsable(TimelineData before, Wish wish) {
         TimelinePyramid pyramid = before.pyramid();
-        boolean same = before.index() == wish.index
+        boolean same = before.index().equals(wish.index)
                 && before.grouping() == wish.grouping
                 && pyramid.scale() == wish.scale;
         int size = wish.index.size();
@@ -64,15 +64,13 @@ final class TimelineBuilder {
             return Optional.empty();
         }
         int stream = wish.stream.getAsInt();
-        Optional<FocusTrack> old = before == null || before.pyramid() != pyramid
+        int size = wish.index.streamEntry(stream).events();
+        Optional<FocusTrack> old = before == null || !before.pyramid().equals(pyramid)
                 ? Optional.empty()
-                : before.focus().filter(it -> it.stream() == stream);
-        int[] events = old.isPresent() && old.get().events().length == wish.index.streamEntry(stream).events()
-                ? old.get().events()
-                : wish.index.eventsOf(stream);
-        TimelinePyramid track = old.isPresent() && old.get().events() == events
-                ? old.get().pyramid()
-                : TimelinePyramid.ofSome(wish.index, pyramid.slots(), wish.scale, events);
+                : before.focus().filter(it -> it.stream() == stream && it.events().length == size);
+        int[] events = old.map(FocusTrack::events).orElseGet(() -> wish.index.eventsOf(stream));
+        TimelinePyramid track = old.map(FocusTrack::pyramid)
+                .orElseGet(() -> TimelinePyramid.ofSome(wish.index, pyramid.slots(), wish.scale, events));
         track.advance();
         track.mark(wish.marks.stream()
                 .filter(mark -> mark.event() < wish.index.size() && wish.index.stream(mark.event()) == stream)

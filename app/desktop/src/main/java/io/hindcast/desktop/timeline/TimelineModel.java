@@ -69,7 +69,7 @@ public final class TimelineModel {
             return; // wished for before the scale was changed
         }
         feed.replace(after);
-        fitted |= before != null && before.index() != after.index();
+        fitted |= before != null && !before.index().equals(after.index());
         if (fitted) {
             fit();
         }
@@ -167,10 +167,10 @@ public final class TimelineModel {
         HeaderIndex index = data == null ? null : data.index();
         if (event.isPresent() && index != null && event.getAsInt() < index.size()) {
             long place = scale.placeOf(index, event.getAsInt());
-            return place == TimeScale.NOWHERE ? OptionalDouble.empty() : OptionalDouble.of(place);
+            return place == TimeScale.NOWHERE ? OptionalDouble.empty() : OptionalDouble.of((double) place);
         }
         return instant.isPresent() && scale == TimeScale.TIME
-                ? OptionalDouble.of(Places.micros(instant.get()))
+                ? OptionalDouble.of((double) Places.micros(instant.get()))
                 : OptionalDouble.empty();
     }
 
@@ -188,7 +188,7 @@ public final class TimelineModel {
                 listener.scrubbedTo(at);
             }
             case INDEX -> {
-                int at = (int) Math.clamp(Math.round(place), 0, Math.max(0, data.index().size() - 1));
+                int at = Math.clamp(Math.round(place), 0, Math.max(0, data.index().size() - 1));
                 event = OptionalInt.of(at);
                 listener.scrubbedTo(at);
             }
@@ -251,7 +251,7 @@ public final class TimelineModel {
     /// Shows a stretch of time, on the scale of time.
     public void show(Instant from, Instant to) {
         if (scale == TimeScale.TIME) {
-            show(Places.micros(from), Places.micros(to));
+            show((double) Places.micros(from), (double) Places.micros(to));
         }
     }
 
@@ -260,7 +260,7 @@ public final class TimelineModel {
         Extent extent = extent();
         fitted = true;
         if (!extent.isEmpty()) {
-            viewport = Places.around(extent.from(), extent.to(), MARGIN, scale);
+            viewport = Places.around(extent, MARGIN, scale);
         }
         tellView();
     }
@@ -275,7 +275,7 @@ public final class TimelineModel {
         if (track.isPresent() && (centred || playhead.isEmpty())) {
             Extent extent = track.get().pyramid().extent();
             if (!extent.isEmpty()) {
-                move(Places.around(extent.from(), extent.to(), MARGIN, scale));
+                move(Places.around(extent, MARGIN, scale));
             }
         } else {
             playhead.ifPresent(place -> move(viewport.centredOn(place)));
@@ -294,14 +294,14 @@ public final class TimelineModel {
     /// Goes to the nearest event that the default window leaves out on the left.
     public void jumpBefore() {
         if (extent().before() > 0) {
-            move(viewport.centredOn(extent().lastBefore()));
+            move(viewport.centredOn((double) extent().lastBefore()));
         }
     }
 
     /// Goes to the nearest event that the default window leaves out on the right.
     public void jumpAfter() {
         if (extent().after() > 0) {
-            move(viewport.centredOn(extent().firstAfter()));
+            move(viewport.centredOn((double) extent().firstAfter()));
         }
     }
 

@@ -28,6 +28,6 @@ record TimelinePalette(
     }
 
     int mark(MarkKind kind) {
-        return marks.get(kind.ordinal());
+        return marks.get(kind.place());
     }
 }

@@ -2,10 +2,20 @@ package io.hindcast.engine.timeline;
 
 /// What may be marked on a timeline. Marks are counted apart from events, so that aggregation never hides one.
 public enum MarkKind {
-    SNAPSHOT,
-    FINDING,
-    BOOKMARK,
-    PROBLEM;
+    SNAPSHOT(0),
+    FINDING(1),
+    BOOKMARK(2),
+    PROBLEM(3);
 
     static final int COUNT = values().length;
+    private final int place;
+
+    MarkKind(int place) {
+        this.place = place;
+    }
+
+    /// The place of this kind among all, from 0.
+    public int place() {
+        return place;
+    }
 }

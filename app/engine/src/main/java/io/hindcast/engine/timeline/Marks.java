@@ -47,7 +47,7 @@ final class Marks {
         return looked;
     }
 
-    private static long addTo(TimelineTile tile, MarkKind kind, long[] sorted) {
+    private static int addTo(TimelineTile tile, MarkKind kind, long[] sorted) {
         TileWindow window = tile.window();
         int first = firstFrom(sorted, window.from(), 0);
         int last = firstFrom(sorted, window.to(), first);
@@ -79,6 +79,6 @@ final class Marks {
     }
 
     private static int channel(int lane, MarkKind kind) {
-        return lane * MarkKind.COUNT + kind.ordinal();
+        return lane * MarkKind.COUNT + kind.place();
     }
 }

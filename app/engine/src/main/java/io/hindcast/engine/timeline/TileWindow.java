@@ -18,7 +18,7 @@ public record TileWindow(int level, long first, int length) {
     /// The buckets that touch the places from one (inclusive) to another (exclusive), and some more on either side.
     public static TileWindow covering(int level, long from, long to, int padding) {
         long first = (from >> level) - padding;
-        long last = ((Math.max(from, to - 1)) >> level) + padding;
+        long last = (Math.max(from, to - 1) >> level) + padding;
         return new TileWindow(level, first, (int) Math.min(LONGEST, last - first + 1));
     }
 

@@ -46,7 +46,7 @@ public final class TimelineTile {
 
     /// How many marks of a kind the bucket has. A mark is in every bucket above it, at every level.
     public int marks(int bucket, MarkKind kind) {
-        return marks[bucket * MarkKind.COUNT + kind.ordinal()];
+        return marks[bucket * MarkKind.COUNT + kind.place()];
     }
 
     /// The most events in one bucket of the tile.
@@ -83,6 +83,6 @@ public final class TimelineTile {
     }
 
     void countMarks(int bucket, MarkKind kind, int more) {
-        marks[bucket * MarkKind.COUNT + kind.ordinal()] += more;
+        marks[bucket * MarkKind.COUNT + kind.place()] += more;
     }
 }
