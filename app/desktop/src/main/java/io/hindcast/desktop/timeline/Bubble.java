@@ -43,7 +43,7 @@ final class Bubble extends VBox {
         boolean roomRight = x + AWAY + getWidth() < within.getWidth();
         double left = roomRight ? x + AWAY : x - AWAY - getWidth();
         double top = Math.clamp(y + AWAY, 0, Math.max(0, within.getHeight() - getHeight() - 2));
-        relocate(Math.round(Math.max(0, left)), Math.round(top));
+        relocate(Math.rint(Math.max(0, left)), Math.rint(top));
     }
 
     private static Circle dot(int argb) {

@@ -72,7 +72,7 @@ final class Cards extends Pane {
         Label count = counts.next("×" + cluster.count());
         TextPool.place(count, 0, 0, -1);
         double left = x - count.getWidth() / 2;
-        count.relocate(Math.round(left), baseline + 5);
+        count.relocate(Math.rint(left), baseline + 5);
         count.setVisible(left >= free);
         return count.isVisible() ? left + count.getWidth() + 3 : free;
     }
@@ -84,7 +84,7 @@ final class Cards extends Pane {
         Label card = cards.next(text);
         TextPool.place(card, 0, 0, -1);
         double width = Math.min(card.getWidth(), WIDE * 1.5);
-        card.resizeRelocate(Math.round(x + 4), baseline > 46 ? 4 : 2, width, card.getHeight());
+        card.resizeRelocate(Math.rint(x + 4), baseline > 46 ? 4 : 2, width, card.getHeight());
         return x + 4 + width + 8;
     }
 
@@ -94,6 +94,6 @@ final class Cards extends Pane {
 
     private void ring(double x) {
         ring.setVisible(true);
-        ring.resizeRelocate(Math.round(x - 9), baseline - 9, 18, 18);
+        ring.resizeRelocate(Math.rint(x - 9), baseline - 9, 18, 18);
     }
 }

@@ -69,7 +69,7 @@ final class LaneLabels extends Pane {
         Label count = counts.next(number(data.pyramid().count(lane)));
         count.setVisible(shown);
         TextPool.place(count, 0, 0, -1);
-        count.relocate(Math.round(getWidth() - RIGHT - count.getWidth()), middle(top, height, count));
+        count.relocate(Math.rint(getWidth() - RIGHT - count.getWidth()), middle(top, height, count));
         Label name = names.next(name(data, lane));
         name.setVisible(shown);
         TextPool.place(name, 0, 0, Math.max(20, getWidth() - LEFT - RIGHT - count.getWidth() - 8));
@@ -86,7 +86,7 @@ final class LaneLabels extends Pane {
     }
 
     private static double middle(double top, double height, Label label) {
-        return Math.round(top + (height - label.getHeight()) / 2);
+        return Math.rint(top + (height - label.getHeight()) / 2);
     }
 
     private String name(TimelineData data, int lane) {

@@ -65,17 +65,17 @@ final class Overview extends Pane {
         double from = Math.clamp(whole.xOf(model.viewport().from(), getWidth()), 0, getWidth());
         double to = Math.clamp(whole.xOf(model.viewport().to(), getWidth()), 0, getWidth());
         double width = Math.max(NARROWEST, to - from);
-        double start = Math.round(Math.min((from + to - width) / 2, getWidth() - width));
+        double start = Math.rint(Math.min((from + to - width) / 2, getWidth() - width));
         double height = getHeight() - 1;
         start = Math.max(0, start);
         left.resizeRelocate(0, 0, start, height);
         right.resizeRelocate(start + width, 0, Math.max(0, getWidth() - start - width), height);
-        box.resizeRelocate(start, 0, Math.round(width), height);
+        box.resizeRelocate(start, 0, Math.rint(width), height);
         head.setVisible(model.playhead().isPresent());
         model.playhead().ifPresent(place -> {
             double x = whole.xOf(place + Picture.middle(model.scale()), getWidth());
             head.setVisible(x >= 0 && x <= getWidth());
-            head.resizeRelocate(Math.round(x) - 1, 0, 2, height);
+            head.resizeRelocate(Math.rint(x) - 1, 0, 2, height);
         });
     }
 

@@ -63,7 +63,7 @@ final class OverviewPainter {
         }
     }
 
-    private int x(Viewport whole, double place) {
+    private int x(Viewport whole, long place) {
         return (int) Math.round(whole.xOf(place, raster.width()));
     }
 

@@ -23,6 +23,11 @@ record Picture(
         return viewport.xOf(place, layout.plotWidth()) * scale;
     }
 
+    /// Device pixel of the place of a bucket.
+    double xOf(long place) {
+        return xOf((double) place);
+    }
+
     /// Device pixels of a logical length.
     int px(double logical) {
         return (int) Math.round(logical * scale);

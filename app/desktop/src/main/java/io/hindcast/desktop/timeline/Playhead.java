@@ -32,8 +32,8 @@ final class Playhead extends Pane {
             handle.setText(text);
             TextPool.place(handle, 0, 0, -1);
             double left = Math.clamp(x - handle.getWidth() / 2, 0, Math.max(0, getWidth() - handle.getWidth()));
-            handle.relocate(Math.round(left), Math.round(axis - handle.getHeight() - 1));
-            line.resizeRelocate(Math.round(x) - 1, axis - 1, 2, getHeight() - axis + 1);
+            handle.relocate(Math.rint(left), Math.rint(axis - handle.getHeight() - 1));
+            line.resizeRelocate(Math.rint(x) - 1, axis - 1, 2, getHeight() - axis + 1);
         }
     }
 

@@ -43,7 +43,7 @@ final class TextPool {
     static void place(Label label, double x, double y, double width) {
         label.applyCss();
         double wide = width < 0 ? Math.ceil(label.prefWidth(-1)) : width;
-        label.resizeRelocate(Math.round(x), Math.round(y), wide, Math.ceil(label.prefHeight(-1)));
+        label.resizeRelocate(Math.rint(x), Math.rint(y), wide, Math.ceil(label.prefHeight(-1)));
     }
 
     void end() {

@@ -313,7 +313,7 @@ public final class TimelineView extends Region {
     void hover(Reading reading, double x, double y) {
         hairline.setVisible(true);
         hairline.resizeRelocate(
-                Math.round(layout.labels() + x), layout.lanesTop(), 1, layout.plotHeight());
+                Math.rint(layout.labels() + x), layout.lanesTop(), 1, layout.plotHeight());
         bubble.show(reading, picture.palette(), layout.labels() + x, layout.lanesTop() + y, this);
     }
 

@@ -19,6 +19,11 @@ public record Viewport(double from, double span) {
         return (place - from) / span * width;
     }
 
+    /// The pixel of a place of an event or bucket.
+    double xOf(long place, double width) {
+        return xOf((double) place, width);
+    }
+
     /// Larger (factor above 1) or smaller about a place that stays where it is on screen.
     Viewport zoomed(double factor, double about, double smallest, double largest) {
         double newSpan = Math.clamp(span / factor, smallest, largest);
@@ -31,6 +36,10 @@ public record Viewport(double from, double span) {
 
     Viewport centredOn(double place) {
         return new Viewport(place - span / 2, span);
+    }
+
+    boolean shows(long place) {
+        return shows((double) place);
     }
 
     boolean shows(double place) {

@@ -47,6 +47,6 @@ class PictureFileTest {
     }
 
     private static int colour(int x, int y) {
-        return 0xFF000000 | x * 36 << 16 | y * 51 << 8 | (x + y) * 20;
+        return 0xFF000000 | (x * 36) << 16 | (y * 51) << 8 | (x + y) * 20;
     }
 }
