@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.geometry.Pos;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -20,7 +21,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The table of events of the focused stream. Choosing a row moves the focus; moving the focus chooses a row.
 public final class EventsView extends BorderPane {
-    private static final double ROOM_FOR_ACTOR = 600;
+    private static final int SAMPLES = 12;
+    private static final double DIGIT = 6.95; // width of a character of the time's font
+    private static final double ROOM_FOR_ACTOR = 640;
     private static final double ROOM_FOR_CHANGES = 520;
     private final EventsModel model;
     private final Texts texts = Texts.of(EventsView.class);
@@ -28,21 +31,26 @@ public final class EventsView extends BorderPane {
     private final Sight sight = new Sight(table);
     private final PaneHeader header;
     private final TextField filter;
+    private final TableColumn<EventRow, EventRow> time;
     private boolean following;
 
     public EventsView(EventsModel model) {
         this.model = model;
         getStyleClass().add("events");
         filter = filterField();
-        header = new PaneHeader(texts.text("events.title"), new TypeChooser(model, texts), filter);
+        time = EventCells.text(texts.text("events.time"), 216, Pos.CENTER_LEFT, "event-time", this::time);
         buildTable();
+        header = new PaneHeader(texts.text("events.title"), new TypeChooser(model, texts), filter);
         setTop(header);
         setCenter(table);
         model.rowsProperty().subscribe(this::show);
         model.revisionProperty().subscribe((_, _) -> table.refresh());
         model.focus().lookProperty().subscribe(this::follow);
         model.focus().typeColours().namesProperty().subscribe((_, _) -> table.refresh());
-        model.focus().zoneProperty().subscribe((_, _) -> table.refresh());
+        model.focus().zoneProperty().subscribe((_, _) -> {
+            measureTime(model.rowsProperty().get());
+            table.refresh();
+        });
     }
 
     /// Puts the caret into the field that narrows the table.
@@ -90,15 +98,13 @@ public final class EventsView extends BorderPane {
         var version = EventCells.text(texts.text("events.version"), 62, Pos.CENTER_RIGHT, "event-version", this::version);
         version.setMinWidth(62);
         version.setMaxWidth(110);
-        var time = EventCells.text(texts.text("events.time"), 216, Pos.CENTER_LEFT, "event-time", this::time);
-        time.setMinWidth(216);
         var trouble = EventCells.trouble(texts.text("events.trouble"), this::trouble);
         trouble.setMinWidth(30);
         trouble.setMaxWidth(30);
         var type = EventCells.type(
-                texts.text("events.type"), 150, this::gap, model.focus().typeColours()::slotOf);
+                texts.text("events.type"), 140, this::gap, model.focus().typeColours()::slotOf);
         type.setMinWidth(80);
-        var actor = EventCells.text(texts.text("events.actor"), 92, Pos.CENTER_LEFT, "event-actor", this::actor);
+        var actor = EventCells.text(texts.text("events.actor"), 120, Pos.CENTER_LEFT, "event-actor", this::actor);
         var changes =
                 EventCells.text(texts.text("events.changes"), 240, Pos.CENTER_LEFT, "event-changes", this::changes);
         table.getColumns().addAll(List.of(
@@ -181,9 +187,22 @@ public final class EventsView extends BorderPane {
         table.setItems(new VirtualRows(rows));
         following = false;
         Look look = model.focus().look();
+        measureTime(rows);
         table.setPlaceholder(placeholder(look));
         header.remark().setText(remark(rows, look.size()));
         follow(look);
+    }
+
+    /// Times are as long as the store's precision and the zone's name: the column is made to fit the longest of a few.
+    private void measureTime(Rows rows) {
+        int longest = 0;
+        for (int sample = 0; sample < SAMPLES && rows.size() > 0; sample++) {
+            int row = (int) ((long) sample * (rows.size() - 1) / SAMPLES);
+            longest = Math.max(longest, time(rows.row(row)).length());
+        }
+        double width = Math.clamp(longest * DIGIT + 20, 120, 300);
+        time.setMinWidth(width);
+        time.setPrefWidth(width);
     }
 
     private String remark(Rows rows, int all) {

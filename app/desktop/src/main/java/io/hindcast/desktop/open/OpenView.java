@@ -99,8 +99,6 @@ public final class OpenView extends VBox {
     }
 
     private Button recent(RecentStores.Entry entry) {
-        var system = new Label(entry.system());
-        system.getStyleClass().add("hc-muted");
         var button = new Button(entry.location(), Icons.of(Feather.DATABASE, "hc-muted-icon"));
         button.getStyleClass().addAll("flat", "open-recent");
         button.setMaxWidth(Double.MAX_VALUE);

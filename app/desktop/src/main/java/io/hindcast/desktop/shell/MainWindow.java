@@ -78,6 +78,10 @@ public final class MainWindow {
         SourceInfo info = store.get().info();
         focus.tell(Notice.information(texts.text(
                 "opened", info.system(), info.layout(), String.join("; ", info.recognisedBy()))));
+        if (!store.get().foldComplaints().isEmpty()) {
+            focus.tell(Notice.warning(
+                    texts.text("opened.fold", String.join("; ", store.get().foldComplaints()))));
+        }
     }
 
     private void open(String location) {

@@ -6,6 +6,7 @@ import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.PaneHeader;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.value.ValueText;
+import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.replay.Problem;
 import io.hindcast.engine.state.Change;
 import io.hindcast.engine.state.StateText;
@@ -145,7 +146,8 @@ public final class StateView extends BorderPane {
                         "state.count",
                         changes.count(Change.Kind.ADDED),
                         changes.count(Change.Kind.REMOVED),
-                        changes.count(Change.Kind.CHANGED));
+                        changes.count(Change.Kind.CHANGED),
+                        picture.fold().map(Fold::name).orElse(""));
     }
 
     private String trouble(List<Problem> problems) {

@@ -147,7 +147,8 @@ public final class TimelineModel {
         if (other) {
             refresh();
         }
-        if (moved) {
+        boolean showsAll = fitted && extent().before() == 0 && extent().after() == 0; // or will, when data arrives
+        if (moved && !showsAll) {
             reveal();
         }
         watchers.forEach(TimelineChanges::focusMoved);
