@@ -11,6 +11,7 @@ import io.hindcast.desktop.picture.PictureFile;
 import io.hindcast.desktop.shell.MainWindow;
 import io.hindcast.desktop.shell.Settled;
 import io.hindcast.desktop.theme.Fonts;
+import io.hindcast.desktop.theme.Mark;
 import io.hindcast.desktop.work.Work;
 import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.session.StoreOpener;
@@ -47,6 +48,7 @@ final class Running {
         window.themeProperty().set(options.theme());
         var stage = new Stage();
         stage.setTitle("Hindcast");
+        stage.getIcons().setAll(Mark.image(32), Mark.image(64), Mark.image(128));
         stage.setMinWidth(900);
         stage.setMinHeight(600);
         stage.setScene(window.scene());

@@ -102,9 +102,9 @@ public final class EventsView extends BorderPane {
         trouble.setMinWidth(30);
         trouble.setMaxWidth(30);
         var type = EventCells.type(
-                texts.text("events.type"), 140, this::gap, model.focus().typeColours()::slotOf);
+                texts.text("events.type"), 158, this::gap, model.focus().typeColours()::slotOf);
         type.setMinWidth(80);
-        var actor = EventCells.text(texts.text("events.actor"), 120, Pos.CENTER_LEFT, "event-actor", this::actor);
+        var actor = EventCells.text(texts.text("events.actor"), 100, Pos.CENTER_LEFT, "event-actor", this::actor);
         var changes =
                 EventCells.text(texts.text("events.changes"), 240, Pos.CENTER_LEFT, "event-changes", this::changes);
         table.getColumns().addAll(List.of(

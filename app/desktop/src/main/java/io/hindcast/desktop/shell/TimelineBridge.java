@@ -11,11 +11,14 @@ import io.hindcast.desktop.work.Asking;
 import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.replay.Problem;
+import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.timeline.Mark;
 import io.hindcast.engine.timeline.MarkKind;
 import io.hindcast.event.StoredSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,6 +29,7 @@ final class TimelineBridge implements TimelineListener {
     private final Focus focus;
     private final TimelineModel timeline;
     private final Asking<Question, Way> asking;
+    private final Asking<Scrub, Integer> scrubbing;
     private Way way = Way.NONE;
     private Optional<Subject> subject = Optional.empty();
 
@@ -34,14 +38,28 @@ final class TimelineBridge implements TimelineListener {
     /// From places in a stream to ordinals in the index.
     ///
     /// @param stream ordinal of the stream, -1 for none
-    private record Way(int stream, List<Integer> ordinals, List<Mark> marks) {
-        static final Way NONE = new Way(-1, List.of(), List.of());
+    @SuppressWarnings("ArrayRecordComponent") // never handed out, never written again
+    private record Way(int stream, int[] ordinals, List<Mark> marks) {
+        static final Way NONE = new Way(-1, new int[0], List.of());
+
+        int placeOf(int event) {
+            for (int i = 0; i < ordinals.length; i++) {
+                if (ordinals[i] == event) {
+                    return i;
+                }
+            }
+            return -1;
+        }
     }
+
+    private record Scrub(StreamHistory history, Instant instant) {}
 
     TimelineBridge(Focus focus, TimelineModel timeline) {
         this.focus = focus;
         this.timeline = timeline;
         this.asking = focus.work().asking(TimelineBridge::find, this::found, _ -> {});
+        this.scrubbing = focus.work().asking(
+                scrub -> scrub.history().indexAt(new Moment.AtInstant(scrub.instant())), focus::step, _ -> {});
         timeline.setListener(this);
         focus.lookProperty().subscribe(this::follow);
         focus.storeProperty().subscribe((_, _) -> timeline.refresh());
@@ -81,11 +99,11 @@ final class TimelineBridge implements TimelineListener {
     }
 
     private void place(Look look) {
-        if (way.stream() < 0 || way.ordinals().isEmpty()) {
+        if (way.stream() < 0 || way.ordinals().length == 0) {
             return;
         }
-        int at = Math.clamp(look.index(), 0, way.ordinals().size() - 1);
-        timeline.setFocus(way.stream(), way.ordinals().get(at));
+        int at = Math.clamp(look.index(), 0, way.ordinals().length - 1);
+        timeline.setFocus(way.stream(), way.ordinals()[at]);
     }
 
     private static Way find(Question question) {
@@ -94,22 +112,34 @@ final class TimelineBridge implements TimelineListener {
         if (stream.isEmpty()) {
             return Way.NONE;
         }
-        var ordinals = new ArrayList<Integer>();
-        for (int event : index.eventsOf(stream.getAsInt())) {
-            ordinals.add(event);
+        int[] ordinals = index.eventsOf(stream.getAsInt());
+        if (!isByVersion(index, ordinals)) {
+            ordinals = Arrays.stream(ordinals)
+                    .boxed()
+                    .sorted(Comparator.comparingLong(index::version))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
         }
-        ordinals.sort((one, other) -> Long.compare(index.version(one), index.version(other)));
         return new Way(stream.getAsInt(), ordinals, marks(question, stream.getAsInt(), ordinals));
     }
 
-    private static List<Mark> marks(Question question, int stream, List<Integer> ordinals) {
+    private static boolean isByVersion(HeaderIndex index, int[] ordinals) {
+        for (int i = 1; i < ordinals.length; i++) {
+            if (index.version(ordinals[i]) < index.version(ordinals[i - 1])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Mark> marks(Question question, int stream, int[] ordinals) {
         List<Long> versions = question.subject().snapshots().stream()
                 .map(StoredSnapshot::version)
                 .toList();
         var marks = new ArrayList<>(Mark.atVersions(question.index(), MarkKind.SNAPSHOT, stream, versions));
         for (Problem problem : question.subject().history().problems()) {
-            if (problem.index() < ordinals.size()) {
-                marks.add(new Mark(MarkKind.PROBLEM, ordinals.get(problem.index())));
+            if (problem.index() < ordinals.length) {
+                marks.add(new Mark(MarkKind.PROBLEM, ordinals[problem.index()]));
             }
         }
         return marks;
@@ -120,7 +150,7 @@ final class TimelineBridge implements TimelineListener {
         focus.storeProperty().get().ifPresent(store -> {
             HeaderIndex index = store.index();
             String stream = index.streamEntry(index.stream(event)).name();
-            int here = way.stream() == index.stream(event) ? way.ordinals().indexOf(event) : -1;
+            int here = way.stream() == index.stream(event) ? way.placeOf(event) : -1;
             if (here >= 0) {
                 focus.goTo(stream, new Destination.AtIndex(here));
             } else {
@@ -131,13 +161,13 @@ final class TimelineBridge implements TimelineListener {
 
     @Override
     public void scrubbedTo(Instant instant) {
-        focus.look().history().ifPresent(history -> focus.step(history.indexAt(new Moment.AtInstant(instant))));
+        focus.look().history().ifPresent(history -> scrubbing.ask(new Scrub(history, instant)));
     }
 
     @Override
     public void scrubbedTo(int event) {
         int at = 0;
-        while (at < way.ordinals().size() && way.ordinals().get(at) <= event) {
+        while (at < way.ordinals().length && way.ordinals()[at] <= event) {
             at++;
         }
         focus.step(at - 1);

@@ -1,6 +1,9 @@
 package io.hindcast.desktop.theme;
 
 import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Scale;
@@ -16,6 +19,13 @@ public final class Mark extends Group {
         var hand = path("M30 23h4.6v8.4l6.3 6.2-3.3 3.3L30 33.4z", "hc-mark-ink");
         getChildren().addAll(plate, arc, hand, dot(10, 55), dot(21, 55), dot(32, 55), dot(43, 55), dot(54, 55));
         getTransforms().add(new Scale(size / 64, size / 64));
+    }
+
+    /// The mark as an image, for the window's icon.
+    public static Image image(double size) {
+        var scene = new Scene(new Group(new Mark(size)), size, size, Color.TRANSPARENT);
+        scene.getStylesheets().add(Theme.sceneSheet());
+        return scene.snapshot(null);
     }
 
     private static SVGPath path(String content, String styleClass) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.desktop.fake.Bank;
 import io.hindcast.desktop.focus.Destination;
+import io.hindcast.desktop.picture.PictureFile;
 import io.hindcast.desktop.theme.Theme;
 import java.nio.file.Files;
 import java.time.ZoneId;
@@ -14,6 +15,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import javafx.scene.control.Button;
+import javafx.scene.image.Image;
+import javafx.stage.Window;
+import org.controlsfx.control.PopOver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,6 +70,17 @@ class PicturesTest {
         assertThat(Files.size(Shown.PICTURES.resolve("window-" + name + ".png"))).isGreaterThan(50_000);
     }
 
+    private static Image popOver() {
+        PopOver popOver = Window.getWindows().stream()
+                .filter(PopOver.class::isInstance)
+                .map(PopOver.class::cast)
+                .findFirst()
+                .orElseThrow();
+        Image image = popOver.getScene().snapshot(null);
+        popOver.hide();
+        return image;
+    }
+
     private static void drawAll(Shown shown, String name) throws Exception {
         on(() -> {
             shown.focus.zoneProperty().set(ZoneId.of("Europe/Zurich"));
@@ -91,6 +107,13 @@ class PicturesTest {
             return true;
         });
         shown.settle().picture("snapshots-" + name);
+        var proof = shown.find("#status-proof", Button.class);
+        on(() -> {
+            proof.fire();
+            return true;
+        });
+        shown.settle();
+        PictureFile.write(on(PicturesTest::popOver), Shown.PICTURES.resolve("proof-" + name + ".png"));
         on(() -> {
             shown.window.palette();
             return true;
