@@ -78,7 +78,7 @@ final class StoreOptions {
             }
             case Compiled.Rejected(List<Diagnostic> errors) ->
                 throw new UsageException(errors.stream()
-                        .map(error -> foldFile.getFileName() + ": " + FoldFinder.shown(error))
+                        .map(error -> (error.line() > 0 ? foldFile.getFileName() + ", " : "") + FoldFinder.shown(error))
                         .collect(Collectors.joining(System.lineSeparator())));
         };
     }

@@ -74,7 +74,11 @@ final class VerifyVerb implements Callable<Integer> {
     private Optional<Fold> proposed(OpenStore store) {
         Terminal terminal = house.terminal();
         Proposal proposal = Proposing.from(store, terminal);
-        boolean convincing = proposal.snapshots() > 0 && proposal.explained() * 10L >= proposal.snapshots() * 9L;
+        if (proposal.snapshots() == 0) {
+            terminal.say("The store holds no snapshots that could be compared.");
+            return Optional.empty();
+        }
+        boolean convincing = proposal.explained() * 10L >= proposal.snapshots() * 9L;
         if (!convincing) {
             terminal.say("No fold rules were given, and none can be told from the store: a guess cannot convict a snapshot.");
             return Optional.empty();

@@ -89,6 +89,23 @@ record Facts(JsonNode json) {
         return all;
     }
 
+    /// Streams that the store only marks as deleted or archived. Streams the facts list no name for are left out.
+    List<String> marked() {
+        var names = new ArrayList<String>();
+        for (JsonNode key : json.path("deleted").path("streamKeys")) {
+            for (JsonNode stream : json.get("streams")) {
+                if (stream.path("streamKey").asText().equals(key.asText())) {
+                    names.add(name(stream));
+                }
+            }
+        }
+        return names;
+    }
+
+    boolean hasMarks() {
+        return json.path("deleted").path("how").asText().contains("is_archived");
+    }
+
     /// Balances by effective date, knowing everything, by stream and date.
     Map<String, Map<String, String>> effectiveBalances() {
         var all = new LinkedHashMap<String, Map<String, String>>();

@@ -154,9 +154,19 @@ class RealStoresTest {
     @ParameterizedTest
     @MethodSource("storesWithSnapshots")
     void verify_names_exactly_the_corrupted_snapshot(RealStore store) throws IOException {
-        Facts.Corrupted corrupted = store.facts().corrupted().orElseThrow();
         var answer = run(store, "verify", ExitCode.FOUND, "--fold", store.rules().toString());
 
+        assertNamesTheCorrupted(store, answer);
+    }
+
+    @ParameterizedTest
+    @MethodSource("storesWithSnapshots")
+    void verify_without_rules_proposes_some_and_names_the_same_snapshot(RealStore store) throws IOException {
+        assertNamesTheCorrupted(store, run(store, "verify", ExitCode.FOUND));
+    }
+
+    private static void assertNamesTheCorrupted(RealStore store, JsonNode answer) {
+        Facts.Corrupted corrupted = store.facts().corrupted().orElseThrow();
         assertThat(answer.at("/summary/snapshots").asLong()).isEqualTo(store.facts().snapshots());
         assertThat(answer.at("/summary/drifts").asLong()).isEqualTo(1);
         assertThat(answer.at("/summary/unverifiable").asLong()).isZero();
@@ -170,6 +180,19 @@ class RealStoresTest {
             assertThat(new BigDecimal(change.get("replay").asText()))
                     .isEqualByComparingTo(new BigDecimal(corrupted.correct()));
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void streams_that_are_marked_deleted_are_shown_as_such(RealStore store) throws IOException {
+        var deleted = new ArrayList<String>();
+        for (JsonNode stream : run(store, "streams")) {
+            if (stream.get("deleted").asBoolean()) {
+                deleted.add(stream.get("stream").asText());
+            }
+        }
+
+        assertThat(deleted).hasSize(store.facts().hasMarks() ? 1 : 0).containsAll(store.facts().marked());
     }
 
     private static JsonNode drift(JsonNode answer) {

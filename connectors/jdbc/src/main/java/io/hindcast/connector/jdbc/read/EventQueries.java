@@ -68,7 +68,7 @@ final class EventQueries {
 
     private PageQuery page(List<KeyPart> last, OptionalLong bound) {
         var query = new QueryText();
-        writeSelect(query, mapping.binder(), mapping.slots());
+        writeSelect(query, "SELECT ", mapping.binder(), mapping.slots());
         query.add(" WHERE 1 = 1");
         for (Skip skip : skips) {
             query.add(" AND (");
@@ -90,9 +90,10 @@ final class EventQueries {
         return query.query(mapping.slots(), request.pageSize());
     }
 
-    static void writeSelect(QueryText query, Binder binder, List<Slot> slots) {
+    /// @param verb `SELECT` or `SELECT DISTINCT`, with a space behind
+    static void writeSelect(QueryText query, String verb, Binder binder, List<Slot> slots) {
         Dialect dialect = binder.dialect();
-        query.add("SELECT ")
+        query.add(verb)
                 .add(slots.stream()
                         .map(slot -> dialect.select(slot.column(), slot.reading()))
                         .collect(Collectors.joining(", ")))

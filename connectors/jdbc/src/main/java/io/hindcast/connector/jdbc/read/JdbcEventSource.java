@@ -8,6 +8,7 @@ import io.hindcast.connector.SnapshotReader;
 import io.hindcast.connector.SourceInfo;
 import io.hindcast.connector.jdbc.dialect.Dialect;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One open SQL store, read through a dialect by a layout.
@@ -65,6 +66,11 @@ public final class JdbcEventSource implements EventSource {
     @Override
     public Optional<SnapshotReader> snapshots() {
         return Optional.ofNullable(snapshots);
+    }
+
+    @Override
+    public Set<String> deletedStreams() {
+        return new DeletedStreams(connections, contents).names();
     }
 
     @Override

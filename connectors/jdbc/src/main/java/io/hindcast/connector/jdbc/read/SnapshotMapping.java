@@ -68,7 +68,7 @@ final class SnapshotMapping {
 
     PageQuery page(Optional<String> only, List<KeyPart> last, int limit) {
         var query = new QueryText();
-        EventQueries.writeSelect(query, binder, binder.slots().list());
+        EventQueries.writeSelect(query, "SELECT ", binder, binder.slots().list());
         choose(only, query);
         if (!last.isEmpty()) {
             query.add(" AND ");
