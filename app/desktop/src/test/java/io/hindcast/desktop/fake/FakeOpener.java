@@ -70,7 +70,10 @@ public final class FakeOpener implements StoreOpener {
 
         @Override
         public List<Setting> settings() {
-            return List.of();
+            return List.of(
+                    Setting.text("user", "User"),
+                    Setting.secret("password", "Password"),
+                    new Setting("encryption", "Encryption", Setting.Kind.CHOICE, List.of("prefer", "require"), "prefer"));
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.stage.Window;
 import org.controlsfx.control.PopOver;
@@ -55,6 +56,17 @@ class PicturesTest {
             shown.settle().picture("welcome-" + name);
             on(() -> {
                 shown.window.openDialog();
+                return true;
+            });
+            var location = shown.find("#open-location", TextField.class);
+            on(() -> {
+                location.setText("locked.db");
+                return true;
+            });
+            shown.settle();
+            var open = shown.find("#open-open", Button.class);
+            on(() -> {
+                open.fire();
                 return true;
             });
             shown.settle().picture("open-" + name);
