@@ -1,5 +1,6 @@
 package io.hindcast.desktop.status;
 
+import atlantafx.base.controls.Popover;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Indexing;
 import io.hindcast.desktop.theme.Icons;
@@ -15,7 +16,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The line at the foot of the window: store, proof, counts, what is being read, zone, memory.
@@ -63,8 +63,8 @@ public final class StatusView extends HBox {
     }
 
     private void showProof(OpenStore store) {
-        var popOver = new PopOver(new ProofList(store.info(), texts));
-        popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_LEFT);
+        var popOver = new Popover(new ProofList(store.info(), texts));
+        popOver.setArrowLocation(Popover.ArrowLocation.BOTTOM_LEFT);
         popOver.setAnimated(false);
         popOver.setDetachable(false);
         popOver.show(proof);

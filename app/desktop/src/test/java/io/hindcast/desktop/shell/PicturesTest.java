@@ -3,6 +3,7 @@ package io.hindcast.desktop.shell;
 import static io.hindcast.desktop.shell.Shown.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.Popover;
 import io.hindcast.desktop.fake.Bank;
 import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.picture.PictureFile;
@@ -19,7 +20,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.stage.Window;
-import org.controlsfx.control.PopOver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -82,14 +82,14 @@ class PicturesTest {
         assertThat(Files.size(Shown.PICTURES.resolve("window-" + name + ".png"))).isGreaterThan(50_000);
     }
 
-    private static Image popOver() {
-        PopOver popOver = Window.getWindows().stream()
-                .filter(PopOver.class::isInstance)
-                .map(PopOver.class::cast)
+    private static Image popover() {
+        Popover popover = Window.getWindows().stream()
+                .filter(Popover.class::isInstance)
+                .map(Popover.class::cast)
                 .findFirst()
                 .orElseThrow();
-        Image image = popOver.getScene().snapshot(null);
-        popOver.hide();
+        Image image = popover.getScene().snapshot(null);
+        popover.hide();
         return image;
     }
 
@@ -125,7 +125,7 @@ class PicturesTest {
             return true;
         });
         shown.settle();
-        PictureFile.write(on(PicturesTest::popOver), Shown.PICTURES.resolve("proof-" + name + ".png"));
+        PictureFile.write(on(PicturesTest::popover), Shown.PICTURES.resolve("proof-" + name + ".png"));
         on(() -> {
             shown.window.palette();
             return true;
