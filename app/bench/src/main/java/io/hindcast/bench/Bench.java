@@ -1,0 +1,122 @@
+package io.hindcast.bench;
+
+import io.hindcast.bench.data.Accounts;
+import io.hindcast.bench.data.ManyEvents;
+import io.hindcast.bench.measure.Machine;
+import io.hindcast.bench.measure.Report;
+import io.hindcast.bench.measure.Section;
+import io.hindcast.bench.measure.Verdict;
+import io.hindcast.bench.run.Folds;
+import io.hindcast.bench.run.Frames;
+import io.hindcast.bench.run.Plan;
+import io.hindcast.bench.run.Pyramids;
+import io.hindcast.bench.run.Scans;
+import io.hindcast.bench.run.Seeks;
+import io.hindcast.bench.run.Starts;
+import io.hindcast.sample.HistorySize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Runs everything and writes the page. Options, all with `=`: `--events --seed --rounds --date --only --root --out`.
+public final class Bench {
+    private static final int TEN = 10;
+
+    private final Plan plan;
+    private final LocalDate date;
+    private final Path out;
+    private final List<Section> sections = new ArrayList<>();
+    private final List<Verdict> verdicts = new ArrayList<>();
+
+    private Bench(Plan plan, LocalDate date, Path out) {
+        this.plan = plan;
+        this.date = date;
+        this.out = out;
+    }
+
+    /// Exits with 1 when results differ, and writes nothing then.
+    public static void main(String[] arguments) throws IOException {
+        var options = options(arguments);
+        Path scratch = Files.createTempDirectory("hindcast-bench");
+        int exit = 0;
+        try {
+            var size = new HistorySize(Long.parseLong(value(options, "events")), Long.parseLong(value(options, "seed")));
+            int rounds = Integer.parseInt(value(options, "rounds"));
+            var plan = new Plan(size, rounds, value(options, "only"), Path.of(value(options, "root")), scratch);
+            new Bench(plan, LocalDate.parse(value(options, "date")), Path.of(value(options, "out"))).run();
+        } catch (Exception failure) {
+            failure.printStackTrace();
+            exit = 1;
+        } finally {
+            delete(scratch);
+        }
+        System.exit(exit); // the toolkit's threads would go on
+    }
+
+    private void run() throws Exception {
+        String before = Machine.load();
+        part("scan", () -> new Scans(plan).run());
+        if (plan.includes("fold") || plan.includes("seek")) {
+            var accounts = Accounts.generate(plan.size());
+            part("fold", () -> new Folds(plan, accounts.streams()).run());
+            part("seek", () -> new Seeks(plan, accounts.ledger()).run());
+        }
+        if (plan.includes("pyramid") || plan.includes("frame")) {
+            var small = ManyEvents.index(plan.size().events(), plan.size().seed());
+            var large = ManyEvents.index(TEN * plan.size().events(), plan.size().seed());
+            part("pyramid", () -> new Pyramids(plan, small, large).run());
+            part("frame", () -> new Frames(plan, small, large).run());
+        }
+        part("start", () -> new Starts(plan).run());
+        sections.addFirst(Goals.section(verdicts));
+        Files.writeString(out, new Page(plan, date, before + " before, " + Machine.load() + " after").text(sections));
+    }
+
+    private interface Part {
+        Report run() throws Exception;
+    }
+
+    private void part(String name, Part part) throws Exception {
+        if (plan.includes(name)) {
+            System.out.println("measuring: " + name);
+            Report report = part.run();
+            report.sections().forEach(section -> System.out.println(section.markdown()));
+            sections.addAll(report.sections());
+            verdicts.addAll(report.verdicts());
+        }
+    }
+
+    private static Map<String, String> options(String... arguments) {
+        var options = new HashMap<String, String>();
+        for (String argument : arguments) {
+            int equals = argument.indexOf('=');
+            if (!argument.startsWith("--") || equals < 0) {
+                throw new IllegalArgumentException("not an option: " + argument);
+            }
+            options.put(argument.substring(2, equals), argument.substring(equals + 1));
+        }
+        return options;
+    }
+
+    private static String value(Map<String, String> options, String name) {
+        String value = options.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("--" + name + "= is missing");
+        }
+        return value;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

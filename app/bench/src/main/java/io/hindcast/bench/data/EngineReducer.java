@@ -1,0 +1,70 @@
+package io.hindcast.bench.data;
+
+import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.fold.FoldEvent;
+import io.hindcast.engine.fold.FoldFailure;
+import io.hindcast.engine.fold.TreeEditor;
+import io.hindcast.engine.payload.PayloadDecoder;
+import io.hindcast.engine.state.Absent;
+import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.state.Text;
+import io.hindcast.event.EventPage;
+import io.hindcast.event.PayloadShape;
+import java.util.List;
+
+/// Folds with the engine's own parts and nothing around them: bodies decoded, rules applied, no keyframes kept.
+public final class EngineReducer {
+    private static final PayloadShape JSON = PayloadShape.of(PayloadShape.Formats.JSON);
+
+    private EngineReducer() {}
+
+    /// The state behind the last event; or behind so many.
+    public static StateValue fold(List<EventPage> pages, Fold fold, PayloadDecoder decoder, int limit)
+            throws FoldFailure {
+        var editor = new TreeEditor();
+        editor.begin();
+        fold.begin("account", editor);
+        editor.commit();
+        int done = 0;
+        for (EventPage page : pages) {
+            for (int row = 0; row < page.size() && done < limit; row++, done++) {
+                var data = decoder.decode(page.data(row), JSON);
+                editor.begin();
+                fold.apply(new FoldEvent(page.event(row), data, Absent.ABSENT), editor);
+                editor.commit();
+            }
+        }
+        return editor.root();
+    }
+
+    /// Only decodes.
+    public static long decode(List<EventPage> pages, PayloadDecoder decoder) {
+        long sum = 0;
+        for (EventPage page : pages) {
+            for (int row = 0; row < page.size(); row++) {
+                sum += decoder.decode(page.data(row), JSON).isPresent() ? 1 : 0;
+            }
+        }
+        return sum;
+    }
+
+    public static AccountState account(StateValue state) {
+        return new AccountState(
+                number(state, "/balance"),
+                number(state, "/transactionCount"),
+                text(state, "/status"),
+                text(state, "/owner/name"),
+                number(state, "/overdraftLimit"),
+                text(state, "/currency"));
+    }
+
+    private static String number(StateValue state, String path) {
+        return state.at(FieldPath.parse(path)) instanceof Num number ? AccountState.plain(number.value()) : "";
+    }
+
+    private static String text(StateValue state, String path) {
+        return state.at(FieldPath.parse(path)) instanceof Text(String text) ? text : "";
+    }
+}

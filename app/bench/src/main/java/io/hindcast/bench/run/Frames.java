@@ -1,0 +1,179 @@
+package io.hindcast.bench.run;
+
+import io.hindcast.bench.measure.Latencies;
+import io.hindcast.bench.measure.Report;
+import io.hindcast.bench.measure.Section;
+import io.hindcast.bench.measure.Timings;
+import io.hindcast.bench.measure.Verdict;
+import io.hindcast.desktop.timeline.TimelineModel;
+import io.hindcast.desktop.timeline.TimelineView;
+import io.hindcast.engine.index.HeaderIndex;
+import io.hindcast.engine.timeline.LaneGrouping;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/// Pulses of a window without a screen: an empty scene, and the timeline moved in every pulse.
+public final class Frames {
+    private static final int SIZE = 1_000; // the headless screen is no larger
+    private static final int PULSES = 120;
+    private static final int SKIPPED = 10; // the first pulses of a scene lay it out
+    private static final int PATIENCE_SECONDS = 120;
+
+    private final Plan plan;
+    private final HeaderIndex small;
+    private final HeaderIndex large;
+
+    public Frames(Plan plan, HeaderIndex small, HeaderIndex large) {
+        this.plan = plan;
+        this.small = small;
+        this.large = large;
+    }
+
+    private record Contender(String name, Parent content, Runnable move, List<long[]> intervals) {}
+
+    public Report run() throws Exception {
+        var up = new CountDownLatch(1);
+        Platform.startup(up::countDown);
+        up.await();
+        Platform.setImplicitExit(false);
+        var contenders = List.of(
+                on(() -> new Contender("empty scene", new Pane(), () -> {}, new ArrayList<>())),
+                on(() -> timeline("timeline, %,d events, moved in every pulse".formatted(small.size()), small)),
+                on(() -> timeline("timeline, %,d events, moved in every pulse".formatted(large.size()), large)));
+        Stage stage = on(() -> {
+            var made = new Stage();
+            made.setScene(new Scene(new StackPane(), SIZE, SIZE));
+            made.show();
+            return made;
+        });
+        for (int round = -1; round < plan.rounds(); round++) {
+            for (Contender contender : contenders) {
+                long[] intervals = pulses(stage, contender);
+                if (round >= 0) {
+                    contender.intervals.add(intervals);
+                }
+            }
+        }
+        on(() -> {
+            stage.close();
+            return true;
+        });
+        return report(contenders);
+    }
+
+    private static Contender timeline(String name, HeaderIndex index) {
+        var model = new TimelineModel(() -> index, Runnable::run, Runnable::run);
+        model.setGrouping(LaneGrouping.STREAM);
+        var view = new TimelineView(model);
+        model.refresh();
+        model.zoom(4, 0.5);
+        int[] pulse = {0};
+        Runnable move = () -> model.pan(pulse[0]++ / 30 % 2 == 0 ? 0.02 : -0.02);
+        return new Contender(name, new StackPane(view), move, new ArrayList<>());
+    }
+
+    private static long[] pulses(Stage stage, Contender contender) throws Exception {
+        var done = new CompletableFuture<long[]>();
+        Platform.runLater(() -> {
+            stage.getScene().setRoot(contender.content);
+            new Metronome(contender.move, done).start();
+        });
+        return done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /// Notes the time between pulses, and moves something in each.
+    private static final class Metronome extends AnimationTimer {
+        private final Runnable move;
+        private final CompletableFuture<long[]> done;
+        private final long[] intervals = new long[PULSES];
+        private int pulse = -SKIPPED;
+        private long last = System.nanoTime();
+
+        Metronome(Runnable move, CompletableFuture<long[]> done) {
+            this.move = move;
+            this.done = done;
+        }
+
+        @Override
+        public void handle(long now) {
+            long here = System.nanoTime();
+            if (pulse >= 0) {
+                intervals[pulse] = here - last;
+            }
+            last = here;
+            pulse++;
+            if (pulse == PULSES) {
+                stop();
+                done.complete(intervals);
+            } else {
+                move.run();
+            }
+        }
+    }
+
+    private static Report report(List<Contender> contenders) {
+        var section = new Section(
+                "Timeline on screen",
+                "Time from pulse to pulse at %d × %d, %d lanes at most, software pipeline, headless, no limit on frames; %d"
+                        .formatted(SIZE, SIZE, TimelineModel.LANES, PULSES)
+                        + " pulses a round, rounds of the contenders by turns, one round before as warming up.",
+                "scene",
+                "median, ms",
+                "p90, ms",
+                "worst, ms",
+                "median against the empty scene, by rounds");
+        double[] floor = medians(contenders.getFirst());
+        for (Contender contender : contenders) {
+            var all = Latencies.ofNanos(contender.intervals.stream().flatMapToLong(LongStream::of).toArray());
+            double[] medians = medians(contender);
+            double[] ratios = new double[medians.length];
+            Arrays.setAll(ratios, round -> medians[round] / floor[round]);
+            section.row(
+                    contender.name,
+                    Timings.number(all.percentile(50) / 1_000),
+                    Timings.number(all.percentile(90) / 1_000),
+                    Timings.number(all.most() / 1_000),
+                    Timings.spread(ratios));
+        }
+        var most = contenders.getLast();
+        var all = Latencies.ofNanos(most.intervals.stream().flatMapToLong(LongStream::of).toArray());
+        double ratio = all.percentile(50)
+                / Latencies.ofNanos(contenders.getFirst().intervals.stream().flatMapToLong(LongStream::of).toArray())
+                        .percentile(50);
+        double slow = all.percentile(90) / 1_000;
+        return new Report(
+                List.of(section),
+                List.of(new Verdict(
+                        "P9",
+                        ratio <= 4 && slow <= 12 ? Verdict.Standing.IN_PART : Verdict.Standing.NOT_REACHED,
+                        "median %s times the empty scene, p90 %s ms, at %d × %d and %d lanes; other ways of drawing were not"
+                                .formatted(Timings.number(ratio), Timings.number(slow), SIZE, SIZE, TimelineModel.LANES)
+                                + " put beside it")));
+    }
+
+    private static double[] medians(Contender contender) {
+        return contender.intervals.stream()
+                .mapToDouble(round -> Latencies.ofNanos(round).percentile(50))
+                .toArray();
+    }
+
+    private static <T> T on(Callable<T> piece) throws Exception {
+        var task = new FutureTask<>(piece);
+        Platform.runLater(task);
+        return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+}

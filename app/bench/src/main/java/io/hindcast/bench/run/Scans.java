@@ -1,0 +1,224 @@
+package io.hindcast.bench.run;
+
+import io.hindcast.bench.data.Checksum;
+import io.hindcast.bench.data.H2Store;
+import io.hindcast.bench.data.LinesFile;
+import io.hindcast.bench.data.Mended;
+import io.hindcast.bench.data.PostgresStore;
+import io.hindcast.bench.data.Reading;
+import io.hindcast.bench.data.SqliteStore;
+import io.hindcast.bench.measure.Agreement;
+import io.hindcast.bench.measure.Contest;
+import io.hindcast.bench.measure.Report;
+import io.hindcast.bench.measure.Section;
+import io.hindcast.bench.measure.Timings;
+import io.hindcast.bench.measure.Verdict;
+import io.hindcast.connector.EventSource;
+import io.hindcast.connector.ReadRequest.Detail;
+import io.hindcast.connector.tck.postgresql.LocalPostgres;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reading a whole store, all of it or headers only, beside the barest loop over the same rows.
+public final class Scans {
+    private final Plan plan;
+    private final Section full = new Section(
+            "Reading a whole store",
+            "All columns of all events through the connector, beside the barest loop over the same rows in the same"
+                    + " round. *Against the limit* is the rate as a part of the limit's, by rounds; 1 is the limit"
+                    + " itself.",
+            "store",
+            "reader",
+            "ms, median (least–most)",
+            "1,000 events/s",
+            "MB/s",
+            "against the limit");
+    private final Section headers = new Section(
+            "Headers only, into the index",
+            "What opening a store does before the timeline is there: headers read and put into the index. Beside it the"
+                    + " limit and the full read of the table above, same rounds.",
+            "store",
+            "ms, median (least–most)",
+            "1,000 events/s",
+            "against the limit",
+            "times as fast as the full read",
+            "index, bytes an event");
+    private final List<Verdict> verdicts = new ArrayList<>();
+
+    public Scans(Plan plan) {
+        this.plan = plan;
+    }
+
+    public Report run() throws Exception {
+        var mended = new Checksum();
+        Mended.generate(
+                plan.size(),
+                event -> mended.add(
+                        event.stream(),
+                        event.version(),
+                        event.type(),
+                        event.recordedAt(),
+                        event.data(),
+                        event.metadata()));
+        postgres(mended);
+        sqlite(mended);
+        h2(mended);
+        lines(mended);
+        full.note("Compared before timing: number of events, streams, versions, types, times, and every byte of body and"
+                + " metadata, against the generator (jsonb: headers, and the length of all bodies as the server counts"
+                + " it; NDJSON: metadata are assembled by the connector and not compared; H2: headers, because its one"
+                + " unreadable body is mended in the other stores).");
+        full.note("Limits: PostgreSQL `COPY … TO STDOUT (FORMAT BINARY)` drained by the driver and thrown away; SQLite"
+                + " and H2 a plain JDBC loop over all columns with bodies as bytes (H2 by pages of a key); NDJSON the"
+                + " file read into a buffer and not looked at. NDJSON includes opening the file, H2 too.");
+        return new Report(List.of(full, headers), verdicts);
+    }
+
+    private void postgres(Checksum mended) throws Exception {
+        try (var server = LocalPostgres.start()) {
+            var text = PostgresStore.write(server, false, plan.size());
+            var jsonb = PostgresStore.write(server, true, plan.size());
+            try (var textSource = text.open();
+                    var jsonbSource = jsonb.open()) {
+                same("PostgreSQL, text", mended, Checksum.of(textSource, Detail.FULL));
+                var sum = Checksum.of(jsonbSource, Detail.FULL);
+                Agreement.require("PostgreSQL, jsonb, headers", mended.headers(), sum.headers());
+                Agreement.require("PostgreSQL, jsonb, length of bodies", jsonb.bodyBytes(), sum.bodyBytes());
+                var timings = new Contest(Plan.WARMUPS, plan.rounds())
+                        .with("COPY drained", text::drain)
+                        .with("Hindcast", () -> Reading.all(textSource, Detail.FULL))
+                        .with("headers", () -> indexed(textSource))
+                        .with("COPY drained", jsonb::drain)
+                        .with("Hindcast", () -> Reading.all(jsonbSource, Detail.FULL))
+                        .with("headers", () -> indexed(jsonbSource))
+                        .run();
+                rows("PostgreSQL, text", timings.subList(0, 3), text.drain(), textSource);
+                rows("PostgreSQL, jsonb", timings.subList(3, 6), jsonb.drain(), jsonbSource);
+                judge(timings);
+            }
+        }
+    }
+
+    private void sqlite(Checksum mended) throws Exception {
+        var store = SqliteStore.write(plan.scratch().resolve("bench.db"), plan.size());
+        try (var source = store.open()) {
+            same("SQLite", mended, Checksum.of(source, Detail.FULL));
+            var timings = new Contest(Plan.WARMUPS, plan.rounds())
+                    .with("JDBC loop", store::loop)
+                    .with("Hindcast", () -> Reading.all(source, Detail.FULL))
+                    .with("headers", () -> indexed(source))
+                    .run();
+            rows("SQLite", timings, bytes(mended), source);
+            verdicts.add(new Verdict(
+                    "P3",
+                    Verdict.Standing.IN_PART,
+                    "SQLite full read %s of a bare JDBC loop; neither the command line tool nor a heap of 512 MiB with"
+                            .formatted(timings.get(1).rateAgainst(timings.get(0)))
+                            + " H2 was tried"));
+        }
+    }
+
+    private void h2(Checksum mended) throws Exception {
+        var store = H2Store.write(plan.scratch().resolve("bench.mv.db"), plan.size());
+        try (var source = store.open()) {
+            Agreement.require("H2, headers", mended.headers(), Checksum.of(source, Detail.FULL).headers());
+        }
+        var timings = new Contest(Plan.WARMUPS, plan.rounds())
+                .with("JDBC loop", store::loop)
+                .with("Hindcast", () -> {
+                    try (var source = store.open()) {
+                        return Reading.all(source, Detail.FULL);
+                    }
+                })
+                .with("headers", () -> {
+                    try (var source = store.open()) {
+                        return indexed(source);
+                    }
+                })
+                .run();
+        try (var source = store.open()) {
+            rows("H2", timings, bytes(mended), source);
+        }
+    }
+
+    private void lines(Checksum mended) throws Exception {
+        var file = LinesFile.write(plan.scratch().resolve("bench.ndjson"), plan.size());
+        try (var source = file.open()) {
+            var sum = Checksum.of(source, Detail.FULL);
+            Agreement.require("NDJSON, headers", mended.headers(), sum.headers());
+            Agreement.require("NDJSON, bodies", mended.bodies(), sum.bodies());
+        }
+        var timings = new Contest(Plan.WARMUPS, plan.rounds())
+                .with("bytes read", file::loop)
+                .with("Hindcast", () -> {
+                    try (var source = file.open()) {
+                        return Reading.all(source, Detail.FULL);
+                    }
+                })
+                .with("headers", () -> {
+                    try (var source = file.open()) {
+                        return indexed(source);
+                    }
+                })
+                .run();
+        try (var source = file.open()) {
+            rows("NDJSON", timings, file.bytes(), source);
+        }
+    }
+
+    private static long indexed(EventSource source) {
+        var index = Reading.index(source);
+        return index.size() + (long) index.streamCount();
+    }
+
+    private static void same(String store, Checksum expected, Checksum found) {
+        Agreement.require(store + ", headers", expected.headers(), found.headers());
+        Agreement.require(store + ", bodies", expected.bodies(), found.bodies());
+        Agreement.require(store + ", metadata", expected.metadata(), found.metadata());
+    }
+
+    private static long bytes(Checksum sum) {
+        return sum.bodyBytes();
+    }
+
+    /// @param timings limit, full read, headers
+    private void rows(String store, List<Timings> timings, long bytes, EventSource source) {
+        long events = plan.size().events();
+        Timings limit = timings.get(0);
+        Timings all = timings.get(1);
+        Timings heads = timings.get(2);
+        full.row(store, limit.name(), limit.millis(), limit.thousandsASecond(events), limit.megabytesASecond(bytes), "1");
+        full.row(
+                store,
+                "Hindcast",
+                all.millis(),
+                all.thousandsASecond(events),
+                all.megabytesASecond(bytes),
+                all.rateAgainst(limit));
+        var index = Reading.index(source);
+        headers.row(
+                store,
+                heads.millis(),
+                heads.thousandsASecond(events),
+                heads.rateAgainst(limit),
+                heads.rateAgainst(all),
+                Long.toString(index.columnBytes() / index.size()));
+    }
+
+    private void judge(List<Timings> timings) {
+        double text = timings.get(1).medianRateAgainst(timings.get(0));
+        double jsonb = timings.get(4).medianRateAgainst(timings.get(3));
+        verdicts.add(new Verdict(
+                "P1",
+                text >= 0.9 && jsonb >= 1.3 ? Verdict.Standing.IN_PART : Verdict.Standing.NOT_REACHED,
+                "full read %s (text) and %s (jsonb) of the rate of one COPY drained by the driver; there is no spool yet"
+                        .formatted(Timings.number(text), Timings.number(jsonb))));
+        double textTime = timings.get(0).medianRateAgainst(timings.get(2));
+        double jsonbTime = timings.get(3).medianRateAgainst(timings.get(5));
+        verdicts.add(Verdict.of(
+                "P2",
+                textTime <= 0.75 && jsonbTime <= 0.4,
+                "headers indexed in %s (text) and %s (jsonb) of the time of that COPY"
+                        .formatted(Timings.number(textTime), Timings.number(jsonbTime))));
+    }
+}
