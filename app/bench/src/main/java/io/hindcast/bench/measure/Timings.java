@@ -61,6 +61,6 @@ public record Timings(String name, long[] nanos) {
     public static String number(double value) {
         double size = Math.abs(value);
         String form = size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.4f";
-        return form.formatted(Locale.ROOT, value);
+        return String.format(Locale.ROOT, form, value);
     }
 }

@@ -11,8 +11,6 @@ import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -100,28 +98,31 @@ abstract sealed class Draft {
                 : (StateValue) child;
     }
 
-    /// Fields being written.
+    /// Fields being written: the values as they stand, and beside them the children that are drafts. Writing one of
+    /// thousands of fields shares all others with what it was made from.
     static final class Branch extends Draft {
-        private LinkedHashMap<String, Object> children;
-        private @Nullable List<String> order;
+        private final Map<String, Draft> drafts = new HashMap<>();
+        private Fields fields; // of a child that is a draft: the value it had when it was last frozen
+        private @Nullable Fields order;
 
         Branch(@Nullable Draft parent, Fields fields) {
             super(parent);
-            children = LinkedHashMap.newLinkedHashMap(fields.size() + 4);
-            fields.entries().forEach(entry -> children.put(entry.getKey(), entry.getValue()));
+            this.fields = fields;
         }
 
         @Override
         Object child(String step) {
-            return children.getOrDefault(step, Absent.ABSENT);
+            Draft draft = drafts.get(step);
+            return draft == null ? fields.field(step) : draft;
         }
 
         @Override
         void put(String step, Object value) {
-            if (value == Absent.ABSENT) {
-                children.remove(step);
+            if (value instanceof Draft draft) {
+                drafts.put(step, draft);
             } else {
-                children.put(step, value);
+                drafts.remove(step);
+                fields = fields.with(step, (StateValue) value);
             }
         }
 
@@ -137,39 +138,36 @@ abstract sealed class Draft {
 
         @Override
         void forEachDraft(BiConsumer<String, Draft> visitor) {
-            children.forEach((step, child) -> {
-                if (child instanceof Draft draft) {
-                    visitor.accept(step, draft);
-                }
-            });
+            drafts.forEach(visitor);
         }
 
         @Override
         StateValue value() {
-            var values = LinkedHashMap.<String, StateValue>newLinkedHashMap(children.size());
-            children.forEach((step, child) -> values.put(step, settled(child)));
-            return Fields.of(values);
+            drafts.forEach((step, draft) -> {
+                StateValue value = settled(draft);
+                if (fields.field(step) != value) {
+                    fields = fields.with(step, value);
+                }
+            });
+            return fields;
         }
 
         @Override
         void rememberOrder() {
             if (order == null) {
-                order = List.copyOf(children.keySet());
+                order = fields;
             }
         }
 
         @Override
         void restoreOrder() {
             if (order != null) {
-                var sorted = LinkedHashMap.<String, Object>newLinkedHashMap(children.size());
-                for (String step : order) {
-                    Object child = children.remove(step);
-                    if (child != null) {
-                        sorted.put(step, child);
-                    }
+                var sorted = Fields.builder(fields.size());
+                for (String step : order.names()) {
+                    sorted.put(step, fields.field(step));
                 }
-                sorted.putAll(children);
-                children = sorted;
+                fields.entries().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+                fields = sorted.build();
                 order = null;
             }
         }
