@@ -33,7 +33,7 @@ public final class EngineReducer {
                 var data = decoder.decode(page.data(row), JSON);
                 editor.begin();
                 fold.apply(new FoldEvent(page.event(row), data, Absent.ABSENT), editor);
-                editor.commit();
+                editor.settle();
             }
         }
         return editor.root();

@@ -33,6 +33,12 @@ public interface Fold {
         return true;
     }
 
+    /// Whether the result can depend on the metadata of events. Where it cannot, they need not be decoded: events may
+    /// then come with metadata that are [io.hindcast.engine.state.Absent].
+    default boolean readsMetadata() {
+        return true;
+    }
+
     /// How snapshots of this category compare with the state this fold makes.
     default SnapshotComparison comparison(String category) {
         return SnapshotComparison.PLAIN;

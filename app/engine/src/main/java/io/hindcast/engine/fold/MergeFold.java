@@ -34,6 +34,11 @@ public final class MergeFold implements Fold {
     }
 
     @Override
+    public boolean readsMetadata() {
+        return false;
+    }
+
+    @Override
     public void begin(String category, StateEditor state) {
         // nothing is known before the first event
     }

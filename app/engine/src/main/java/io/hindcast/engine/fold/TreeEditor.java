@@ -68,6 +68,17 @@ public final class TreeEditor implements StateEditor {
         return changes;
     }
 
+    /// Closes the event without telling what it changed: the same state as after [#commit()] for less work.
+    public void settle() {
+        for (Touch touch : touches) {
+            StateValue after = frozen(touch.owner().child(touch.step()));
+            if (touch.before() != after && touch.before().equals(after)) {
+                put(touch.owner(), touch.step(), touch.before());
+            }
+        }
+        forgetTouches();
+    }
+
     /// Takes back everything since [#begin()].
     public void rollback() {
         restore(_ -> true);

@@ -35,6 +35,15 @@ final class FoldRun {
 
     /// Applies an event; answers why it could not be, with the state as it was before.
     Optional<String> apply(FoldEvent event) {
+        return apply(event, true);
+    }
+
+    /// The same without learning what changed.
+    Optional<String> pass(FoldEvent event) {
+        return apply(event, false);
+    }
+
+    private Optional<String> apply(FoldEvent event, boolean telling) {
         if (event.data() instanceof Opaque opaque) {
             changes = List.of();
             return Optional.of("the body is unreadable: " + opaque.reason());
@@ -42,7 +51,12 @@ final class FoldRun {
         editor.begin();
         try {
             fold.apply(event, editor);
-            changes = editor.commit();
+            if (telling) {
+                changes = editor.commit();
+            } else {
+                editor.settle();
+                changes = List.of();
+            }
             return Optional.empty();
         } catch (FoldFailure failure) {
             editor.rollback();
@@ -51,7 +65,7 @@ final class FoldRun {
         }
     }
 
-    /// What the last event changed.
+    /// What the last event changed, if that was to be learnt.
     List<Change> changes() {
         return changes;
     }

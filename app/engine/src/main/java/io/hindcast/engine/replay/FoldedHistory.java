@@ -1,7 +1,6 @@
 package io.hindcast.engine.replay;
 
 import io.hindcast.engine.fold.Fold;
-import io.hindcast.engine.fold.FoldEvent;
 import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.Change;
 import io.hindcast.engine.state.StateValue;
@@ -162,9 +161,10 @@ final class FoldedHistory implements StreamHistory {
             state = known.state();
         }
         var run = FoldRun.from(fold, state);
-        for (int i = start; i <= index; i++) {
-            run.apply(new FoldEvent(events.event(i), events.data(i), events.metadata(i)));
+        for (int i = start; i < index; i++) {
+            run.pass(events.forFold(i, fold));
         }
+        run.apply(events.forFold(index, fold));
         return new Answer(index, run.state(), run.changes());
     }
 }

@@ -8,7 +8,6 @@ import io.hindcast.engine.payload.PayloadDecoder;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
-import io.hindcast.event.Event;
 import io.hindcast.event.EventPage;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,11 +59,11 @@ public final class HistoryLoader {
             if (i % PROGRESS_EVERY == 0 && cancellation.isCancelled()) {
                 return new FoldedHistory(stream, category, fold, events, keyframes, problems);
             }
-            Event event = events.event(i);
+            FoldEvent event = events.forFold(i, fold);
             int index = i;
-            run.apply(new FoldEvent(event, events.data(i), events.metadata(i)))
-                    .ifPresent(reason -> problems.add(
-                            new Problem(index, event.version().orElse(-1), event.type(), reason)));
+            run.pass(event)
+                    .ifPresent(reason -> problems.add(new Problem(
+                            index, event.header().version().orElse(-1), event.type(), reason)));
         }
         return new FoldedHistory(stream, category, fold, events, keyframes, problems);
     }

@@ -1,8 +1,11 @@
 package io.hindcast.engine.replay;
 
 import io.hindcast.connector.SourceInfo;
+import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.fold.FoldEvent;
 import io.hindcast.engine.payload.CommonFields;
 import io.hindcast.engine.payload.PayloadDecoder;
+import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.event.Event;
 import io.hindcast.event.EventPage;
@@ -51,6 +54,11 @@ final class StreamEvents {
     StateValue metadata(int index) {
         int page = pageOf(index);
         return decoder.decode(pages.get(page).metadata(index - firstOfPage[page]), info.metadata());
+    }
+
+    /// The event with what a fold reads of it.
+    FoldEvent forFold(int index, Fold fold) {
+        return new FoldEvent(event(index), data(index), fold.readsMetadata() ? metadata(index) : Absent.ABSENT);
     }
 
     private int pageOf(int index) {

@@ -225,6 +225,29 @@ class TreeEditorTest {
         }
     }
 
+    @Test
+    void settling_an_event_leaves_the_state_that_committing_it_leaves_down_to_the_spelling() {
+        for (int seed = 0; seed < 400; seed++) {
+            StateValue start = randomValue(new Random(seed), 3);
+            var committing = new TreeEditor(start);
+            var settling = new TreeEditor(start);
+            var one = new Random(seed);
+            var other = new Random(seed);
+            for (int event = 0; event < 5; event++) {
+                committing.begin();
+                settling.begin();
+                for (int i = 0; i < 4; i++) {
+                    randomWrite(one, committing);
+                    randomWrite(other, settling);
+                }
+                committing.commit();
+                settling.settle();
+            }
+
+            assertThat(settling.root()).as("seed %d", seed).hasToString(committing.root().toString());
+        }
+    }
+
     private static StateValue applied(StateValue root, List<Change> changes) {
         var editor = new TreeEditor(root);
         var removals = new ArrayList<Change>();

@@ -9,7 +9,10 @@ import io.hindcast.event.FieldLocation;
 import java.util.Optional;
 
 /// A compiled rules file. Events of a category that no rule covers leave the state as it is.
-record RulesFold(String name, String digest, NameTable<CategoryRules> categories) implements Fold {
+///
+/// @param readsMetadata false when no rule can be looking at metadata
+record RulesFold(String name, String digest, NameTable<CategoryRules> categories, boolean readsMetadata)
+        implements Fold {
     @Override
     public void begin(String category, StateEditor state) {
         categories.find(category).ifPresent(rules -> rules.begin(state));

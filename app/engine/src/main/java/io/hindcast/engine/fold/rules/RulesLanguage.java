@@ -56,7 +56,7 @@ public final class RulesLanguage implements FoldLanguage {
         String name = String.join(
                 ", ", readings.stream().map(reading -> reading.rules().name()).toList());
         return new Compiled.Ready(
-                new RulesFold(name, sha256(text), new NameTable<>(categories)), diagnostics.warnings());
+                new RulesFold(name, sha256(text), new NameTable<>(categories), mayReadMetadata(text)), diagnostics.warnings());
     }
 
     private static List<Node.Mapping> folds(List<Node> documents, Diagnostics diagnostics) {
@@ -72,6 +72,11 @@ public final class RulesLanguage implements FoldLanguage {
             }
         }
         return folds;
+    }
+
+    /// Without the word there is no such path; with a backslash the word may be written in escapes.
+    private static boolean mayReadMetadata(String text) {
+        return text.contains("metadata") || text.indexOf('\\') >= 0;
     }
 
     private static String sha256(String text) {

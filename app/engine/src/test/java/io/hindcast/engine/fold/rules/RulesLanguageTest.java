@@ -39,6 +39,14 @@ class RulesLanguageTest {
     }
 
     @Test
+    void rules_that_cannot_look_at_metadata_say_so() {
+        assertThat(compile("fold: f\non: { A: { set: { x: /x } } }").readsMetadata()).isFalse();
+        assertThat(compile("fold: f\non: { A: { set: { x: metadata /x } } }").readsMetadata()).isTrue();
+        assertThat(compile("fold: f\non: { A: { add: { \"x/{m\\x65tadata /x}\": /x } } }").readsMetadata())
+                .isTrue();
+    }
+
+    @Test
     void a_bank_account_is_told_in_a_few_lines() throws FoldFailure {
         Fold fold = compile("""
                 fold: bank account
