@@ -50,7 +50,7 @@ class RealStoresTest {
     }
 
     static List<RealStore> storesWithSnapshots() {
-        return stores().stream().filter(store -> store.facts().snapshots() > 0).toList();
+        return stores().stream().filter(store -> store.facts().corrupted().isPresent()).toList();
     }
 
     @BeforeAll

@@ -1,0 +1,150 @@
+package io.hindcast.house.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hindcast.cli.ExitCode;
+import io.hindcast.connector.tck.real.RealStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Bad input gets a sentence and an exit code, never a stack trace.
+class BadInputTest {
+    @TempDir
+    private Path scratch = Path.of("");
+
+    private static void assertRefused(TestHouse.Answer answer, int code, String sentence) {
+        assertThat(answer.code()).as(answer.err()).isEqualTo(code);
+        assertThat(answer.err()).contains(sentence).doesNotContain("Exception").doesNotContain("\tat ");
+        assertThat(answer.out()).isEmpty();
+    }
+
+    private TestHouse.Answer inspect(Object store) {
+        return TestHouse.run(List.of("inspect", store.toString()));
+    }
+
+    private Path truncated(String folder, String file, int bytes) throws IOException {
+        Path whole = new RealStore(folder).unpack(file, Files.createTempDirectory(scratch, "whole"));
+        return Files.write(scratch.resolve("cut-" + file), Arrays.copyOf(Files.readAllBytes(whole), bytes));
+    }
+
+    @Test
+    void a_missing_file() {
+        assertRefused(inspect(scratch.resolve("nowhere.sqlite")), ExitCode.REFUSED, "no file");
+    }
+
+    @Test
+    void a_truncated_h2_file() throws IOException {
+        assertRefused(inspect(truncated("axon4-jdbc-h2", "store.mv.db", 20_000)), ExitCode.REFUSED, "damaged");
+    }
+
+    @Test
+    void a_truncated_sqlite_file() throws IOException {
+        assertRefused(inspect(truncated("evtstore-sqlite", "store.sqlite", 50_000)), ExitCode.REFUSED, "cut short");
+    }
+
+    @Test
+    void a_database_that_is_no_event_store() throws SQLException {
+        Path file = scratch.resolve("customers.sqlite");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE customers (id INTEGER, name TEXT)");
+        }
+
+        assertRefused(inspect(file), ExitCode.REFUSED, "customers");
+    }
+
+    @Test
+    void a_store_with_zero_events() throws IOException {
+        Path file = Files.createFile(scratch.resolve("empty.ndjson"));
+
+        TestHouse.Answer answer = inspect(file);
+
+        assertThat(answer.code()).isEqualTo(ExitCode.DONE);
+        assertThat(answer.out()).contains("\"events\": 0");
+    }
+
+    @Test
+    void a_dead_host() {
+        assertRefused(
+                TestHouse.run(List.of("inspect", "jdbc:postgresql://127.0.0.1:1/ledger", "--user", "someone")),
+                ExitCode.REFUSED,
+                "127.0.0.1:1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:h2:./ledger;INIT=RUNSCRIPT FROM 'x.sql'",
+                "jdbc:postgresql://h/d?socketFactory=a.B",
+                "jdbc:postgresql://h/d?loggerFile=x.log",
+                "jdbc:postgresql://h/d?password=secret",
+                "jdbc:sqlite:ledger.db?load_extension=1"
+            })
+    void a_url_that_would_run_or_write_something(String url) {
+        TestHouse.Answer answer = inspect(url);
+
+        assertRefused(answer, ExitCode.REFUSED, "refused");
+        assertThat(answer.err()).doesNotContain("secret");
+    }
+
+    @Test
+    void odd_events_are_all_there_and_say_what_is_odd() throws IOException {
+        Path file = Files.writeString(scratch.resolve("odd.ndjson"), String.join("\n",
+                event(1, "2026-01-01T00:00:00Z", "{\"amt\": 3544790567247868102, \"tiny\": 0.1234567890123456789}"),
+                event(1, "0001-01-01T00:00:00Z", "{\"a\": null}"),
+                event(2, "9999-12-31T23:59:59Z", "{\"b\": 1}"),
+                "{\"stream\":\"a-1\",\"version\":3,\"type\":\"X\",\"data\":{\"b\":\"\\u0000\"}}",
+                event(4, "2026-01-01T00:00:00Z", "[".repeat(10_000) + "]".repeat(10_000)),
+                event(5, "2026-01-01T00:00:00Z", "{\"big\":\"" + "x".repeat(10_000_000) + "\"}"),
+                "{\"stream\":\"a-1\",\"version\":6,\"type\":\"X\",\"da"));
+
+        TestHouse.Answer answer = TestHouse.run(List.of("events", file.toString(), "--output", "ndjson"));
+
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
+        assertThat(answer.out().lines()).hasSize(7);
+        assertThat(answer.out())
+                .contains("3544790567247868102")
+                .contains("0.1234567890123456789")
+                .contains("0001-01-01T00:00:00Z")
+                .contains("9999-12-31T23:59:59Z")
+                .contains("\"trouble\"");
+        assertThat(TestHouse.run(List.of("state", file.toString(), "--stream", "a-1")).code()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void wrong_usage_is_told_apart_from_a_refused_store() throws IOException {
+        Path file = Files.writeString(
+                scratch.resolve("one.ndjson"), event(1, "2026-01-01T00:00:00Z", "{}"), StandardCharsets.UTF_8);
+
+        assertRefused(TestHouse.run(List.of()), ExitCode.USAGE, "Say what to do");
+        assertRefused(TestHouse.run(List.of("frobnicate")), ExitCode.USAGE, "frobnicate");
+        assertRefused(TestHouse.run(List.of("inspect")), ExitCode.USAGE, "STORE");
+        assertRefused(state(file, "--stream", "nobody"), ExitCode.USAGE, "nobody");
+        assertRefused(state(file, "--stream", "a-1", "--at", "tomorrow"), ExitCode.USAGE, "tomorrow");
+        assertRefused(state(file, "--stream", "a-1", "--zone", "Mars/Base"), ExitCode.USAGE, "Mars/Base");
+        assertRefused(state(file, "--stream", "a-1", "--fold", "none.folds.yaml"), ExitCode.USAGE, "none.folds.yaml");
+        assertRefused(state(file, "--stream", "a-1", "--password-env", "NOT_SET"), ExitCode.USAGE, "NOT_SET");
+    }
+
+    private static TestHouse.Answer state(Path file, String... more) {
+        var arguments = new ArrayList<>(List.of("state", file.toString()));
+        arguments.addAll(List.of(more));
+        return TestHouse.run(arguments);
+    }
+
+    private static String event(int version, String at, String data) {
+        return "{\"stream\":\"a-1\",\"version\":%d,\"type\":\"X\",\"occurredAt\":\"%s\",\"data\":%s}"
+                .formatted(version, at, data);
+    }
+}
