@@ -5,12 +5,8 @@ import io.hindcast.connector.SourceInfo.Proof;
 import io.hindcast.connector.jdbc.dialect.CatalogueReader;
 import io.hindcast.connector.jdbc.dialect.Column;
 import io.hindcast.connector.jdbc.dialect.Dialect;
-import io.hindcast.connector.jdbc.dialect.Reading;
-import io.hindcast.connector.jdbc.dialect.ResultRow;
-import io.hindcast.connector.jdbc.dialect.Row;
 import io.hindcast.connector.jdbc.dialect.Table;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -68,21 +64,6 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public String quote(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
-    }
-
-    @Override
-    public String select(Column column, Reading reading) {
-        return quote(column.name());
-    }
-
-    @Override
-    public String placeholder(Column column) {
-        return "?";
-    }
-
-    @Override
     public String find(String haystack, String needle) {
         return "LOCATE(" + needle + ", " + haystack + ")";
     }
@@ -100,11 +81,6 @@ final class H2Dialect implements Dialect {
     @Override
     public Optional<Column> rowId(Table table) {
         return Optional.of(new Column("_ROWID_", "bigint", false, true));
-    }
-
-    @Override
-    public Row row(ResultSet result) {
-        return new ResultRow(result);
     }
 
     @Override

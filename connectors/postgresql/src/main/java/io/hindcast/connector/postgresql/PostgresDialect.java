@@ -6,12 +6,9 @@ import io.hindcast.connector.jdbc.dialect.Column;
 import io.hindcast.connector.jdbc.dialect.Dialect;
 import io.hindcast.connector.jdbc.dialect.PageQuery;
 import io.hindcast.connector.jdbc.dialect.Reading;
-import io.hindcast.connector.jdbc.dialect.ResultRow;
-import io.hindcast.connector.jdbc.dialect.Row;
 import io.hindcast.connector.jdbc.dialect.RowSink;
 import io.hindcast.connector.jdbc.dialect.Table;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -63,11 +60,6 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public String quote(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
-    }
-
-    @Override
     public String select(Column column, Reading reading) {
         String value = column.rowId()
                 ? column.name() + "::text"
@@ -102,11 +94,6 @@ final class PostgresDialect implements Dialect {
     @Override
     public Optional<Column> rowId(Table table) {
         return catalogue.numbersRows(table) ? Optional.of(new Column("ctid", "tid", false, true)) : Optional.empty();
-    }
-
-    @Override
-    public Row row(ResultSet result) {
-        return new ResultRow(result);
     }
 
     @Override

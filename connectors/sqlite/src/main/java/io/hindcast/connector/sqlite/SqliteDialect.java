@@ -4,7 +4,6 @@ import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.SourceInfo.Proof;
 import io.hindcast.connector.jdbc.dialect.Column;
 import io.hindcast.connector.jdbc.dialect.Dialect;
-import io.hindcast.connector.jdbc.dialect.Reading;
 import io.hindcast.connector.jdbc.dialect.Row;
 import io.hindcast.connector.jdbc.dialect.Table;
 import java.nio.charset.StandardCharsets;
@@ -100,21 +99,6 @@ final class SqliteDialect implements Dialect {
     @Override
     public List<List<String>> uniqueKeys(Connection connection, Table table) throws SQLException {
         return catalogue.uniqueKeys(connection, table.name());
-    }
-
-    @Override
-    public String quote(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
-    }
-
-    @Override
-    public String select(Column column, Reading reading) {
-        return quote(column.name());
-    }
-
-    @Override
-    public String placeholder(Column column) {
-        return "?";
     }
 
     @Override

@@ -32,14 +32,20 @@ public interface Dialect {
     /// Primary key and unique keys of one table.
     List<List<String>> uniqueKeys(Connection connection, Table table) throws SQLException;
 
-    /// An identifier of the catalogue, quoted for use in a statement.
-    String quote(String identifier);
+    /// An identifier of the catalogue, quoted for use in a statement; as the SQL standard does it.
+    default String quote(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
 
-    /// The expression that reads a column so that [#row(ResultSet)] gets the wanted kind of value.
-    String select(Column column, Reading reading);
+    /// The expression that reads a column so that [#row(ResultSet)] gets the wanted kind of value; the column as it is.
+    default String select(Column column, Reading reading) {
+        return quote(column.name());
+    }
 
-    /// The placeholder that a [KeyPart] is compared with a column through.
-    String placeholder(Column column);
+    /// The placeholder that a [KeyPart] is compared with a column through; a plain question mark.
+    default String placeholder(Column column) {
+        return "?";
+    }
 
     /// The place of a text in another, 1-based and 0 if it is not there: `strpos(haystack, needle)`.
     String find(String haystack, String needle);
@@ -51,7 +57,9 @@ public interface Dialect {
     Optional<Column> rowId(Table table);
 
     /// Access to the current row of a result.
-    Row row(ResultSet result);
+    default Row row(ResultSet result) {
+        return new ResultRow(result);
+    }
 
     /// The sentence for a failure, without secrets and without the text of the statement.
     ConnectorException explain(SQLException trouble);
