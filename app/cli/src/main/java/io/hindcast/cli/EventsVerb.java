@@ -5,8 +5,11 @@ import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.state.StateText;
+import io.hindcast.event.ByteSlice;
 import io.hindcast.event.Event;
 import io.hindcast.event.EventPage;
+import io.hindcast.event.PayloadShape;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -50,11 +53,12 @@ final class EventsVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Predicate<Event> wanted = filter();
         Terminal terminal = house.terminal();
-        try (var store = options.open(house);
-                var rows = Rows.in(options.format(terminal), EventRow.COLUMNS, terminal.out())) {
-            print(store, wanted, rows);
+        try (var store = options.open(house)) {
+            Predicate<Event> wanted = filter(store);
+            try (var rows = Rows.in(options.format(terminal), EventRow.COLUMNS, terminal.out())) {
+                print(store, wanted, rows);
+            }
         }
         return ExitCode.DONE;
     }
@@ -101,7 +105,7 @@ final class EventsVerb implements Callable<Integer> {
                 ReadRequest.DEFAULT_PAGE_SIZE);
     }
 
-    private Predicate<Event> filter() {
+    private Predicate<Event> filter(OpenStore store) {
         Predicate<Event> wanted = _ -> true;
         if (category != null) {
             String name = category;
@@ -118,10 +122,21 @@ final class EventsVerb implements Callable<Integer> {
             wanted = wanted.and(notAfter(options.moment(to)));
         }
         if (contains != null) {
-            String text = contains;
-            wanted = wanted.and(event -> event.data().text().contains(text) || event.metadata().text().contains(text));
+            wanted = wanted.and(holding(contains, store));
         }
         return wanted;
+    }
+
+    /// Looks at the stored text, and where bodies are stored in another form, at what they decode to.
+    private static Predicate<Event> holding(String text, OpenStore store) {
+        return event -> holds(event.data(), store.info().data(), text, store)
+                || holds(event.metadata(), store.info().metadata(), text, store);
+    }
+
+    private static boolean holds(ByteSlice bytes, PayloadShape shape, String text, OpenStore store) {
+        boolean plain = shape.format().equals(PayloadShape.Formats.JSON);
+        return bytes.text().contains(text)
+                || (!plain && StateText.compact(store.decoder().decode(bytes, shape)).contains(text));
     }
 
     private static String simpleName(String type) {

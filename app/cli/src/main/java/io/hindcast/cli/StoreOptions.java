@@ -41,7 +41,9 @@ final class StoreOptions {
             description = "table, json, ndjson or csv; table on a terminal, else json.")
     @Nullable Format format;
 
+    /// Opens the store; a zone that does not exist is refused first, whether or not it is needed.
     OpenStore open(House house) {
+        zone();
         return house.opener().get().open(connection.request(store, house.terminal()));
     }
 

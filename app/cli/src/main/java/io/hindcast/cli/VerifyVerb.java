@@ -55,7 +55,7 @@ final class VerifyVerb implements Callable<Integer> {
                 fold = proposed(store).orElse(fold);
             }
             Verification verification = verify(store, fold);
-            print(verification, options.format(terminal));
+            print(verification, fold, options.format(terminal));
             terminal.say("%,d snapshots: %,d match, %,d drift, %,d cannot be verified."
                     .formatted(
                             verification.snapshots().size(),
@@ -99,9 +99,9 @@ final class VerifyVerb implements Callable<Integer> {
         }
     }
 
-    private void print(Verification verification, Format format) {
+    private void print(Verification verification, Fold fold, Format format) {
         switch (format) {
-            case JSON, NDJSON -> Document.print(document(verification), format, house.terminal().out());
+            case JSON, NDJSON -> Document.print(document(verification, fold), format, house.terminal().out());
             case TABLE, CSV -> {
                 try (var rows = Rows.in(format, COLUMNS, house.terminal().out())) {
                     verification.snapshots().forEach(one -> addRows(one, format, rows));
@@ -130,13 +130,14 @@ final class VerifyVerb implements Callable<Integer> {
         return fields;
     }
 
-    private static Fields document(Verification verification) {
+    private static Fields document(Verification verification, Fold fold) {
         var summary = new LinkedHashMap<String, StateValue>();
         summary.put("snapshots", Num.of(verification.snapshots().size()));
         summary.put("matches", Num.of(verification.matches()));
         summary.put("drifts", Num.of(verification.drifts()));
         summary.put("unverifiable", Num.of(verification.unverifiable()));
         var document = new LinkedHashMap<String, StateValue>();
+        document.put("fold", new Text(fold.name()));
         document.put("summary", Fields.of(summary));
         document.put(
                 "snapshots",

@@ -45,6 +45,11 @@ public final class CatalogueOpener implements StoreOpener {
             return new ConnectorException(
                     ConnectorException.Kind.NOT_FOUND, "There is no file or folder " + location.text() + ".");
         }
+        if (location.path().filter(Files::isDirectory).isPresent()) {
+            return new ConnectorException(
+                    ConnectorException.Kind.NOT_AN_EVENT_STORE,
+                    "The folder " + location.text() + " holds no file that an installed connector can read.");
+        }
         return new ConnectorException(
                 ConnectorException.Kind.NOT_AN_EVENT_STORE,
                 "No installed connector knows what to do with " + shown(location) + ".");
