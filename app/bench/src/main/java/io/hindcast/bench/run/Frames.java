@@ -5,6 +5,7 @@ import io.hindcast.bench.measure.Report;
 import io.hindcast.bench.measure.Section;
 import io.hindcast.bench.measure.Timings;
 import io.hindcast.bench.measure.Verdict;
+import io.hindcast.desktop.theme.Theme;
 import io.hindcast.desktop.timeline.TimelineModel;
 import io.hindcast.desktop.timeline.TimelineView;
 import io.hindcast.engine.index.HeaderIndex;
@@ -55,8 +56,11 @@ public final class Frames {
                 on(() -> timeline("timeline, %,d events, moved in every pulse".formatted(small.size()), small)),
                 on(() -> timeline("timeline, %,d events, moved in every pulse".formatted(large.size()), large)));
         Stage stage = on(() -> {
+            Theme.LIGHT.apply();
             var made = new Stage();
-            made.setScene(new Scene(new StackPane(), SIZE, SIZE));
+            var scene = new Scene(new StackPane(), SIZE, SIZE);
+            scene.getStylesheets().add(Theme.sceneSheet());
+            made.setScene(scene);
             made.show();
             return made;
         });
