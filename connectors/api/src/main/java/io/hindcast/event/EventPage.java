@@ -56,7 +56,7 @@ public final class EventPage {
         this.seconds = Arrays.copyOf(builder.seconds, size);
         this.nanos = Arrays.copyOf(builder.nanos, size);
         this.ids = Arrays.copyOf(builder.ids, size);
-        this.bytes = Arrays.copyOf(builder.bytes, builder.used);
+        this.bytes = builder.bytesForPage();
         this.dataEnd = Arrays.copyOf(builder.dataEnd, size);
         this.metadataEnd = Arrays.copyOf(builder.metadataEnd, size);
         this.troubles = Map.copyOf(builder.troubles);
@@ -197,7 +197,7 @@ public final class EventPage {
         /// @param positioned whether every row of the page will have a position
         /// @param expectedRows a guess that saves growing; the page may hold more or fewer
         public Builder(boolean positioned, int expectedRows) {
-            int room = Math.max(expectedRows, 16);
+            int room = Math.max(expectedRows, 16) + 1; // the row being filled has a place of its own
             this.positioned = positioned;
             this.streamOf = new int[room];
             this.typeOf = new int[room];
@@ -305,6 +305,11 @@ public final class EventPage {
 
         public EventPage build(Bookmark bookmark) {
             return new EventPage(this, bookmark);
+        }
+
+        /// The builder is spent: its array is as good as a copy of it, unless much of it would be held for nothing.
+        private byte[] bytesForPage() {
+            return used >= bytes.length / 4 * 3 ? bytes : Arrays.copyOf(bytes, used);
         }
 
         private void clearRow() {
