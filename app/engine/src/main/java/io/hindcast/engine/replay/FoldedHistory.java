@@ -9,6 +9,7 @@ import io.hindcast.event.Position;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A history whose bytes lie in memory and whose states are reached from keyframes: one immutable state every
 /// [#KEYFRAME_EVERY] events, sharing structure, so that any state is at most that many events away. The last answer is
-/// kept as well, which makes stepping forwards one event's work.
+/// kept as well, which makes stepping forwards one event's work; stepping backwards walks once for every keyframe it
+/// passes and keeps the answers on the way.
 final class FoldedHistory implements StreamHistory {
     /// Chosen so that the walk from a keyframe stays well under a millisecond for events of a few hundred bytes.
     static final int KEYFRAME_EVERY = 128;
@@ -28,6 +30,7 @@ final class FoldedHistory implements StreamHistory {
     private final List<StateValue> keyframes;
     private final List<Problem> problems;
     private volatile @Nullable Answer lastAnswer;
+    private volatile List<Answer> steppedBack = List.of();
 
     private record Answer(int index, StateValue state, List<Change> changes) {}
 
@@ -148,9 +151,31 @@ final class FoldedHistory implements StreamHistory {
         if (known != null && known.index() == index) {
             return known;
         }
-        Answer answer = walkTo(index, known);
+        Answer answer = known != null && known.index() == index + 1 ? stepBackTo(index) : walkTo(index, known);
         lastAnswer = answer;
         return answer;
+    }
+
+    private Answer stepBackTo(int index) {
+        List<Answer> block = steppedBack;
+        if (block.isEmpty()
+                || index < block.getFirst().index()
+                || index > block.getLast().index()) {
+            block = answersUpTo(index);
+            steppedBack = block;
+        }
+        return block.get(index - block.getFirst().index());
+    }
+
+    /// All answers from the keyframe before an event to that event.
+    private List<Answer> answersUpTo(int index) {
+        var run = FoldRun.from(fold, keyframes.get(index / KEYFRAME_EVERY));
+        var answers = new ArrayList<Answer>();
+        for (int i = index / KEYFRAME_EVERY * KEYFRAME_EVERY; i <= index; i++) {
+            run.apply(events.forFold(i, fold));
+            answers.add(new Answer(i, run.state(), run.changes()));
+        }
+        return List.copyOf(answers);
     }
 
     private Answer walkTo(int index, @Nullable Answer known) {

@@ -17,6 +17,8 @@ import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -165,6 +167,27 @@ class FoldedHistoryTest {
         }
 
         assertThat(source.rowsRead()).isEqualTo(read).isEqualTo(3);
+    }
+
+    @Test
+    void stepping_back_through_a_stream_decodes_each_event_about_once() {
+        var amounts = new String[1_000];
+        Arrays.fill(amounts, "1");
+        var standard = new StandardPayloads();
+        var decoded = new AtomicInteger();
+        var history = new HistoryLoader(booked(amounts), (bytes, shape) -> {
+                    decoded.incrementAndGet();
+                    return standard.decode(bytes, shape);
+                })
+                .load("account-1", new Adding(), Progress.SILENT, Cancellation.never());
+        int once = decoded.getAndSet(0);
+
+        for (int i = history.size() - 1; i >= 0; i--) {
+            assertThat(history.stateAfter(i).at(BALANCE)).isEqualTo(Num.of(i + 1));
+            assertThat(history.changesAt(i)).hasSize(1);
+        }
+
+        assertThat(decoded.get()).isLessThanOrEqualTo(once + 2 * FoldedHistory.KEYFRAME_EVERY);
     }
 
     @Test
