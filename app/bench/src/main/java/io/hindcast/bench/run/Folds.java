@@ -49,7 +49,7 @@ public final class Folds {
                 .with("Java by hand on our tape", () -> each(pages -> TapeReducer.fold(pages, tape)))
                 .with("fold rules", () -> each(pages -> EngineReducer.fold(pages, rules, decoder, Integer.MAX_VALUE)))
                 .with("merge fold", () -> each(pages -> EngineReducer.fold(pages, merge, decoder, Integer.MAX_VALUE)))
-                .with("history of each stream (rules, metadata decoded, keyframes kept)", () -> {
+                .with("history of each stream (rules, keyframes kept)", () -> {
                     long sum = 0;
                     for (String name : streams.names()) {
                         sum += loader.load(name, rules, Progress.SILENT, Cancellation.never()).size();
