@@ -53,6 +53,11 @@ class RealStoresTest {
         return stores().stream().filter(store -> store.facts().corrupted().isPresent()).toList();
     }
 
+    /// Rules that are learned from a handful of snapshots can be bent until the wrong one fits too.
+    static List<RealStore> storesThatTeachRules() {
+        return stores().stream().filter(store -> store.facts().snapshots() >= 10).toList();
+    }
+
     @BeforeAll
     void laysOutTheStores(@TempDir Path scratch) throws IOException {
         for (RealStore store : stores()) {
@@ -127,6 +132,10 @@ class RealStoresTest {
 
                 assertThat(answer.problems()).as("%s", expected).isEmpty();
                 assertThat(answer.eventsApplied()).as("%s", expected).isEqualTo(expected.eventsApplied());
+                if (expected.eventsApplied() == 0) {
+                    assertThat(answer.last()).as("%s", expected).isEmpty();
+                    continue;
+                }
                 assertThat(answer.last().orElseThrow().version().orElseThrow())
                         .as("%s", expected)
                         .isEqualTo(expected.version());
@@ -144,7 +153,8 @@ class RealStoresTest {
             store.facts().effectiveBalances().forEach((stream, dates) -> dates.forEach((date, balance) -> {
                 StateAt answer = open.history(stream).at(Moment.HEAD, LocalDate.parse(date), ZoneOffset.UTC);
 
-                assertThat(same(answer.state(), "balance", balance))
+                boolean begun = answer.eventsApplied() > 0;
+                assertThat(begun ? same(answer.state(), "balance", balance) : new BigDecimal(balance).signum() == 0)
                         .as("%s by %s is %s, not %s", stream, date, answer.state().at(FieldPath.parse("balance")), balance)
                         .isTrue();
             }));
@@ -160,7 +170,7 @@ class RealStoresTest {
     }
 
     @ParameterizedTest
-    @MethodSource("storesWithSnapshots")
+    @MethodSource("storesThatTeachRules")
     void verify_without_rules_proposes_some_and_names_the_same_snapshot(RealStore store) throws IOException {
         assertNamesTheCorrupted(store, run(store, "verify", ExitCode.FOUND));
     }
@@ -174,7 +184,7 @@ class RealStoresTest {
         assertThat(drift.get("stream").asText()).isEqualTo(corrupted.stream());
         assertThat(drift.get("version").asLong()).isEqualTo(corrupted.version());
         assertThat(drift.get("changes")).singleElement().satisfies(change -> {
-            assertThat(change.get("path").asText()).isEqualTo("/" + corrupted.field());
+            assertThat(change.get("path").asText()).endsWith("/" + corrupted.field());
             assertThat(new BigDecimal(change.get("snapshot").asText()))
                     .isEqualByComparingTo(new BigDecimal(corrupted.stored()));
             assertThat(new BigDecimal(change.get("replay").asText()))

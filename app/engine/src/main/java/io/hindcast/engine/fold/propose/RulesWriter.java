@@ -13,6 +13,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Writes what was found as a fold of a rules file. Event types that do the same stand together.
 final class RulesWriter {
@@ -53,10 +54,10 @@ final class RulesWriter {
         line("category: " + quoted(history.category));
         var starts = models.entrySet().stream()
                 .filter(model -> model.getValue().isSum())
-                .map(model -> name(model.getKey()) + ": 0")
+                .map(model -> FieldPath.parse(model.getKey()).steps())
                 .toList();
         if (!starts.isEmpty()) {
-            line("start: { " + String.join(", ", starts) + " }");
+            line("start: " + zeros(starts));
         }
         var operations = operations(models);
         var silent = history.paths.keySet().stream()
@@ -73,6 +74,20 @@ final class RulesWriter {
             line("  " + names(silent) + ": ignore");
         }
         return text.toString();
+    }
+
+    /// Fields with zeros in them; those that lie deeper, in fields of their own.
+    private static String zeros(List<List<String>> paths) {
+        var byName = new LinkedHashMap<String, List<List<String>>>();
+        for (List<String> path : paths) {
+            var below = byName.computeIfAbsent(path.getFirst(), _ -> new ArrayList<>());
+            if (path.size() > 1) {
+                below.add(path.subList(1, path.size()));
+            }
+        }
+        return byName.entrySet().stream()
+                .map(one -> quoted(one.getKey()) + ": " + (one.getValue().isEmpty() ? "0" : zeros(one.getValue())))
+                .collect(Collectors.joining(", ", "{ ", " }"));
     }
 
     /// Types as rules name them: by their simple names where these are clear.

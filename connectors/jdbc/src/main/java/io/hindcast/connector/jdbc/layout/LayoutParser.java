@@ -168,6 +168,7 @@ public final class LayoutParser {
                 tables.equals(List.of("same")) ? List.of() : tables,
                 section.words("columns"),
                 section.condition("when"),
+                section.text("because"),
                 section.required("stream"),
                 section.value("category"),
                 section.required("version"),

@@ -136,10 +136,11 @@ final class Scanner {
             case "without" -> new Step.Without(quoted());
             case "json" -> new Step.Json(pointer());
             case "unzip" -> new Step.Unzip();
+            case "hex" -> new Step.Hex();
             case "time" -> new Step.Time(timeForm());
             default ->
                 throw trouble("'" + word + "' is no step; the steps are before, after, before-last, after-last, "
-                        + "without, json, unzip and time");
+                        + "without, json, unzip, hex and time");
         };
     }
 

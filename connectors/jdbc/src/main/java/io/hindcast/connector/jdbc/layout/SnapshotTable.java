@@ -10,6 +10,7 @@ import java.util.Optional;
 ///     table's name if that pattern has one. Empty when snapshots are rows or parts of the event table
 /// @param columns columns a snapshot table must have
 /// @param when which rows are snapshots; all when absent
+/// @param because what the other rows of a table of its own are, for a person
 /// @param versionIncludes how many events the version is ahead of the last event included: 0, or 1 where the store
 ///     writes the next expected version
 /// @param place what the row is called, for a person
@@ -17,6 +18,7 @@ public record SnapshotTable(
         List<String> tables,
         List<String> columns,
         Optional<Condition> when,
+        Optional<String> because,
         Value stream,
         Optional<Value> category,
         Value version,

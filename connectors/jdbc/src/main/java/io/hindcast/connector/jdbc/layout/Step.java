@@ -24,6 +24,9 @@ public sealed interface Step {
     /// zlib or gzip undone where the first bytes show it; otherwise unchanged.
     record Unzip() implements Step {}
 
+    /// Bytes written as hexadecimal digits, as ids in binary columns are.
+    record Hex() implements Step {}
+
     /// The value as an instant.
     record Time(TimeForm form) implements Step {}
 }

@@ -104,6 +104,7 @@ final class Binder {
         return value.onlyColumn().isPresent()
                 && !value.steps().isEmpty()
                 && (value.steps().getFirst() instanceof Step.Unzip
-                        || value.steps().getFirst() instanceof Step.Json);
+                        || value.steps().getFirst() instanceof Step.Json
+                        || value.steps().getFirst() instanceof Step.Hex);
     }
 }

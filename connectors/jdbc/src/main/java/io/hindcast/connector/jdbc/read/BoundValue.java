@@ -5,6 +5,7 @@ import io.hindcast.connector.jdbc.dialect.Row;
 import io.hindcast.connector.jdbc.dialect.UnreadableValue;
 import io.hindcast.connector.jdbc.layout.Step;
 import io.hindcast.connector.jdbc.layout.TimeForm;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -91,8 +92,16 @@ final class BoundValue {
         }
     }
 
+    /// A body; with steps, the text they lead to.
     byte @Nullable [] bytes(Row row) throws SQLException {
-        return pieces.getFirst() instanceof BoundPiece.Cell cell ? row.bytes(cell.slot()) : null;
+        if (!(pieces.getFirst() instanceof BoundPiece.Cell cell)) {
+            return null;
+        }
+        if (steps.isEmpty()) {
+            return row.bytes(cell.slot());
+        }
+        String text = Steps.ofBytes(row.bytes(cell.slot()), steps);
+        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
     }
 
     /// The instant; the last step says how it is written.

@@ -8,6 +8,7 @@ import io.hindcast.connector.SourceInfo.NotRead;
 import io.hindcast.connector.SourceInfo.Proof;
 import io.hindcast.connector.jdbc.dialect.PageQuery;
 import io.hindcast.connector.jdbc.dialect.ResultSetReader;
+import io.hindcast.connector.jdbc.dialect.Table;
 import io.hindcast.connector.jdbc.layout.Layout;
 import io.hindcast.connector.jdbc.layout.Layout.Skip;
 import io.hindcast.connector.jdbc.layout.SnapshotTable;
@@ -86,16 +87,43 @@ final class Introduction {
     private List<NotRead> notRead() {
         var notRead = new ArrayList<NotRead>();
         var before = new ArrayList<Skip>();
-        for (Skip skip : contents.layout().skips()) {
+        for (Skip skip : layout().skips()) {
             count(skip, before)
                     .filter(rows -> rows != 0)
                     .ifPresent(rows -> notRead.add(new NotRead(skip.what(), rows, skip.because())));
             before.add(skip);
         }
+        layout().snapshots().filter(meaning -> !meaning.isInEventTable()).ifPresent(meaning -> {
+            for (Table table : contents.snapshots()) {
+                otherRows(meaning, table).ifPresent(notRead::add);
+            }
+        });
         contents.others()
                 .forEach(table -> notRead.add(new NotRead(
                         "table " + table, -1, "another event table; the setting 'tables' chooses which is read")));
         return notRead;
+    }
+
+    /// Rows of a snapshot table that are no snapshots of a stream.
+    private Optional<NotRead> otherRows(SnapshotTable meaning, Table table) {
+        if (meaning.when().isEmpty()) {
+            return Optional.empty();
+        }
+        var binder = new Binder(connections.dialect(), table);
+        var query = new QueryText().add("SELECT COUNT(*) FROM " + EventQueries.from(binder) + " WHERE (");
+        new Conditions(binder).write(meaning.when().get(), query);
+        query.add(") IS NOT TRUE");
+        long rows = rows(query);
+        return rows == 0
+                ? Optional.empty()
+                : Optional.of(new NotRead(
+                        "other rows of table " + table.title(),
+                        rows,
+                        meaning.because().orElse("they are no snapshots of a stream")));
+    }
+
+    private Layout layout() {
+        return contents.layout();
     }
 
     /// How many rows a rule leaves out that no rule before it does; absent when the rule has no meaning here.
@@ -115,11 +143,16 @@ final class Introduction {
                 query.add(") IS NOT TRUE");
             }
         }
+        return Optional.of(rows(query));
+    }
+
+    /// The count, or -1 when counting took too long.
+    private long rows(QueryText query) {
         try {
-            return Optional.of(connections.use(connection -> counted(connection, query.query(List.of(), 1))));
+            return connections.use(connection -> counted(connection, query.query(List.of(), 1)));
         } catch (ConnectorException e) {
             if (e.kind() == ConnectorException.Kind.TIMEOUT) {
-                return Optional.of(-1L);
+                return -1;
             }
             throw e;
         }

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
@@ -37,6 +38,8 @@ final class Steps {
             }
             if (steps.get(i) instanceof Step.Unzip) {
                 value = unzipped(value);
+            } else if (steps.get(i) instanceof Step.Hex) {
+                return ofText(HexFormat.of().formatHex(value), steps.subList(i + 1, steps.size()));
             } else if (steps.get(i) instanceof Step.Json(String pointer)) {
                 String found = JsonScalar.at(value, pointer);
                 return ofText(found, steps.subList(i + 1, steps.size()));
@@ -61,7 +64,7 @@ final class Steps {
                         ? value.substring(0, value.indexOf(text)) + value.substring(value.indexOf(text) + text.length())
                         : value;
             case Step.Json(String pointer) -> JsonScalar.at(value.getBytes(StandardCharsets.UTF_8), pointer);
-            case Step.Unzip _, Step.Time _ -> value;
+            case Step.Unzip _, Step.Hex _, Step.Time _ -> value;
         };
     }
 

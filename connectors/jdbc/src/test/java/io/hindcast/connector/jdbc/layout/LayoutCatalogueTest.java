@@ -20,6 +20,11 @@ class LayoutCatalogueTest {
                         "emmett",
                         "pyeventsourcing",
                         "hindcast-ledger",
+                        "resolve",
+                        "castore",
+                        "wolkenkit-eventstore",
+                        "wolkenkit",
+                        "node-cqrs",
                         "evtstore");
         assertThat(known).allSatisfy(layout -> assertThat(layout.title()).isNotBlank());
     }
