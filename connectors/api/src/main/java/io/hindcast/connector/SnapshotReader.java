@@ -14,12 +14,12 @@ public interface SnapshotReader {
     /// How many there are.
     long count();
 
-    /// How many there are of each category. Reads all of them unless the connector knows a shorter way.
-    default Map<String, Long> countByCategory() {
+    /// How many there are of each stream. Reads all of them unless the connector knows a shorter way.
+    default Map<String, Long> countByStream() {
         var counts = new TreeMap<String, Long>();
         try (var cursor = read(Optional.empty())) {
             for (var page = cursor.next(); page.isPresent(); page = cursor.next()) {
-                page.get().forEach(snapshot -> counts.merge(snapshot.category(), 1L, Long::sum));
+                page.get().forEach(snapshot -> counts.merge(snapshot.stream(), 1L, Long::sum));
             }
         }
         return counts;

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -112,8 +113,9 @@ final class IndexedStore implements OpenStore {
 
     @Override
     public List<CategorySummary> categories() {
-        Map<String, Long> snapshots = snapshotCounts();
+        Map<String, Long> snapshots = snapshotsByCategory();
         var tallies = new TreeMap<String, CategoryTally>();
+        snapshots.keySet().forEach(category -> tallies.put(category, new CategoryTally()));
         index.streams().forEach(entry -> tallies.computeIfAbsent(entry.category(), _ -> new CategoryTally())
                 .add(entry));
         return tallies.entrySet().stream()
@@ -162,10 +164,21 @@ final class IndexedStore implements OpenStore {
     private Map<String, Long> snapshotCounts() {
         Map<String, Long> known = snapshotCounts;
         if (known == null) {
-            known = source.snapshots().map(SnapshotReader::countByCategory).orElse(Map.of());
+            known = source.snapshots().map(SnapshotReader::countByStream).orElse(Map.of());
             snapshotCounts = known;
         }
         return known;
+    }
+
+    /// Snapshots of streams without events belong to no category.
+    private Map<String, Long> snapshotsByCategory() {
+        var counts = new TreeMap<String, Long>();
+        snapshotCounts().forEach((stream, count) -> {
+            OptionalInt ordinal = index.streamNamed(stream);
+            String category = ordinal.isPresent() ? index.streamEntry(ordinal.getAsInt()).category() : "";
+            counts.merge(category, count, Long::sum);
+        });
+        return counts;
     }
 
     private Set<String> deletedStreams() {

@@ -8,7 +8,9 @@ import io.hindcast.event.StoredSnapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /// Stored snapshots, table after table.
@@ -48,6 +50,18 @@ final class JdbcSnapshots implements SnapshotReader {
             });
         }
         return all;
+    }
+
+    @Override
+    public Map<String, Long> countByStream() {
+        var counts = new TreeMap<String, Long>();
+        for (var mapping : mappings) {
+            connections.use(connection -> {
+                mapping.tellStreams(connection, stream -> counts.merge(stream, 1L, Long::sum));
+                return counts;
+            });
+        }
+        return counts;
     }
 
     private final class Cursor implements SnapshotCursor {

@@ -11,11 +11,13 @@ import io.hindcast.connector.jdbc.layout.EventTable;
 import io.hindcast.connector.jdbc.layout.SnapshotTable;
 import io.hindcast.event.ByteSlice;
 import io.hindcast.event.StoredSnapshot;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The snapshots of one table: what to select, how to order, and how a row becomes a snapshot.
 final class SnapshotMapping {
@@ -85,12 +87,29 @@ final class SnapshotMapping {
         return query.query(List.of(), 1);
     }
 
-    private void choose(Optional<String> only, QueryText query) {
+    /// Tells the stream of every snapshot, without reading a state.
+    void tellStreams(Connection connection, Consumer<String> streams) throws SQLException {
+        var narrow = new Binder(binder.dialect(), binder.table());
+        var name = narrow.text(meaning.stream());
+        var query = new QueryText();
+        EventQueries.writeSelect(query, "SELECT ", narrow, narrow.slots().list());
+        chooseKind(query);
+        binder.dialect().read(connection, query.query(narrow.slots().list(), Integer.MAX_VALUE), row -> {
+            streams.accept(new Troubles().orElse("stream", () -> name.text(row), "no stream"));
+            return true;
+        });
+    }
+
+    private void chooseKind(QueryText query) {
         query.add(" WHERE 1 = 1");
         meaning.when().ifPresent(condition -> {
             query.add(" AND ");
             conditions.write(condition, query);
         });
+    }
+
+    private void choose(Optional<String> only, QueryText query) {
+        chooseKind(query);
         var choice = new StreamChoice(stream, conditions);
         if (only.isPresent() && choice.canBeWritten()) {
             query.add(" AND ");
