@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -27,6 +28,7 @@ public final class EventsModel {
     private static final int KEPT = 4_000;
     private final Focus focus;
     private final ObjectProperty<Optional<String>> type = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<TimeColumn.Clock> clock = new SimpleObjectProperty<>(TimeColumn.Clock.CLOCK);
     private final ReadOnlyObjectWrapper<Rows> rows = new ReadOnlyObjectWrapper<>(Rows.NONE);
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final Map<Integer, RowDetails> details = new LinkedHashMap<>();
@@ -134,6 +136,19 @@ public final class EventsModel {
 
     ObjectProperty<Optional<String>> typeProperty() {
         return type;
+    }
+
+    ObjectProperty<TimeColumn.Clock> clockProperty() {
+        return clock;
+    }
+
+    /// Who is known to have done something in the rows seen so far.
+    Set<String> actors() {
+        return details.values().stream().map(RowDetails::actor).collect(Collectors.toSet());
+    }
+
+    boolean isNarrowed() {
+        return !new Narrowing(type.get(), focus.filterProperty().get()).isOpen();
     }
 
     Focus focus() {

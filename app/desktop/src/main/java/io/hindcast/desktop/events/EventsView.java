@@ -22,9 +22,6 @@ import org.kordamp.ikonli.feather.Feather;
 /// The table of events of the focused stream. Choosing a row moves the focus; moving the focus chooses a row.
 public final class EventsView extends BorderPane {
     private static final int SAMPLES = 12;
-    private static final double DIGIT = 6.95; // width of a character of the time's font
-    private static final double ROOM_FOR_ACTOR = 640;
-    private static final double ROOM_FOR_CHANGES = 520;
     private final EventsModel model;
     private final Texts texts = Texts.of(EventsView.class);
     private final TableView<EventRow> table = new TableView<>();
@@ -32,6 +29,9 @@ public final class EventsView extends BorderPane {
     private final PaneHeader header;
     private final TextField filter;
     private final TableColumn<EventRow, EventRow> time;
+    private final ColumnFit fit;
+    private TimeColumn times;
+    private OptionalInt baseline = OptionalInt.empty();
     private boolean following;
 
     public EventsView(EventsModel model) {
@@ -39,18 +39,40 @@ public final class EventsView extends BorderPane {
         getStyleClass().add("events");
         filter = filterField();
         time = EventCells.text(texts.text("events.time"), 216, Pos.CENTER_LEFT, "event-time", this::time);
-        buildTable();
+        times = TimeColumn.none(texts.locale());
+        fit = buildTable();
         header = new PaneHeader(texts.text("events.title"), new TypeChooser(model, texts), filter);
         setTop(header);
         setCenter(table);
         model.rowsProperty().subscribe(this::show);
-        model.revisionProperty().subscribe((_, _) -> table.refresh());
-        model.focus().lookProperty().subscribe(this::follow);
-        model.focus().typeColours().namesProperty().subscribe((_, _) -> table.refresh());
-        model.focus().zoneProperty().subscribe((_, _) -> {
-            measureTime(model.rowsProperty().get());
+        model.revisionProperty().subscribe((_, _) -> {
+            fit.actors(model.actors());
             table.refresh();
         });
+        model.clockProperty().subscribe((_, _) -> retell());
+        model.focus().lookProperty().subscribe(this::follow);
+        model.focus().typeColours().namesProperty().subscribe((_, _) -> table.refresh());
+        model.focus().zoneProperty().subscribe((_, _) -> retell());
+    }
+
+    /// Times by the clock or since the first event.
+    public void otherClock() {
+        boolean clock = model.clockProperty().get() == TimeColumn.Clock.CLOCK;
+        model.clockProperty().set(clock ? TimeColumn.Clock.SINCE_FIRST : TimeColumn.Clock.CLOCK);
+    }
+
+    /// Times since the baseline.
+    public void sinceBaseline() {
+        model.clockProperty().set(TimeColumn.Clock.SINCE_BASELINE);
+    }
+
+    /// The next or previous event that the filter lets through; without a filter the caret goes into its field.
+    public void moveToHit(boolean after) {
+        if (model.isNarrowed()) {
+            model.rowsProperty().get().beside(model.focus().look().index(), after).ifPresent(model.focus()::step);
+        } else {
+            find();
+        }
     }
 
     /// Puts the caret into the field that narrows the table.
@@ -89,7 +111,7 @@ public final class EventsView extends BorderPane {
         return field;
     }
 
-    private void buildTable() {
+    private ColumnFit buildTable() {
         table.setId("events-table");
         table.setAccessibleText(texts.text("events.title"));
         table.setFixedCellSize(28);
@@ -103,7 +125,6 @@ public final class EventsView extends BorderPane {
         trouble.setMaxWidth(30);
         var type = EventCells.type(
                 texts.text("events.type"), 158, this::gap, model.focus().typeColours()::slotOf);
-        type.setMinWidth(80);
         var actor = EventCells.text(texts.text("events.actor"), 100, Pos.CENTER_LEFT, "event-actor", this::actor);
         var changes =
                 EventCells.text(texts.text("events.changes"), 240, Pos.CENTER_LEFT, "event-changes", this::changes);
@@ -114,11 +135,8 @@ public final class EventsView extends BorderPane {
                 type,
                 actor,
                 changes));
-        table.widthProperty().subscribe((_, width) -> {
-            actor.setVisible(width.doubleValue() > ROOM_FOR_ACTOR);
-            changes.setVisible(width.doubleValue() > ROOM_FOR_CHANGES);
-        });
         table.getSelectionModel().selectedIndexProperty().subscribe((_, row) -> chosen(row.intValue()));
+        return new ColumnFit(table, time, type, actor, changes);
     }
 
     private boolean isBaseline(int index) {
@@ -136,9 +154,7 @@ public final class EventsView extends BorderPane {
 
     private String time(EventRow row) {
         return switch (row) {
-            case EventRow.OfEvent event ->
-                new TimeText(model.focus().zoneProperty().get(), texts.locale())
-                        .exact(event.event().recordedAt());
+            case EventRow.OfEvent event -> times.words(event.event().recordedAt());
             case EventRow.Gap _ -> "";
         };
     }
@@ -188,21 +204,35 @@ public final class EventsView extends BorderPane {
         following = false;
         Look look = model.focus().look();
         measureTime(rows);
+        fit.types(rows.types().keySet());
         table.setPlaceholder(placeholder(look));
         header.remark().setText(remark(rows, look.size()));
         follow(look);
     }
 
-    /// Times are as long as the store's precision and the zone's name: the column is made to fit the longest of a few.
+    private void retell() {
+        measureTime(model.rowsProperty().get());
+        table.refresh();
+    }
+
+    /// Times are as long as the store's precision: the column is made to fit the longest of a few.
     private void measureTime(Rows rows) {
-        int longest = 0;
-        for (int sample = 0; sample < SAMPLES && rows.size() > 0; sample++) {
-            int row = (int) ((long) sample * (rows.size() - 1) / SAMPLES);
-            longest = Math.max(longest, time(rows.row(row)).length());
+        var text = new TimeText(model.focus().zoneProperty().get(), texts.locale());
+        times = TimeColumn.of(model.clockProperty().get(), rows, model.focus().look(), text);
+        String longest = "";
+        for (int sample = 0; sample <= SAMPLES && rows.size() > 0; sample++) {
+            String words = time(rows.row((int) ((long) sample * (rows.size() - 1) / SAMPLES)));
+            longest = words.length() > longest.length() ? words : longest;
         }
-        double width = Math.clamp(longest * DIGIT + 20, 120, 300);
-        time.setMinWidth(width);
-        time.setPrefWidth(width);
+        time.setText(timeHead());
+        fit.times(longest, time.getText());
+    }
+
+    private String timeHead() {
+        if (times.since().isPresent()) {
+            return texts.text("events.time." + model.clockProperty().get().name());
+        }
+        return times.zone().map(it -> texts.text("events.time.zoned", it)).orElseGet(() -> texts.text("events.time"));
     }
 
     private String remark(Rows rows, int all) {
@@ -241,6 +271,10 @@ public final class EventsView extends BorderPane {
     }
 
     private void follow(Look look) {
+        if (!look.baseline().equals(baseline)) {
+            baseline = look.baseline();
+            retell();
+        }
         int row = model.rowsProperty().get().rowOf(look.index());
         if (row == table.getSelectionModel().getSelectedIndex() || row >= table.getItems().size()) {
             table.refresh();

@@ -3,6 +3,7 @@ package io.hindcast.desktop.events;
 import io.hindcast.engine.replay.Problem;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.event.Event;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -17,7 +19,16 @@ import java.util.TreeMap;
 /// is made when it is looked at.
 final class Rows {
     static final Rows NONE =
-            new Rows(Optional.empty(), new int[0], List.of(), new BitSet(), Map.of(), new TreeMap<>(), 0);
+            new Rows(
+                    Optional.empty(),
+                    new int[0],
+                    List.of(),
+                    new BitSet(),
+                    Map.of(),
+                    new TreeMap<>(),
+                    0,
+                    Optional.empty(),
+                    Optional.empty());
 
     private final Optional<StreamHistory> history;
     /// An event's place in the history, or -1 - n for the n-th gap.
@@ -27,6 +38,8 @@ final class Rows {
     private final Map<Integer, String> problems;
     private final Map<String, Integer> types;
     private final int shown;
+    private final Optional<Instant> earliest;
+    private final Optional<Instant> latest;
 
     private Rows(
             Optional<StreamHistory> history,
@@ -35,7 +48,9 @@ final class Rows {
             BitSet duplicates,
             Map<Integer, String> problems,
             Map<String, Integer> types,
-            int shown) {
+            int shown,
+            Optional<Instant> earliest,
+            Optional<Instant> latest) {
         this.history = history;
         this.rows = rows;
         this.gaps = gaps;
@@ -43,6 +58,8 @@ final class Rows {
         this.problems = problems;
         this.types = types;
         this.shown = shown;
+        this.earliest = earliest;
+        this.latest = latest;
     }
 
     /// Reads through the whole stream once.
@@ -56,9 +73,16 @@ final class Rows {
         var duplicates = new BitSet();
         var types = new TreeMap<String, Integer>();
         OptionalLong before = OptionalLong.empty();
+        Optional<Instant> earliest = Optional.empty();
+        Optional<Instant> latest = Optional.empty();
         for (int i = 0; i < history.size(); i++) {
             Event event = history.event(i);
             types.merge(event.type(), 1, Integer::sum);
+            Optional<Instant> time = event.recordedAt();
+            if (time.isPresent()) {
+                earliest = earliest.isPresent() && earliest.get().isBefore(time.get()) ? earliest : time;
+                latest = latest.isPresent() && latest.get().isAfter(time.get()) ? latest : time;
+            }
             if (rows.length < count + 2) {
                 rows = Arrays.copyOf(rows, rows.length * 2);
             }
@@ -82,7 +106,15 @@ final class Rows {
             }
         }
         return new Rows(
-                Optional.of(history), Arrays.copyOf(rows, count), gaps, duplicates, reasons(history), types, shown);
+                Optional.of(history),
+                Arrays.copyOf(rows, count),
+                gaps,
+                duplicates,
+                reasons(history),
+                types,
+                shown,
+                earliest,
+                latest);
     }
 
     private static Map<Integer, String> reasons(StreamHistory history) {
@@ -117,6 +149,24 @@ final class Rows {
     /// The types of the whole stream with their counts.
     Map<String, Integer> types() {
         return types;
+    }
+
+    /// The first recorded time of the whole stream.
+    Optional<Instant> earliest() {
+        return earliest;
+    }
+
+    /// The last recorded time of the whole stream.
+    Optional<Instant> latest() {
+        return latest;
+    }
+
+    /// The shown event nearest to a place of the history, on one side of it.
+    OptionalInt beside(int index, boolean after) {
+        var shownEvents = Arrays.stream(rows).filter(it -> it >= 0);
+        return after
+                ? shownEvents.filter(it -> it > index).findFirst()
+                : shownEvents.filter(it -> it < index).max();
     }
 
     EventRow row(int row) {

@@ -83,6 +83,16 @@ public final class Focus {
         tellTrail();
     }
 
+    /// Reads the focused stream again and folds it anew; the focus stays on its event.
+    public void reload() {
+        Optional<OpenStore> open = store.get();
+        if (open.isPresent() && look.get().subject().isPresent()) {
+            String stream = look.get().subject().get().stream();
+            loading.set(Optional.of(stream));
+            looking.ask(new Wish(open.get(), stream, new Destination.AtIndex(look.get().index())));
+        }
+    }
+
     private void jump(int index) {
         arriveAt(index);
         look.get().subject().ifPresent(it -> trail.jumpedTo(place(it)));

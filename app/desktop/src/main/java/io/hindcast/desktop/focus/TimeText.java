@@ -1,9 +1,11 @@
 package io.hindcast.desktop.focus;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,6 +18,30 @@ public record TimeText(ZoneId zone, Locale locale) {
     public String exact(Instant instant) {
         ZonedDateTime time = instant.atZone(zone);
         return SECONDS.format(time) + fraction(instant.getNano()) + ' ' + abbreviation(time);
+    }
+
+    /// The same without the zone's abbreviation, for a column that says it in its head.
+    public String bare(Instant instant) {
+        return SECONDS.format(instant.atZone(zone)) + fraction(instant.getNano());
+    }
+
+    /// The abbreviation that holds for all times from one instant to another; absent when the clock changes in between.
+    public Optional<String> abbreviation(Instant from, Instant to) {
+        ZoneOffsetTransition change = zone.getRules().nextTransition(from);
+        return change == null || change.getInstant().isAfter(to)
+                ? Optional.of(abbreviation(from.atZone(zone)))
+                : Optional.empty();
+    }
+
+    /// The time from one instant to another: `+12d 03:04:05.001795`.
+    public static String elapsed(Instant from, Instant to) {
+        boolean back = to.isBefore(from);
+        Duration time = back ? Duration.between(to, from) : Duration.between(from, to);
+        String days = time.toDays() == 0 ? "" : time.toDays() + "d ";
+        return (back ? "−" : "+")
+                + days
+                + "%02d:%02d:%02d".formatted(time.toHoursPart(), time.toMinutesPart(), time.toSecondsPart())
+                + fraction(time.getNano());
     }
 
     public String exact(Optional<Instant> instant) {

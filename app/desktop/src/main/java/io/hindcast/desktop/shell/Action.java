@@ -8,14 +8,19 @@ import javafx.scene.input.KeyCombination;
 /// @param id key of its name in the texts, behind `action.`
 /// @param characters each of them, typed while no text field has the caret, does it
 /// @param keys each of these does it, too
-record Action(String id, String characters, List<KeyCombination> keys, Runnable what) {
+/// @param sequence two characters typed one after the other do it, too; "" for none
+record Action(String id, String characters, List<KeyCombination> keys, String sequence, Runnable what) {
     Action {
         keys = List.copyOf(keys);
     }
 
     static Action of(String id, String characters, Runnable what, String... keys) {
         var combinations = java.util.Arrays.stream(keys).map(KeyCombination::valueOf).toList();
-        return new Action(id, characters, combinations, what);
+        return new Action(id, characters, combinations, "", what);
+    }
+
+    Action orTyped(String both) {
+        return new Action(id, characters, keys, both, what);
     }
 
     /// All its keys as they are shown: `→  l  .`.
@@ -23,6 +28,9 @@ record Action(String id, String characters, List<KeyCombination> keys, Runnable 
         var shown = new StringBuilder();
         keys.forEach(key -> shown.append(shown.isEmpty() ? "" : "   ").append(name(key)));
         characters.codePoints().forEach(c -> shown.append(shown.isEmpty() ? "" : "   ").append(name(c)));
+        if (!sequence.isEmpty()) {
+            shown.append("   ").append(String.join(" ", sequence.toUpperCase(java.util.Locale.ROOT).split("")));
+        }
         return shown.toString();
     }
 
@@ -37,6 +45,8 @@ record Action(String id, String characters, List<KeyCombination> keys, Runnable 
                 .replace("'", "")
                 .replace("Shift+Shortcut", "Ctrl+Shift")
                 .replace("Shortcut", "Ctrl")
+                .replace("Open_Bracket", "[")
+                .replace("Close_Bracket", "]")
                 .replace("Left", "←")
                 .replace("Right", "→")
                 .replace("Up", "↑")

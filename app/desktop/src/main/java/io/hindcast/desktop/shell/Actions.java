@@ -1,6 +1,7 @@
 package io.hindcast.desktop.shell;
 
 import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.focus.Indexing;
 import io.hindcast.desktop.transport.TransportModel;
 import io.hindcast.desktop.transport.TransportModel.Kind;
 import io.hindcast.desktop.transport.TransportModel.Way;
@@ -27,11 +28,11 @@ final class Actions {
                 Action.of("findStream", "", workbench.streams()::find, "Shortcut+P"),
                 Action.of("goTo", "", window::goTo, "Shortcut+G", "Shortcut+L"),
                 Action.of("find", "/", workbench.events()::find, "Shortcut+F"),
-                Action.of("next", "l.", transport::next, "Right"),
-                Action.of("previous", "h,", transport::previous, "Left"),
+                Action.of("next", "l.", transport::next, "Right", "Shortcut+Close_Bracket"),
+                Action.of("previous", "h,", transport::previous, "Left", "Shortcut+Open_Bracket"),
                 Action.of("nextRow", "j", () -> workbench.events().moveRow(1)),
                 Action.of("previousRow", "k", () -> workbench.events().moveRow(-1)),
-                Action.of("first", "", transport::first, "Home"),
+                Action.of("first", "", transport::first, "Home").orTyped("gg"),
                 Action.of("last", "G", transport::last, "End"),
                 Action.of("pageDown", "", () -> transport.by(SCREEN), "Page_Down"),
                 Action.of("pageUp", "", () -> transport.by(-SCREEN), "Page_Up"),
@@ -41,8 +42,19 @@ final class Actions {
                 Action.of("previousSnapshot", "P", () -> transport.seek(Way.PREVIOUS, Kind.SNAPSHOT)),
                 Action.of("nextProblem", "e", () -> transport.seek(Way.NEXT, Kind.PROBLEM)),
                 Action.of("previousProblem", "E", () -> transport.seek(Way.PREVIOUS, Kind.PROBLEM)),
+                Action.of("nextCorrelated", "o", () -> transport.seek(Way.NEXT, Kind.SAME_CORRELATION)),
+                Action.of("previousCorrelated", "O", () -> transport.seek(Way.PREVIOUS, Kind.SAME_CORRELATION)),
+                Action.of("nextHit", "n", () -> workbench.events().moveToHit(true)),
+                Action.of("previousHit", "N", () -> workbench.events().moveToHit(false)),
+                Action.of("dayOn", "", () -> transport.seek(Way.NEXT, Kind.DAY_LONG), "9"),
+                Action.of("dayBack", "", () -> transport.seek(Way.PREVIOUS, Kind.DAY_LONG), "Shift+9"),
+                Action.of("nextDay", "", () -> transport.seek(Way.NEXT, Kind.DAY_START), "0"),
+                Action.of("previousDay", "", () -> transport.seek(Way.PREVIOUS, Kind.DAY_START), "Shift+0"),
                 Action.of("play", "", transport::playOrPause, "Space", "Shortcut+J"),
                 Action.of("baseline", "b", this::pinBaseline),
+                Action.of("elapsed", "t", workbench.events()::otherClock),
+                Action.of("sinceBaseline", "T", this::sinceBaseline),
+                Action.of("readOn", "", this::readOn, "Shortcut+R"),
                 Action.of("showState", "", workbench::showState, "Shortcut+1"),
                 Action.of("showCompare", "", () -> workbench.showCompare(false), "Shortcut+2"),
                 Action.of("showSnapshots", "", () -> workbench.showCompare(true), "Shortcut+3"),
@@ -61,5 +73,22 @@ final class Actions {
         if (focus.look().baseline().isPresent()) {
             workbench.showCompare(false);
         }
+    }
+
+    /// Times are told from the baseline; one is pinned here if there is none.
+    private void sinceBaseline() {
+        if (focus.look().baseline().isEmpty()) {
+            focus.pinBaseline(focus.look().index());
+        }
+        workbench.events().sinceBaseline();
+    }
+
+    /// Reads on where reading stopped, and reads the focused stream again.
+    private void readOn() {
+        Indexing.Phase phase = focus.indexing().phaseProperty().get();
+        if (phase == Indexing.Phase.STOPPED || phase == Indexing.Phase.FAILED) {
+            focus.storeProperty().get().ifPresent(focus.indexing()::start);
+        }
+        focus.reload();
     }
 }

@@ -22,6 +22,7 @@ final class Keys {
     private static final Set<KeyCode> IN_TREES = Set.of(
             KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN);
     private final List<Action> actions;
+    private String before = "";
 
     Keys(List<Action> actions) {
         this.actions = List.copyOf(actions);
@@ -70,10 +71,15 @@ final class Keys {
                 && character.length() == 1
                 && !character.isBlank();
         if (!ours) {
+            before = "";
             return;
         }
+        String both = before + character;
+        before = character;
         for (Action action : actions) {
-            if (action.characters().contains(character)) {
+            boolean second = both.length() == 2 && action.sequence().equals(both);
+            if (second || action.characters().contains(character)) {
+                before = "";
                 key.consume();
                 action.what().run();
                 return;

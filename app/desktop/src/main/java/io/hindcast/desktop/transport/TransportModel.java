@@ -3,10 +3,12 @@ package io.hindcast.desktop.transport;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Look;
 import io.hindcast.desktop.work.Asking;
-import io.hindcast.engine.replay.Problem;
+import io.hindcast.engine.payload.CommonFields;
 import io.hindcast.engine.replay.StreamHistory;
-import io.hindcast.event.StoredSnapshot;
-import java.util.List;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -15,6 +17,9 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /// Moving along the focused stream: by one, to the ends, to the next of a kind, and by itself.
 public final class TransportModel {
+    static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final Duration SHORTEST = Duration.ofMillis(20);
+    private static final Duration UNTIMED = Duration.ofMillis(250);
     private final Focus focus;
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(Speed.X4);
@@ -28,43 +33,38 @@ public final class TransportModel {
         X4(4),
         X10(10),
         X30(30),
-        X100(100);
+        X100(100),
+        /// As fast as it happened; long waits are cut short.
+        RECORDED(1);
 
         private final double perSecond;
 
         Speed(double perSecond) {
             this.perSecond = perSecond;
         }
-
-        double millis() {
-            return 1000 / perSecond;
-        }
     }
 
     /// Which way to look.
     public enum Way {
-        NEXT(1),
-        PREVIOUS(-1);
-
-        private final int step;
-
-        Way(int step) {
-            this.step = step;
-        }
+        NEXT,
+        PREVIOUS
     }
-
-    private record Seek(Look look, Way way, Kind kind) {}
 
     /// What to look for.
     public enum Kind {
         SAME_TYPE,
+        SAME_CORRELATION,
         PROBLEM,
-        SNAPSHOT
+        SNAPSHOT,
+        /// 24 hours away, and one event at least.
+        DAY_LONG,
+        /// The first event of a day of the chosen zone.
+        DAY_START
     }
 
     public TransportModel(Focus focus) {
         this.focus = focus;
-        this.seeking = focus.work().asking(TransportModel::seek, at -> at.ifPresent(focus::step), _ -> {});
+        this.seeking = focus.work().asking(Seek::find, at -> at.ifPresent(focus::step), _ -> {});
         focus.lookProperty().subscribe((_, look) -> {
             if (look.index() >= look.size() - 1) {
                 playing.set(false);
@@ -113,46 +113,32 @@ public final class TransportModel {
     /// Moves to the next event of a kind; stays where there is none.
     public void seek(Way way, Kind kind) {
         if (focus.look().size() > 0) {
-            seeking.ask(new Seek(focus.look(), way, kind));
+            var fields = focus.storeProperty()
+                    .get()
+                    .map(it -> CommonFields.of(it.info()))
+                    .orElseGet(() -> new CommonFields(Map.of()));
+            seeking.ask(new Seek(
+                    focus.look(), way, kind, fields, focus.zoneProperty().get()));
         }
     }
 
-    private static OptionalInt seek(Seek seek) throws InterruptedException {
-        Look look = seek.look();
-        StreamHistory history = look.history().orElseThrow();
-        return switch (seek.kind()) {
-            case SAME_TYPE -> sameType(history, look.index(), seek.way().step);
-            case PROBLEM -> nearest(
-                    history.problems().stream().mapToInt(Problem::index).toArray(), look.index(), seek.way());
-            case SNAPSHOT -> nearest(
-                    indexesOf(history, look.subject().orElseThrow().snapshots()), look.index(), seek.way());
-        };
-    }
-
-    private static int[] indexesOf(StreamHistory history, List<StoredSnapshot> snapshots) {
-        return snapshots.stream()
-                .mapToInt(it -> history.indexAt(new io.hindcast.engine.replay.Moment.AtVersion(it.version())))
-                .toArray();
-    }
-
-    private static OptionalInt sameType(StreamHistory history, int from, int step) throws InterruptedException {
-        String type = from < 0 ? "" : history.event(from).type();
-        for (int i = from + step; i >= 0 && i < history.size(); i += step) {
-            if (history.event(i).type().equals(type)) {
-                return OptionalInt.of(i);
-            }
-            if ((i & 1023) == 0 && Thread.interrupted()) {
-                throw new InterruptedException("overtaken");
-            }
+    /// How long the focused event is shown while playing. At the recorded pace that is the time until the next event, but
+    /// never longer than [#LONGEST].
+    Duration pace() {
+        if (speed.get() != Speed.RECORDED) {
+            return Duration.ofNanos(Math.round(1_000_000_000 / speed.get().perSecond));
         }
-        return OptionalInt.empty();
+        Duration gap = time(focus.look().index())
+                .flatMap(from -> time(focus.look().index() + 1).map(to -> Duration.between(from, to)))
+                .orElse(UNTIMED);
+        return gap.compareTo(LONGEST) > 0 ? LONGEST : gap.compareTo(SHORTEST) < 0 ? SHORTEST : gap;
     }
 
-    private static OptionalInt nearest(int[] indexes, int from, Way way) {
-        var candidates = java.util.Arrays.stream(indexes);
-        return way == Way.NEXT
-                ? candidates.filter(it -> it > from).min()
-                : candidates.filter(it -> it >= 0 && it < from).max();
+    private Optional<Instant> time(int index) {
+        return focus.look()
+                .history()
+                .filter(it -> index >= 0 && index < it.size())
+                .flatMap(it -> it.event(index).recordedAt());
     }
 
     public BooleanProperty playingProperty() {

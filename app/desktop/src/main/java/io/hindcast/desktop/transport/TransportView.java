@@ -5,7 +5,6 @@ import io.hindcast.desktop.focus.TimeText;
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.event.Event;
-import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
@@ -13,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -81,6 +81,7 @@ public final class TransportView extends HBox {
         speeds.setId("transport-speed");
         speeds.getStyleClass().add("hc-choice");
         speeds.setAccessibleText(texts.text("transport.speed"));
+        speeds.setTooltip(new Tooltip(texts.text("transport.speed.tip")));
         speeds.valueProperty().bindBidirectional(model.speedProperty());
         return speeds;
     }
@@ -120,10 +121,20 @@ public final class TransportView extends HBox {
         ((FontIcon) play.getGraphic()).setIconCode(on ? Feather.PAUSE : Feather.PLAY);
         clock.stop();
         if (on) {
-            double pace = model.speedProperty().get().millis();
-            clock.getKeyFrames().setAll(new KeyFrame(Duration.millis(pace), _ -> model.next()));
-            clock.setCycleCount(Animation.INDEFINITE);
-            clock.play();
+            wait(model.pace());
+        }
+    }
+
+    private void wait(java.time.Duration pace) {
+        clock.getKeyFrames().setAll(new KeyFrame(Duration.millis(pace.toNanos() / 1e6), _ -> turn()));
+        clock.playFromStart();
+    }
+
+    /// The next event, and then its own time.
+    private void turn() {
+        model.next();
+        if (model.playingProperty().get()) {
+            wait(model.pace());
         }
     }
 }

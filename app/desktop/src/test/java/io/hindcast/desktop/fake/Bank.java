@@ -124,9 +124,10 @@ public final class Bank {
 
     private void add(
             String stream, String category, long version, String type, Instant at, StateValue body, StateValue after) {
+        String call = "c-%08x".formatted(random.nextInt());
         var metadata = Fields.of(Map.of(
                 "user", new Text(USERS.get(random.nextInt(USERS.size()))),
-                "correlationId", new Text("c-%08x".formatted(random.nextInt()))));
+                "correlationId", new Text(type.equals("FeeCharged") ? "c-fees" : call)));
         var header = new Event(
                 stream,
                 category,

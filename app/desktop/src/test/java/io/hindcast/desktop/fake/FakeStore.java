@@ -65,7 +65,9 @@ public final class FakeStore implements OpenStore {
                 PayloadShape.of(PayloadShape.Formats.JSON),
                 PayloadShape.of(PayloadShape.Formats.JSON),
                 PayloadShape.of(PayloadShape.Formats.JSON),
-                Map.of(EventField.ACTOR, List.of(FieldLocation.metadata("/user"))));
+                Map.of(
+                        EventField.ACTOR, List.of(FieldLocation.metadata("/user")),
+                        EventField.CORRELATION_ID, List.of(FieldLocation.metadata("/correlationId"))));
     }
 
     @Override

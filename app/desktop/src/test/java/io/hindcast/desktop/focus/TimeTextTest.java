@@ -38,4 +38,20 @@ class TimeTextTest {
         assertThat(zurich.spoken(Instant.parse("2026-03-31T08:02:11.123Z")))
                 .isEqualTo("31 Mar 2026 10:02:11.123 CEST");
     }
+
+    @Test
+    void one_abbreviation_holds_only_where_the_clock_does_not_change() {
+        Instant summer = Instant.parse("2025-07-01T00:00:00Z");
+        assertThat(zurich.abbreviation(summer, Instant.parse("2025-09-01T00:00:00Z"))).contains("CEST");
+        assertThat(zurich.abbreviation(summer, Instant.parse("2025-12-01T00:00:00Z"))).isEmpty();
+        assertThat(utc.abbreviation(summer, Instant.parse("2035-12-01T00:00:00Z"))).contains("UTC");
+    }
+
+    @Test
+    void elapsed_time_has_days_and_every_digit() {
+        Instant from = Instant.parse("2026-03-30T07:00:00Z");
+        assertThat(TimeText.elapsed(from, Instant.parse("2026-03-31T10:02:11.123456Z"))).isEqualTo("+1d 03:02:11.123456");
+        assertThat(TimeText.elapsed(from, Instant.parse("2026-03-30T06:59:59.750Z"))).isEqualTo("−00:00:00.250");
+        assertThat(TimeText.elapsed(from, from)).isEqualTo("+00:00:00.000");
+    }
 }

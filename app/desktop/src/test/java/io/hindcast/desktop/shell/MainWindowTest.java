@@ -96,6 +96,43 @@ class MainWindowTest {
     }
 
     @Test
+    void g_twice_goes_to_the_first_event_and_n_to_the_next_hit() throws Exception {
+        on(() -> {
+            shown.focus.filterProperty().set("FeeCharged");
+            shown.table("#events-table").requestFocus();
+            return true;
+        });
+        shown.settle();
+
+        shown.type(KeyCode.G);
+        assertThat(shown.focus.look().index()).isEqualTo(179);
+        shown.type(KeyCode.G);
+        assertThat(shown.focus.look().index()).isZero();
+        shown.type(KeyCode.N);
+        assertThat(shown.focus.look().index()).isEqualTo(9);
+        shown.type(KeyCode.DIGIT9);
+        assertThat(shown.focus.look().index()).isGreaterThan(9);
+        shown.press(KeyCode.CONTROL, KeyCode.OPEN_BRACKET);
+        assertThat(shown.focus.look().index()).isGreaterThanOrEqualTo(9);
+    }
+
+    @Test
+    void t_tells_times_since_the_first_event_and_by_the_clock_again() throws Exception {
+        on(() -> {
+            shown.table("#events-table").requestFocus();
+            return true;
+        });
+        shown.type(KeyCode.T);
+        assertThat(timeHead()).isEqualTo("Since the first event");
+        shown.type(KeyCode.T);
+        assertThat(timeHead()).isEqualTo("Recorded (UTC)");
+    }
+
+    private String timeHead() throws Exception {
+        return on(() -> shown.table("#events-table").getColumns().get(2).getText());
+    }
+
+    @Test
     void the_filter_narrows_the_table_and_leaves_the_focus() throws Exception {
         var filter = shown.find("#events-filter", TextField.class);
         on(() -> {
@@ -120,7 +157,7 @@ class MainWindowTest {
 
         assertThat(position()).endsWith("JST");
         assertThat(labels(".event-header")).anyMatch(text -> text.endsWith("JST"));
-        assertThat(cells("#events-table")).anyMatch(text -> text.endsWith("JST"));
+        assertThat(timeHead()).isEqualTo("Recorded (JST)");
         assertThat(labels(".timeline")).anyMatch(text -> text.contains("Asia/Tokyo"));
     }
 
