@@ -28,6 +28,11 @@ public record PayloadShape(String format, String root, List<String> without) {
         public static final String AXON_METADATA = "axon-metadata";
         /// JSON, possibly zlib-compressed, with `{"_type_", "_data_"}` wrappers of the Python eventsourcing library.
         public static final String PYTHON_TRANSCODED = "python-transcoded";
+        /// As sniffed; an object whose only member, bookkeeping aside, is an object is replaced by that one:
+        /// `{"MoneyDeposited": {...}}`.
+        public static final String TAGGED = "tagged";
+        /// What PHP's `serialize()` makes; an object is read as its properties, never as an object.
+        public static final String PHP = "php-serialized";
         /// Plain text in UTF-8.
         public static final String TEXT = "text";
         /// Not to be decoded.

@@ -45,14 +45,23 @@ public final class StandardPayloads implements PayloadDecoder {
     private StateValue whole(ByteSlice bytes, String format) {
         return switch (format) {
             case Formats.JSON -> json(bytes, JsonReader.Transform.NONE);
-            case Formats.SNIFFED -> sniffed(bytes, JsonReader.Transform.NONE, LAYERS);
+            case Formats.SNIFFED, Formats.TAGGED -> sniffed(bytes, JsonReader.Transform.NONE, LAYERS);
             case Formats.XML -> xml(bytes);
             case Formats.AXON_METADATA -> axonMetadata(bytes);
             case Formats.PYTHON_TRANSCODED -> python(bytes, LAYERS);
+            case Formats.PHP -> PhpReader.read(bytes);
             case Formats.TEXT -> new Text(bytes.text());
             case Formats.OPAQUE -> Unreadable.because("the store declares these bytes as not to be decoded", bytes);
             default -> Unreadable.because("the format " + format + " is not known", bytes);
         };
+    }
+
+    private static StateValue untagged(StateValue whole) {
+        return whole instanceof Fields fields
+                        && fields.size() == 1
+                        && fields.field(fields.names().getFirst()) instanceof Fields inside
+                ? inside
+                : whole;
     }
 
     private static StateValue trimmed(StateValue whole, PayloadShape shape) {
@@ -64,7 +73,7 @@ public final class StandardPayloads implements PayloadDecoder {
                 part = fields.without(name);
             }
         }
-        return part;
+        return shape.format().equals(Formats.TAGGED) ? untagged(part) : part;
     }
 
     private StateValue json(ByteSlice bytes, JsonReader.Transform transform) {

@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /// Ground truth of one store. Two generators wrote these files, in two spellings; both are read here.
-record Facts(JsonNode json) {
+///
+/// @param family what stands before a stream's id in its name
+record Facts(JsonNode json, String family) {
     private static final Set<String> NO_STATE =
             Set.of("at", "eventsApplied", "version", "note", "position", "lastEventId");
 
@@ -28,9 +30,9 @@ record Facts(JsonNode json) {
     /// The one wrong snapshot.
     record Corrupted(String stream, long version, String field, String stored, String correct) {}
 
-    static Facts read(Path file) {
+    static Facts read(Path file, String family) {
         try (var unpacked = new GZIPInputStream(Files.newInputStream(file))) {
-            return new Facts(new ObjectMapper().readTree(unpacked));
+            return new Facts(new ObjectMapper().readTree(unpacked), family);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,7 +76,7 @@ record Facts(JsonNode json) {
 
     List<Expected> finals() {
         var all = new ArrayList<Expected>();
-        for (JsonNode stream : json.get("streams")) {
+        for (JsonNode stream : there()) {
             JsonNode state = stream.has("finalState") ? stream.get("finalState") : stream.get("final");
             long version = stream.has("version") ? stream.get("version").asLong() : stream.get("lastVersion").asLong();
             all.add(new Expected(name(stream), "head", stream.get("eventCount").asInt(), version, state(state)));
@@ -84,7 +86,7 @@ record Facts(JsonNode json) {
 
     List<Expected> moments() {
         var all = new ArrayList<Expected>();
-        for (JsonNode stream : json.get("streams")) {
+        for (JsonNode stream : there()) {
             for (JsonNode moment : stream.get("moments")) {
                 JsonNode state = moment.has("state") ? moment.get("state") : moment;
                 int applied = moment.get("eventsApplied").asInt();
@@ -117,13 +119,18 @@ record Facts(JsonNode json) {
     List<String> marked() {
         var names = new ArrayList<String>();
         for (JsonNode key : json.path("deleted").path("streamKeys")) {
-            for (JsonNode stream : json.get("streams")) {
+            for (JsonNode stream : there()) {
                 if (stream.path("streamKey").asText().equals(key.asText())) {
                     names.add(name(stream));
                 }
             }
         }
         return names;
+    }
+
+    /// Whether the store numbers the events of a stream.
+    boolean hasVersions() {
+        return !json.at("/encoding/version").asText().startsWith("no column");
     }
 
     boolean hasMarks() {
@@ -136,7 +143,7 @@ record Facts(JsonNode json) {
         if (!storesTimes()) {
             return all;
         }
-        for (JsonNode stream : json.get("streams")) {
+        for (JsonNode stream : there()) {
             var dates = all.computeIfAbsent(name(stream), _ -> new LinkedHashMap<>());
             stream.path("effective")
                     .forEach(one -> dates.put(
@@ -152,7 +159,7 @@ record Facts(JsonNode json) {
     Optional<Corrupted> corrupted() {
         JsonNode one = json.path("corruptedSnapshots").path(0);
         if (!one.isMissingNode()) {
-            String field = one.get("field").asText();
+            String field = one.get("field").asText().split(" ")[0];
             return Optional.of(new Corrupted(
                     streamOfKey(one.get("streamKey").asText()),
                     one.get("storeVersion").asLong(),
@@ -187,6 +194,17 @@ record Facts(JsonNode json) {
                 : value.asText();
     }
 
+    /// The streams that the facts tell about and that are not gone from the store.
+    private List<JsonNode> there() {
+        var streams = new ArrayList<JsonNode>();
+        json.get("streams").forEach(stream -> {
+            if (!stream.path("hardDeleted").asBoolean()) {
+                streams.add(stream);
+            }
+        });
+        return streams;
+    }
+
     private String streamOfKey(String key) {
         for (JsonNode stream : json.get("streams")) {
             if (stream.path("streamKey").asText().equals(key)) {
@@ -198,7 +216,7 @@ record Facts(JsonNode json) {
 
     private String name(JsonNode stream) {
         if (stream.has("storeStreamId")) {
-            return stream.get("storeStreamId").asText();
+            return family + stream.get("storeStreamId").asText();
         }
         String name = stream.get("streamId").asText();
         // The facts put context and kind before the id that alone is the key of the tables.

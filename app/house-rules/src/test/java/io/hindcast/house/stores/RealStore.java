@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /// One store under sample-data/real: how it is laid out for opening, and its facts.
@@ -18,9 +19,13 @@ import java.util.zip.GZIPInputStream;
 record RealStore(String folder, String file, String opened) {
     static final Path HOME = Path.of(System.getProperty("hindcast.root"), "sample-data", "real");
 
+    /// What stands before the ids of the facts in the names of streams, where an id is unique in its family only.
+    private static final Map<String, String> FAMILIES = Map.of("cqrs-es", "account/", "fstore-sql", "BankAccount/");
+
     static List<RealStore> all() {
         return List.of(
                 new RealStore("axon4-jdbc-h2", "store.mv.db.gz", "store.mv.db"),
+                new RealStore("axon5-jpa-h2", "store.mv.db.gz", "store.mv.db"),
                 new RealStore("pyeventsourcing-sqlite", "store.sqlite.gz", "store.sqlite"),
                 new RealStore("evtstore-sqlite", "store.sqlite.gz", "store.sqlite"),
                 new RealStore("emmett-sqlite", "store.sqlite.gz", "store.sqlite"),
@@ -38,11 +43,19 @@ record RealStore(String folder, String file, String opened) {
                 new RealStore("axon4-jpa-postgresql", "dump.sql.gz", ""),
                 new RealStore("pyeventsourcing-postgresql", "dump.sql.gz", ""),
                 new RealStore("evtstore-postgres", "dump.sql.gz", ""),
-                new RealStore("emmett-postgresql", "dump.sql.gz", ""));
+                new RealStore("emmett-postgresql", "dump.sql.gz", ""),
+                new RealStore("axon5-jpa-postgresql", "dump.sql.gz", ""),
+                new RealStore("eugene-khyst", "dump.sql.gz", ""),
+                new RealStore("fstore-sql", "dump.sql.gz", ""),
+                new RealStore("cqrs-es", "dump.sql.gz", ""),
+                new RealStore("eventually-rs", "dump.sql.gz", ""),
+                new RealStore("marten-emulated", "dump.sql.gz", ""),
+                new RealStore("pekko-jdbc", "dump.sql.gz", ""),
+                new RealStore("prooph", "dump.sql.gz", ""));
     }
 
     Facts facts() {
-        return Facts.read(HOME.resolve(folder).resolve("facts.json.gz"));
+        return Facts.read(HOME.resolve(folder).resolve("facts.json.gz"), FAMILIES.getOrDefault(folder, ""));
     }
 
     Path rules() {

@@ -24,10 +24,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,9 +143,12 @@ class RealStoresTest {
                     assertThat(answer.last()).as("%s", expected).isEmpty();
                     continue;
                 }
-                assertThat(answer.last().orElseThrow().version().orElseThrow())
+                assertThat(answer.last().orElseThrow().version())
                         .as("%s", expected)
-                        .isEqualTo(expected.version());
+                        .isEqualTo(
+                                store.facts().hasVersions()
+                                        ? OptionalLong.of(expected.version())
+                                        : OptionalLong.empty());
                 expected.state().forEach((field, value) -> assertThat(same(answer.state(), field, value))
                         .as("%s: %s is %s", expected, field, answer.state().at(FieldPath.parse(field)))
                         .isTrue());
@@ -187,7 +194,7 @@ class RealStoresTest {
         assertThat(drift.get("stream").asText()).isEqualTo(corrupted.stream());
         assertThat(drift.get("version").asLong()).isEqualTo(corrupted.version());
         assertThat(drift.get("changes")).singleElement().satisfies(change -> {
-            assertThat(change.get("path").asText()).endsWith("/" + corrupted.field());
+            assertThat(change.get("path").asText()).endsWithIgnoringCase("/" + corrupted.field());
             assertThat(new BigDecimal(change.get("snapshot").asText()))
                     .isEqualByComparingTo(new BigDecimal(corrupted.stored()));
             assertThat(new BigDecimal(change.get("replay").asText()))
@@ -237,7 +244,13 @@ class RealStoresTest {
     }
 
     private static String simple(String type) {
-        return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf(':')) + 1);
+        String last = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf(':')) + 1);
+        return last.contains("_")
+                ? Arrays.stream(last.split("_"))
+                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT)
+                                + word.substring(1).toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining())
+                : last;
     }
 
     private TestHouse.Opened open(RealStore store) {

@@ -8,8 +8,10 @@ import io.hindcast.connector.jdbc.layout.Recognition;
 import io.hindcast.connector.jdbc.layout.SnapshotTable;
 import io.hindcast.connector.jdbc.read.StoreContents;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,10 +67,7 @@ final class Detector {
                                 NamePattern.of(pattern, recognition.spelled()).fits(table.name()))
                 && hasAll(table, recognition.columns())
                 && (!recognition.exactly() || hasNoOther(table, recognition))
-                && recognition.types().entrySet().stream()
-                        .allMatch(type -> table.column(type.getKey())
-                                .filter(column -> column.typeName().equals(type.getValue()))
-                                .isPresent())
+                && hasTypes(table, recognition.types())
                 && recognition.beside().stream()
                         .allMatch(name -> sameSchema(table)
                                 .anyMatch(other -> NamePattern.of(name, false).fits(other.name())));
@@ -76,6 +75,14 @@ final class Detector {
 
     private static boolean hasAll(Table table, List<String> columns) {
         return columns.stream().allMatch(name -> table.column(name).isPresent());
+    }
+
+    private static boolean hasTypes(Table table, Map<String, String> types) {
+        return types.entrySet().stream()
+                .allMatch(type -> table.column(type.getKey())
+                        .filter(column -> Arrays.asList(type.getValue().split("\\|"))
+                                .contains(column.typeName()))
+                        .isPresent());
     }
 
     private static boolean hasNoOther(Table table, Recognition recognition) {
@@ -110,7 +117,7 @@ final class Detector {
         boolean captured = found.recognition().tables().stream().anyMatch(pattern -> pattern.contains("*"));
         return sameSchema(found.table())
                 .filter(table -> !table.equals(found.table()))
-                .filter(table -> hasAll(table, meaning.columns()))
+                .filter(table -> hasAll(table, meaning.columns()) && hasTypes(table, meaning.types()))
                 .filter(table -> meaning.tables().stream()
                         .map(pattern -> NamePattern.of(captured ? pattern.replace("*", star) : pattern, false))
                         .anyMatch(pattern -> pattern.fits(table.name())))

@@ -45,9 +45,13 @@ record Facts(Map<?, ?> root) {
         return counts;
     }
 
-    /// What is known of some streams.
+    /// What is known of some streams, without those that are gone from the store.
     List<Facts> streams() {
-        return ((List<?>) at("streams")).stream().map(stream -> new Facts((Map<?, ?>) stream)).toList();
+        return ((List<?>) at("streams"))
+                .stream()
+                        .map(stream -> new Facts((Map<?, ?>) stream))
+                        .filter(stream -> !stream.at("hardDeleted").equals("true"))
+                        .toList();
     }
 
     private static Object value(JsonParser parser) throws IOException {

@@ -34,7 +34,10 @@ class RealStoresTest {
         AXON_JPA("axon4-jpa-postgresql", "axon4-jpa", Map.of("BankAccount", 1500L), 34),
         PYEVENTSOURCING("pyeventsourcing-postgresql", "pyeventsourcing", Map.of("BankAccount", 1500L), 83),
         EVTSTORE("evtstore-postgres", "evtstore", Map.of("accounts", 1438L), 1438),
-        EMMETT("emmett-postgresql", "emmett", Map.of("bankAccount", 1500L), 40);
+        EMMETT("emmett-postgresql", "emmett", Map.of("bankAccount", 1500L), 40),
+        EVENTUALLY("eventually-rs", "eventually-rs", Map.of("", 1500L), -1),
+        PEKKO("pekko-jdbc", "pekko-jdbc", Map.of("BankAccount", 1495L), -1),
+        PROOPH("prooph", "prooph", Map.of("BankAccount", 1500L), -1);
 
         private final String folder;
         private final String system;

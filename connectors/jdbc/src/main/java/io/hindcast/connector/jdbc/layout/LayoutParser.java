@@ -167,6 +167,7 @@ public final class LayoutParser {
         return new SnapshotTable(
                 tables.equals(List.of("same")) ? List.of() : tables,
                 section.words("columns"),
+                types(section),
                 section.condition("when"),
                 section.text("because"),
                 section.required("stream"),

@@ -30,10 +30,7 @@ final class Conditions {
 
     void write(Condition condition, QueryText query) {
         switch (condition) {
-            case Condition.Is(var value, var text) -> {
-                operand(value, query);
-                query.add(" = ").bindText(text);
-            }
+            case Condition.Is(var value, var text) -> is(value, text, query);
             case Condition.IsNot(var value, var text) -> {
                 operand(value, query);
                 query.add(" <> ").bindText(text);
@@ -52,6 +49,16 @@ final class Conditions {
             case Condition.Any(var parts) ->
                 joined(parts.stream().filter(this::applies).toList(), " OR ", query);
         }
+    }
+
+    /// A whole column is compared as what it is, so that `is "true"` works on a boolean.
+    private void is(Value value, String text, QueryText query) {
+        if (value.steps().isEmpty() && !text.isEmpty()) {
+            equals(binder.column(value.onlyColumn().orElseThrow()), text, query);
+            return;
+        }
+        operand(value, query);
+        query.add(" = ").bindText(text);
     }
 
     private void joined(List<Condition> parts, String with, QueryText query) {

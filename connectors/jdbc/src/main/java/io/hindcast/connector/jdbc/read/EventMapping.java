@@ -89,7 +89,7 @@ final class EventMapping {
     Keyset storeOrder() {
         var keys = new ArrayList<>(positionColumns());
         if (keys.isEmpty()) {
-            recorded.flatMap(BoundValue::onlyColumn).ifPresent(keys::add);
+            timeColumn().ifPresent(keys::add);
             keys.addAll(stream.columns());
             versionColumn().ifPresent(keys::add);
         }
@@ -102,9 +102,14 @@ final class EventMapping {
         versionColumn().ifPresent(keys::add);
         keys.addAll(positionColumns());
         if (keys.isEmpty()) {
-            recorded.flatMap(BoundValue::onlyColumn).ifPresent(keys::add);
+            timeColumn().ifPresent(keys::add);
         }
         return complete(keys);
+    }
+
+    /// The column that is the time itself; a time inside a body orders nothing.
+    private Optional<Column> timeColumn() {
+        return recorded.filter(value -> value.steps().size() == 1).flatMap(BoundValue::onlyColumn);
     }
 
     private List<Column> positionColumns() {

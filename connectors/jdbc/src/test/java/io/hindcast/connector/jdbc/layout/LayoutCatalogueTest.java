@@ -15,9 +15,17 @@ class LayoutCatalogueTest {
                 .extracting(Layout::system)
                 .containsExactly(
                         "message-db",
+                        "axon5-jpa",
                         "axon4-jpa",
                         "axon4-jdbc",
                         "emmett",
+                        "marten",
+                        "pekko-jdbc",
+                        "prooph",
+                        "eugene-khyst",
+                        "fstore-sql",
+                        "cqrs-es",
+                        "eventually-rs",
                         "pyeventsourcing",
                         "hindcast-ledger",
                         "resolve",
