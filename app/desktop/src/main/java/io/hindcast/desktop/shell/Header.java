@@ -18,6 +18,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.controlsfx.control.textfield.TextFields;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The line above everything: what the program is, which store it looks at, where to go.
@@ -26,6 +27,7 @@ final class Header extends HBox {
     private final Texts texts;
     private final Button store = new Button();
     private final TextField goTo;
+    private final NameSuggestions suggestions = new NameSuggestions();
 
     Header(Focus focus, Texts texts, Wishes wishes) {
         super(8);
@@ -88,10 +90,13 @@ final class Header extends HBox {
         field.setTooltip(new Tooltip(texts.text("header.goto.tip")));
         field.setOnAction(_ -> wishes.goTo().accept(field.getText()));
         field.disableProperty().bind(focus.storeProperty().map(Optional::isEmpty));
+        TextFields.bindAutoCompletion(field, asked -> suggestions.like(asked.getUserText()))
+                .setOnAutoCompleted(chosen -> wishes.goTo().accept(chosen.getCompletion()));
         return field;
     }
 
     private void show(Optional<OpenStore> opened) {
+        suggestions.lookInto(opened.map(OpenStore::index));
         store.setText(opened.map(OpenStore::location).orElse(texts.text("header.open")));
         store.setAccessibleText(store.getText() + ". " + texts.text("header.open.tip"));
     }

@@ -3,6 +3,7 @@ package io.hindcast.desktop.shell;
 import static io.hindcast.desktop.shell.Shown.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import impl.org.controlsfx.skin.AutoCompletePopup;
 import io.hindcast.desktop.fake.Bank;
 import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.theme.Theme;
@@ -10,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -24,9 +26,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 
 class MainWindowTest {
     private Shown shown = unset();
@@ -93,6 +97,31 @@ class MainWindowTest {
 
         assertThat(filter.getText()).isEqualTo("hl");
         assertThat(shown.focus.look().index()).isEqualTo(9);
+    }
+
+    @Test
+    void a_part_of_a_name_suggests_streams_and_choosing_one_goes_there() throws Exception {
+        var box = shown.find("#header-goto", TextField.class);
+        on(() -> {
+            box.requestFocus();
+            return true;
+        });
+
+        shown.robot.interact(() -> box.setText("loan-"));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !suggested().isEmpty());
+
+        List<String> names = suggested();
+        assertThat(names).hasSizeLessThanOrEqualTo(8).allMatch(name -> name.contains("loan-"));
+        shown.type(KeyCode.DOWN, KeyCode.ENTER);
+        assertThat(shown.focus.look().subject().orElseThrow().stream()).isIn(names);
+    }
+
+    private static List<String> suggested() throws Exception {
+        return on(() -> Window.getWindows().stream()
+                .filter(AutoCompletePopup.class::isInstance)
+                .flatMap(popup -> ((AutoCompletePopup<?>) popup).getSuggestions().stream())
+                .map(String::valueOf)
+                .toList());
     }
 
     @Test
