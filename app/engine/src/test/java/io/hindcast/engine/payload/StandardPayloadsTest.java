@@ -229,6 +229,19 @@ class StandardPayloadsTest {
         assertThat(value.values().getLast()).isEqualTo(Num.of(1));
     }
 
+    @Test
+    void a_body_with_the_name_of_its_event_around_it_is_the_body_bookkeeping_aside() {
+        var tagged = new PayloadShape(Formats.TAGGED, "", List.of("version"));
+
+        assertThat(payloads.decode(ByteSlice.ofText("{\"MoneyDeposited\":{\"amount\":1.50}}"), tagged))
+                .isEqualTo(Fields.of("amount", Num.parse("1.50")));
+        assertThat(payloads.decode(ByteSlice.ofText("{\"version\":3,\"state\":{\"a\":1}}"), tagged))
+                .isEqualTo(Fields.of("a", Num.of(1)));
+        assertThat(payloads.decode(ByteSlice.ofText("{\"amount\":1}"), tagged))
+                .isEqualTo(Fields.of("amount", Num.of(1)));
+        assertThat(payloads.decode(ByteSlice.ofText("\"Closed\""), tagged)).isEqualTo(new Text("Closed"));
+    }
+
     private StateValue json(String text) {
         return decode(text.getBytes(StandardCharsets.UTF_8), Formats.JSON);
     }
