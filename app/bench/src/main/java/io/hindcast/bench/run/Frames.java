@@ -153,6 +153,8 @@ public final class Frames {
                     Timings.number(all.most() / 1_000),
                     Timings.spread(ratios));
         }
+        section.note("The toolkit beats no faster than once a millisecond, which is what the empty scene shows.");
+        section.note("The pixels of the timeline are compared with pictures by the tests of the desktop, not here.");
         var most = contenders.getLast();
         var all = Latencies.ofNanos(most.intervals.stream().flatMapToLong(LongStream::of).toArray());
         double ratio = all.percentile(50)
