@@ -111,7 +111,9 @@ public final class Scans {
             rows("SQLite", timings, bytes(mended), source);
             verdicts.add(new Verdict(
                     "P3",
-                    Verdict.Standing.IN_PART,
+                    timings.get(1).medianRateAgainst(timings.get(0)) >= 0.45
+                            ? Verdict.Standing.IN_PART
+                            : Verdict.Standing.NOT_REACHED,
                     "SQLite full read %s of a bare JDBC loop; neither the command line tool nor a heap of 512 MiB with"
                             .formatted(timings.get(1).rateAgainst(timings.get(0)))
                             + " H2 was tried"));
