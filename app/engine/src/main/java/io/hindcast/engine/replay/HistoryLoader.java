@@ -57,7 +57,7 @@ public final class HistoryLoader {
                 keyframes.add(run.state());
             }
             if (i % PROGRESS_EVERY == 0 && cancellation.isCancelled()) {
-                return new FoldedHistory(stream, category, fold, events, keyframes, problems);
+                return new FoldedHistory(stream, category, fold, events.first(i), keyframes, problems);
             }
             FoldEvent event = events.forFold(i, fold);
             int index = i;

@@ -21,6 +21,10 @@ final class StreamEvents {
     private final int size;
 
     StreamEvents(SourceInfo info, PayloadDecoder decoder, List<EventPage> pages) {
+        this(info, decoder, pages, Integer.MAX_VALUE);
+    }
+
+    private StreamEvents(SourceInfo info, PayloadDecoder decoder, List<EventPage> pages, int most) {
         this.info = info;
         this.decoder = decoder;
         this.pages = List.copyOf(pages);
@@ -30,7 +34,12 @@ final class StreamEvents {
             firstOfPage[i] = count;
             count += pages.get(i).size();
         }
-        this.size = count;
+        this.size = Math.min(count, most);
+    }
+
+    /// The first events only.
+    StreamEvents first(int count) {
+        return new StreamEvents(info, decoder, pages, count);
     }
 
     CommonFields commonFields() {

@@ -191,6 +191,51 @@ class FoldedHistoryTest {
     }
 
     @Test
+    void a_cancelled_load_holds_what_was_folded_and_nothing_else() {
+        var source = new MemorySource();
+        for (int i = 0; i < 3_000; i++) {
+            source.event("account-1", i, "Booked", at(i), "{\"amount\": 1}");
+        }
+        var cancellation = new Cancellation();
+        Fold cancelling = new Cancelling(cancellation);
+
+        var history = new HistoryLoader(source, new StandardPayloads())
+                .load("account-1", cancelling, Progress.SILENT, cancellation);
+
+        assertThat(history.size()).isBetween(500, 2_999);
+        assertThat(history.stateAfter(history.size() - 1).at(BALANCE)).isEqualTo(Num.of(history.size()));
+        assertThat(history.indexAt(Moment.HEAD)).isEqualTo(history.size() - 1);
+    }
+
+    /// Adds, and wishes to stop after 500 events.
+    private record Cancelling(Cancellation cancellation) implements Fold {
+        private static final Fold ADDING = new Adding();
+
+        @Override
+        public String name() {
+            return ADDING.name();
+        }
+
+        @Override
+        public String digest() {
+            return ADDING.digest();
+        }
+
+        @Override
+        public void begin(String category, StateEditor state) {
+            ADDING.begin(category, state);
+        }
+
+        @Override
+        public void apply(FoldEvent event, StateEditor state) throws FoldFailure {
+            ADDING.apply(event, state);
+            if (event.header().version().orElse(0) == 500) {
+                cancellation.cancel();
+            }
+        }
+    }
+
+    @Test
     void a_change_names_the_old_and_the_new_value() {
         var history = load(booked("1", "2"));
 
