@@ -14,7 +14,7 @@ final class ColumnFit {
     private static final double PADDING = 22;
     private static final double DOT = 15;
     private static final double LONGEST_WORDS = 190;
-    private static final double ROOM_FOR_CHANGES = 110;
+    private static final double ROOM_FOR_CHANGES = 84;
     private static final double FIXED = 30 + 62 + 16; // trouble, version and the scroll bar
     private final TableView<EventRow> table;
     private final TableColumn<EventRow, EventRow> time;

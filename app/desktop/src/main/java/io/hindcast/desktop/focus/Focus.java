@@ -3,6 +3,7 @@ package io.hindcast.desktop.focus;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.desktop.work.Asking;
 import io.hindcast.desktop.work.Work;
+import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.work.Cancellation;
@@ -26,6 +27,7 @@ import javafx.beans.property.StringProperty;
 /// Used from the screen's thread only. Loading runs elsewhere; a newer wish drops an older one.
 public final class Focus {
     private final ReadOnlyObjectWrapper<Optional<OpenStore>> store = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<FoldInUse>> fold = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(Look.NOWHERE);
     private final ReadOnlyObjectWrapper<Optional<String>> loading = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -38,8 +40,9 @@ public final class Focus {
     private final Work work;
     private final TypeColours typeColours;
     private final Asking<Wish, Look> looking;
+    private Optional<Wish> wished = Optional.empty();
 
-    private record Wish(OpenStore store, String stream, Destination destination) {}
+    private record Wish(OpenStore store, Fold fold, String stream, Destination destination) {}
 
     public Focus(Work work) {
         this.work = work;
@@ -58,6 +61,7 @@ public final class Focus {
         loading.set(Optional.empty());
         notice.set(Optional.empty());
         look.set(Look.NOWHERE);
+        fold.set(Optional.of(FoldInUse.of(opened)));
         store.set(Optional.of(opened));
         tellTrail();
         indexing.start(opened);
@@ -70,10 +74,7 @@ public final class Focus {
             jump(index);
             return;
         }
-        store.get().ifPresent(open -> {
-            loading.set(Optional.of(stream));
-            looking.ask(new Wish(open, stream, destination));
-        });
+        store.get().ifPresent(open -> wish(new Wish(open, foldOf(open), stream, destination)));
     }
 
     /// Moves to an event of the same stream, at once.
@@ -85,12 +86,39 @@ public final class Focus {
 
     /// Reads the focused stream again and folds it anew; the focus stays on its event.
     public void reload() {
-        Optional<OpenStore> open = store.get();
-        if (open.isPresent() && look.get().subject().isPresent()) {
-            String stream = look.get().subject().get().stream();
-            loading.set(Optional.of(stream));
-            looking.ask(new Wish(open.get(), stream, new Destination.AtIndex(look.get().index())));
+        if (store.get().isEmpty()) {
+            return;
         }
+        OpenStore open = store.get().get();
+        if (loading.get().isPresent() && wished.isPresent()) {
+            wish(new Wish(open, foldOf(open), wished.get().stream(), wished.get().destination()));
+        } else {
+            look.get().subject().ifPresent(it -> wish(new Wish(
+                    open, foldOf(open), it.stream(), new Destination.AtIndex(look.get().index()))));
+        }
+    }
+
+    private void wish(Wish wish) {
+        wished = Optional.of(wish);
+        loading.set(Optional.of(wish.stream()));
+        looking.ask(wish);
+    }
+
+    /// Folds everything with another fold from now on; the focus stays on its event.
+    public void useFold(FoldInUse chosen) {
+        if (store.get().isPresent()) {
+            fold.set(Optional.of(chosen));
+            reload();
+        }
+    }
+
+    /// Folds everything with the store's own fold again.
+    public void useDefaultFold() {
+        store.get().map(FoldInUse::of).ifPresent(this::useFold);
+    }
+
+    private Fold foldOf(OpenStore open) {
+        return fold.get().map(FoldInUse::fold).orElseGet(open::defaultFold);
     }
 
     private void jump(int index) {
@@ -147,6 +175,11 @@ public final class Focus {
 
     public ReadOnlyObjectProperty<Optional<OpenStore>> storeProperty() {
         return store.getReadOnlyProperty();
+    }
+
+    /// The fold in use, absent while no store is open.
+    public ReadOnlyObjectProperty<Optional<FoldInUse>> foldProperty() {
+        return fold.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Look> lookProperty() {
@@ -229,7 +262,7 @@ public final class Focus {
     private static Look load(Wish wish) {
         OpenStore store = wish.store();
         StreamHistory history =
-                store.history(wish.stream(), store.defaultFold(), Progress.SILENT, new Cancellation());
+                store.history(wish.stream(), wish.fold(), Progress.SILENT, new Cancellation());
         var subject = new Subject(history, snapshots(store, wish.stream()));
         return Look.at(subject, indexOf(history, wish.destination()));
     }

@@ -12,17 +12,28 @@ import io.hindcast.desktop.open.Opening;
 import io.hindcast.desktop.status.StatusView;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.theme.Theme;
+import io.hindcast.desktop.fold.FoldModel;
+import io.hindcast.engine.fold.FoldLanguage;
+import io.hindcast.engine.fold.propose.Proposal;
+import io.hindcast.engine.fold.propose.RulesProposer;
+import io.hindcast.engine.fold.propose.StoreSampler;
+import io.hindcast.engine.session.FoldFinder;
 import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.work.Cancellation;
+import io.hindcast.engine.work.Progress;
+import java.io.File;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 
 /// The one window: header above, panes in the middle, or a welcome while no store is open.
 public final class MainWindow {
@@ -35,6 +46,7 @@ public final class MainWindow {
     private final Scene scene;
     private final Focus focus;
     private final Opening opening;
+    private final FoldModel folds;
     private final Workbench workbench;
     private final Header header;
     private final List<Action> actions;
@@ -42,7 +54,8 @@ public final class MainWindow {
     public MainWindow(Focus focus, Opening opening, CompareModel.Testing testing, int width, int height) {
         this.focus = focus;
         this.opening = opening;
-        workbench = new Workbench(focus, testing);
+        folds = new FoldModel(focus, installedFolds(), MainWindow::propose);
+        workbench = new Workbench(focus, testing, folds);
         var goTo = new GoTo(focus, text -> focus.tell(Notice.warning(texts.text("goto.unknown", text))));
         header = new Header(
                 focus,
@@ -112,6 +125,33 @@ public final class MainWindow {
 
     void goTo() {
         header.goTo();
+    }
+
+    private static FoldFinder installedFolds() {
+        return new FoldFinder(ServiceLoader.load(FoldLanguage.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList());
+    }
+
+    private static Proposal propose(OpenStore store, Progress progress, Cancellation cancellation) {
+        var sample = new StoreSampler(store.source(), store.decoder(), StoreSampler.Bounds.USUAL)
+                .sample(progress, cancellation);
+        return new RulesProposer().propose(sample, cancellation);
+    }
+
+    /// Lets the person choose a file of rules.
+    void chooseFold() {
+        var chooser = new FileChooser();
+        chooser.setTitle(texts.text("action.chooseFold"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("*.yaml", "*.yaml", "*.yml"));
+        File file = chooser.showOpenDialog(scene.getWindow());
+        if (file != null) {
+            folds.choose(file.toPath());
+        }
+    }
+
+    FoldModel folds() {
+        return folds;
     }
 
     void otherTheme() {

@@ -7,6 +7,7 @@ import io.hindcast.desktop.detail.DetailView;
 import io.hindcast.desktop.events.EventsModel;
 import io.hindcast.desktop.events.EventsView;
 import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.fold.FoldModel;
 import io.hindcast.desktop.state.StateModel;
 import io.hindcast.desktop.state.StateView;
 import io.hindcast.desktop.streams.StreamsModel;
@@ -34,7 +35,7 @@ final class Workbench extends BorderPane {
     private final TransportModel transport;
     private final TabPane tabs = new TabPane();
 
-    Workbench(Focus focus, CompareModel.Testing testing) {
+    Workbench(Focus focus, CompareModel.Testing testing, FoldModel folds) {
         getStyleClass().add("workbench");
         streams = new StreamsView(new StreamsModel(focus));
         events = new EventsView(new EventsModel(focus));
@@ -44,7 +45,7 @@ final class Workbench extends BorderPane {
         var middle = new SplitPane(timeline, events);
         middle.setOrientation(Orientation.VERTICAL);
         middle.setDividerPositions(0.4);
-        var right = new SplitPane(tabs(focus), new DetailView(new DetailModel(focus)));
+        var right = new SplitPane(tabs(focus, folds), new DetailView(new DetailModel(focus)));
         right.setOrientation(Orientation.VERTICAL);
         right.setDividerPositions(0.58);
         var across = new SplitPane(streams, middle, right);
@@ -57,11 +58,11 @@ final class Workbench extends BorderPane {
         setBottom(new TransportView(transport));
     }
 
-    private TabPane tabs(Focus focus) {
+    private TabPane tabs(Focus focus, FoldModel folds) {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs()
                 .setAll(
-                        tab("tab.state", Feather.BOX, new StateView(new StateModel(focus))),
+                        tab("tab.state", Feather.BOX, new StateView(new StateModel(focus), folds)),
                         tab("tab.compare", Feather.COLUMNS, compare));
         return tabs;
     }

@@ -40,7 +40,4 @@ record Picture(Optional<Fold> fold, int index, StateValue state, Changes changes
                 changes.isBelow(FieldPath.ROOT));
     }
 
-    boolean isGuess() {
-        return fold.filter(Fold::isGuess).isPresent();
-    }
 }

@@ -1,12 +1,13 @@
 package io.hindcast.desktop.state;
 
 import atlantafx.base.controls.CustomTextField;
+import io.hindcast.desktop.fold.FoldBar;
+import io.hindcast.desktop.fold.FoldModel;
 import io.hindcast.desktop.theme.EmptyState;
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.PaneHeader;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.value.ValueText;
-import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.replay.Problem;
 import io.hindcast.engine.state.Change;
 import io.hindcast.engine.state.StateText;
@@ -33,16 +34,15 @@ public final class StateView extends BorderPane {
     private final Texts texts = Texts.of(StateView.class);
     private final TreeTableView<StateNode> tree = new TreeTableView<>();
     private final PaneHeader header;
-    private final Label guess = banner(Feather.HELP_CIRCLE, "banner-note");
     private final Label trouble = banner(Feather.ALERT_TRIANGLE, "banner-warn");
 
-    public StateView(StateModel model) {
+    public StateView(StateModel model, FoldModel folds) {
         this.model = model;
         getStyleClass().add("state");
         var copy = Icons.button(Feather.COPY, texts.text("state.copy"), this::copyAll);
         header = new PaneHeader(texts.text("state.title"), searchField(), copy);
         buildTree();
-        setTop(new VBox(header, guess, trouble));
+        setTop(new VBox(header, new FoldBar(folds), trouble));
         setCenter(tree);
         model.pictureProperty().subscribe(this::show);
         model.searchProperty().subscribe((_, _) -> show(model.pictureProperty().get()));
@@ -121,7 +121,6 @@ public final class StateView extends BorderPane {
         tree.setPlaceholder(new EmptyState(Feather.BOX, texts.text(key), texts.text(key + ".next")));
         header.name().setText(place(picture));
         header.remark().setText(remark(picture));
-        say(guess, picture.isGuess() && chosen ? texts.text("state.guess") : "");
         say(trouble, picture.problems().isEmpty() ? "" : trouble(picture.problems()));
     }
 
@@ -146,8 +145,7 @@ public final class StateView extends BorderPane {
                         "state.count",
                         changes.count(Change.Kind.ADDED),
                         changes.count(Change.Kind.REMOVED),
-                        changes.count(Change.Kind.CHANGED),
-                        picture.fold().map(Fold::name).orElse(""));
+                        changes.count(Change.Kind.CHANGED));
     }
 
     private String trouble(List<Problem> problems) {

@@ -157,6 +157,12 @@ class MainWindowTest {
         assertThat(timeHead()).isEqualTo("Recorded (UTC)");
     }
 
+    @Test
+    void a_guess_says_so_and_offers_to_propose_rules() throws Exception {
+        assertThat(shown.find("#fold-words", Label.class).getText()).startsWith("A guess: ");
+        assertThat(shown.find("#fold-propose", Button.class).isVisible()).isTrue();
+    }
+
     private String timeHead() throws Exception {
         return on(() -> shown.table("#events-table").getColumns().get(2).getText());
     }
