@@ -53,7 +53,7 @@ public final class FoldBar extends HBox {
     private void show() {
         var fold = model.focus().foldProperty().get();
         boolean running = model.runningProperty().get();
-        boolean guess = fold.filter(this::isGuessHere).isPresent();
+        boolean guess = fold.filter(this::saysNothingSure).isPresent();
         setVisible(fold.isPresent());
         setManaged(fold.isPresent());
         getStyleClass().setAll("banner", "banner-note");
@@ -66,13 +66,13 @@ public final class FoldBar extends HBox {
     private String words(FoldInUse fold) {
         return fold.fold().isGuess()
                 ? texts.text("fold.guess")
-                : isGuessHere(fold)
-                ? texts.text("fold.guess.uncovered", fold.fold().name())
+                : saysNothingSure(fold)
+                ? texts.text("fold.uncovered", fold.fold().name())
                 : texts.text("fold.inUse", fold.fold().name(), origin(fold));
     }
 
     /// Also where rules are in use that say nothing about the focused stream's category.
-    private boolean isGuessHere(FoldInUse fold) {
+    private boolean saysNothingSure(FoldInUse fold) {
         return fold.fold().isGuess()
                 || model.focus()
                         .look()
