@@ -34,6 +34,8 @@ record RealStore(String folder, String file, String opened) {
                 new RealStore("exports", "events.ndjson.gz", "events.ndjson"),
                 new RealStore("exports", "events.csv.gz", "events.csv"),
                 new RealStore("exports", "cloudevents.ndjson.gz", "cloudevents.ndjson"),
+                new RealStore("fjogeleit-sqlite", "store.sqlite.gz", "store.sqlite"),
+                new RealStore("fjogeleit-postgres", "dump.sql.gz", ""),
                 new RealStore("resolve-postgres", "dump.sql.gz", ""),
                 new RealStore("castore-postgres", "dump.sql.gz", ""),
                 new RealStore("wolkenkit-postgres", "dump.sql.gz", ""),

@@ -1,6 +1,7 @@
 package io.hindcast.connector.jdbc.read;
 
 import io.hindcast.connector.ReadRequest.Detail;
+import io.hindcast.connector.ReadRequest.VersionRange;
 import io.hindcast.connector.jdbc.dialect.Column;
 import io.hindcast.connector.jdbc.dialect.Dialect;
 import io.hindcast.connector.jdbc.dialect.Row;
@@ -124,14 +125,19 @@ final class EventMapping {
     /// Adds the row to the page if it is one of those asked for.
     ///
     /// @return how many bytes it brought, -1 when it was not added
-    long add(Row row, Predicate<String> streams, Predicate<String> categories, EventPage.Builder page)
+    long add(
+            Row row,
+            Predicate<String> streams,
+            Predicate<String> categories,
+            VersionRange versions,
+            EventPage.Builder page)
             throws SQLException {
         var troubles = new Troubles();
         String name = troubles.orElse("stream", () -> stream.text(row), "no stream");
         String family = category.isEmpty()
                 ? ""
                 : troubles.orElse("category", () -> category.get().text(row), null);
-        if (!streams.test(name) || !categories.test(family)) {
+        if (!streams.test(name) || !categories.test(family) || !isIn(versions, row)) {
             return -1;
         }
         page.stream(name, family);
@@ -149,6 +155,17 @@ final class EventMapping {
         troubles.forEach(page::trouble);
         page.endRow();
         return bytes;
+    }
+
+    /// Whether a row's version lies in the range, where it is worked out and the database could not be asked.
+    private boolean isIn(VersionRange range, Row row) throws SQLException {
+        if (version.isEmpty()
+                || range.equals(VersionRange.all())
+                || versionColumn().isPresent()) {
+            return true;
+        }
+        Long number = new Troubles().value("version", () -> version.get().number(row));
+        return number != null && number > range.after() && number <= range.upTo();
     }
 
     private void addVersion(Row row, EventPage.Builder page, Troubles troubles) throws SQLException {

@@ -2,6 +2,7 @@ package io.hindcast.connector.jdbc.read;
 
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.ReadRequest.Selection;
+import io.hindcast.connector.ReadRequest.VersionRange;
 import io.hindcast.connector.jdbc.dialect.Dialect;
 import io.hindcast.connector.jdbc.dialect.KeyPart;
 import io.hindcast.connector.jdbc.dialect.PageQuery;
@@ -113,6 +114,10 @@ final class EventQueries {
 
     Predicate<String> categories() {
         return request.selection() instanceof Selection.Category(String name) ? name::equals : _ -> true;
+    }
+
+    VersionRange versions() {
+        return isStream() ? request.versions() : VersionRange.all();
     }
 
     private boolean isStream() {

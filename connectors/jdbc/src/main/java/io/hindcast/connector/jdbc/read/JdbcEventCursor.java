@@ -63,7 +63,7 @@ final class JdbcEventCursor implements EventCursor {
         connections.use(connection -> {
             connections.dialect().read(connection, query, row -> {
                 last = queries.keys().of(row);
-                long bytes = mapping.add(row, queries.streams(), queries.categories(), page);
+                long bytes = mapping.add(row, queries.streams(), queries.categories(), queries.versions(), page);
                 return taken.count(bytes);
             });
             return taken;

@@ -21,6 +21,7 @@ class LayoutCatalogueTest {
                         "emmett",
                         "marten",
                         "pekko-jdbc",
+                        "fj-event-store",
                         "prooph",
                         "eugene-khyst",
                         "fstore-sql",
