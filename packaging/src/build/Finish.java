@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Last step of the packaging: remembers which Java built the program, makes the launcher executable and trains the
-/// start-up cache. Run by the build as a single source file: `java Finish.java FOLDER`.
+/// Last step of the packaging: remembers which Java built the program, makes the launcher executable, and
+/// trains the start-up caches, which is also the first time that the packaged program has to work. Run by the build as
+/// a single source file: `java Finish.java FOLDER`.
 final class Finish {
     private Finish() {}
 
@@ -15,6 +16,17 @@ final class Finish {
         Files.writeString(home.resolve("lib/java-home"), System.getProperty("java.home"));
         home.resolve("bin/hindcast").toFile().setExecutable(true);
         train(home, "cli", List.of("verify", "sample:ledger?events=2000", "--output", "json"));
+        Path picture = home.resolve("../training-window.png");
+        Files.deleteIfExists(picture);
+        train(
+                home,
+                "window",
+                List.of("open", "sample:ledger?events=2000", "--headless", "--snapshot", picture.toString()));
+        if (!Files.exists(picture)) {
+            System.err.println(Files.readString(home.resolve("../training-window.log")));
+            System.err.println("The packaged window could not be painted; what it said is above.");
+            System.exit(1);
+        }
     }
 
     /// Lets the program run once and keeps what it loaded. A failed training costs start-up time, nothing else.

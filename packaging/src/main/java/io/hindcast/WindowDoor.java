@@ -15,6 +15,10 @@ import java.util.Optional;
 
 /// From what was wished on the command line to what the window understands.
 final class WindowDoor {
+    /// The screen of JavaFX's headless platform is this wide and high (JDK-8364201). A wider window runs over into the
+    /// next line, which must be there.
+    private static final int HEADLESS_SCREEN = 1000;
+
     private WindowDoor() {}
 
     /// @return the window's exit code
@@ -24,15 +28,22 @@ final class WindowDoor {
             err.println(wish.moment().get() + " is no moment; write head, v37, #12345, an instant or a date.");
             return 2;
         }
+        boolean headless = wish.headless() || wish.snapshot().isPresent();
+        int highest = headless ? HEADLESS_SCREEN - 1 - wish.width() / HEADLESS_SCREEN : Integer.MAX_VALUE;
+        if (wish.height() > highest) {
+            err.println("Without a display a picture of this width is at most %d pixels high; it is painted so."
+                    .formatted(highest));
+            err.flush();
+        }
         var options = new DesktopOptions(
                 wish.request(),
                 Theme.valueOf(wish.theme().toUpperCase(Locale.ROOT)),
-                wish.headless() || wish.snapshot().isPresent(),
+                headless,
                 wish.snapshot(),
                 wish.stream(),
                 moment,
                 wish.width(),
-                wish.height(),
+                Math.min(wish.height(), highest),
                 Optional.of(wish.zone()),
                 said -> say(said, out, err));
         return Desktop.run(opener, options);
