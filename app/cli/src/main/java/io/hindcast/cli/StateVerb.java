@@ -57,7 +57,7 @@ final class StateVerb implements Callable<Integer> {
                     .orElseGet(() -> history.at(moment));
             Document.print(document(history, answer), options.format(house.terminal()), house.terminal().out());
             if (fold.isGuess()) {
-                house.terminal().say("No fold rules were given: this state is the merge fold's guess.");
+                house.terminal().say("No fold rules were given: this state is the merge fold's guess. Name rules with --fold FILE, or try --fold proposed.");
             }
         }
         return ExitCode.DONE;

@@ -4,6 +4,7 @@ import io.hindcast.cli.output.Format;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.fold.FoldLanguage.Compiled;
 import io.hindcast.engine.fold.FoldLanguage.Diagnostic;
+import io.hindcast.engine.fold.propose.Proposal;
 import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.replay.MomentText;
 import io.hindcast.engine.session.FoldFinder;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Parameters;
 
 /// The options that every verb over a store shares.
 final class StoreOptions {
+    /// Stands where a fold file would be named.
+    private static final String PROPOSED = "proposed";
+
     @Parameters(
             index = "0",
             paramLabel = "STORE",
@@ -29,7 +33,7 @@ final class StoreOptions {
     @Mixin
     ConnectionOptions connection = new ConnectionOptions();
 
-    @Option(names = "--fold", paramLabel = "FILE", description = "Fold rules; otherwise those beside the store, else merge.")
+    @Option(names = "--fold", paramLabel = "FILE", description = "Fold rules; `proposed` infers some from the snapshots. Else those beside the store, else merge.")
     @Nullable Path foldFile;
 
     @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "UTC", description = "Zone of dates and tables (UTC).")
@@ -73,6 +77,9 @@ final class StoreOptions {
             store.foldComplaints().forEach(house.terminal()::say);
             return store.defaultFold();
         }
+        if (foldFile.toString().equals(PROPOSED)) {
+            return proposed(house, store);
+        }
         return switch (house.folds().read(foldFile)) {
             case Compiled.Ready(Fold fold, List<Diagnostic> warnings) -> {
                 warnings.forEach(warning -> house.terminal().say(FoldFinder.shown(warning)));
@@ -83,5 +90,16 @@ final class StoreOptions {
                         .map(error -> (error.line() > 0 ? foldFile.getFileName() + ", " : "") + FoldFinder.shown(error))
                         .collect(Collectors.joining(System.lineSeparator())));
         };
+    }
+
+    private static Fold proposed(House house, OpenStore store) {
+        Proposal proposal = Proposing.from(store, house.terminal());
+        if (proposal.snapshots() == 0) {
+            throw new UsageException("No fold can be proposed: the store holds no snapshots that could be compared.");
+        }
+        house.terminal()
+                .say("The proposed rules explain %,d of %,d sampled snapshots."
+                        .formatted(proposal.explained(), proposal.snapshots()));
+        return proposal.fold();
     }
 }

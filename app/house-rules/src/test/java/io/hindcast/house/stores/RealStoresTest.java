@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +214,23 @@ class RealStoresTest {
         }
 
         assertThat(deleted).hasSize(store.facts().hasMarks() ? 1 : 0).containsAll(store.facts().marked());
+    }
+
+    @Test
+    void states_by_proposed_rules_equal_the_facts_where_snapshots_taught_them() throws IOException {
+        RealStore store = stores().stream()
+                .filter(one -> one.folder().equals("message-db"))
+                .findFirst()
+                .orElseThrow();
+        Facts.Expected expected = store.facts().finals().getFirst();
+
+        JsonNode answer = run(
+                store, "state", ExitCode.DONE, "--stream", expected.stream(), "--fold", "proposed");
+
+        assertThat(answer.at("/state/balance").decimalValue())
+                .isEqualByComparingTo(new BigDecimal(expected.state().get("balance")));
+        assertThat(answer.at("/state/status").asText()).isEqualTo(expected.state().get("status"));
+        assertThat(answer.at("/eventsApplied").asInt()).isEqualTo(expected.eventsApplied());
     }
 
     private static JsonNode drift(JsonNode answer) {
