@@ -3,6 +3,7 @@ package io.hindcast.desktop.shell;
 import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.desktop.fake.FakeOpener;
+import io.hindcast.desktop.fake.Screen;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.open.Opening;
 import io.hindcast.desktop.open.RecentStores;
@@ -14,8 +15,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -28,7 +27,6 @@ import org.testfx.api.FxRobot;
 /// The whole window on a toolkit without a screen, over the bank.
 final class Shown implements AutoCloseable {
     static final Path PICTURES = Path.of(System.getProperty("hindcast.root", "."), "app/desktop/target/pictures");
-    private static boolean started;
     final FxRobot robot = new FxRobot();
     private final Stage stage;
     private final Opening opening;
@@ -44,7 +42,7 @@ final class Shown implements AutoCloseable {
 
     /// A window that shows its welcome.
     static Shown empty(Theme theme, int width, int height) throws Exception {
-        start();
+        Screen.start();
         return on(() -> {
             Fonts.load();
             var focus = new Focus(new Work(Platform::runLater));
@@ -108,25 +106,7 @@ final class Shown implements AutoCloseable {
     }
 
     static <T> T on(Callable<T> piece) throws Exception {
-        var task = new FutureTask<>(piece);
-        Platform.runLater(task);
-        return task.get();
-    }
-
-    private static synchronized void start() throws InterruptedException {
-        if (!started) {
-            System.setProperty("glass.platform", "Headless");
-            System.setProperty("prism.order", "sw");
-            var up = new CountDownLatch(1);
-            try {
-                Platform.startup(up::countDown);
-                up.await();
-            } catch (IllegalStateException _) {
-                // another test of this program has started it
-            }
-            Platform.setImplicitExit(false);
-            started = true;
-        }
+        return Screen.on(piece);
     }
 
     @Override

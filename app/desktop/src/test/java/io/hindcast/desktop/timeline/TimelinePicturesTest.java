@@ -2,6 +2,7 @@ package io.hindcast.desktop.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hindcast.desktop.fake.Screen;
 import io.hindcast.desktop.picture.PictureFile;
 import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.engine.timeline.LaneGrouping;

@@ -3,6 +3,7 @@ package io.hindcast.desktop.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.hindcast.desktop.fake.Screen;
 import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.engine.timeline.Mark;
 import io.hindcast.engine.timeline.MarkKind;

@@ -1,4 +1,4 @@
-package io.hindcast.desktop.timeline;
+package io.hindcast.desktop.fake;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -7,12 +7,12 @@ import javafx.application.Application;
 import javafx.application.Platform;
 
 /// Runs pieces of a test on the screen's thread of a toolkit without a screen.
-final class Screen {
+public final class Screen {
     private static boolean started;
 
     private Screen() {}
 
-    static synchronized void start() throws InterruptedException {
+    public static synchronized void start() throws InterruptedException {
         if (!started) {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
@@ -28,14 +28,14 @@ final class Screen {
         }
     }
 
-    static <T> T on(Callable<T> piece) throws Exception {
+    public static <T> T on(Callable<T> piece) throws Exception {
         start();
         var task = new FutureTask<>(piece);
         Platform.runLater(task);
         return task.get();
     }
 
-    static void theme(String sheet) {
+    public static void theme(String sheet) {
         Application.setUserAgentStylesheet(sheet);
     }
 }
