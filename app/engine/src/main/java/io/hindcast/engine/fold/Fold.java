@@ -1,5 +1,6 @@
 package io.hindcast.engine.fold;
 
+import io.hindcast.engine.state.FieldPath;
 import io.hindcast.event.FieldLocation;
 import java.util.Optional;
 
@@ -46,6 +47,12 @@ public interface Fold {
 
     /// Where events of this category say when they hold in the world, if the fold was told.
     default Optional<FieldLocation> effectiveAt(String category) {
+        return Optional.empty();
+    }
+
+    /// Where the state of an aggregate of this category names its currency, if the fold was told: amounts of different
+    /// currencies are never added up.
+    default Optional<FieldPath> currency(String category) {
         return Optional.empty();
     }
 

@@ -4,32 +4,24 @@ import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.fold.FoldEvent;
 import io.hindcast.engine.payload.CommonFields;
 import io.hindcast.engine.state.Absent;
-import io.hindcast.event.EventField;
-import io.hindcast.event.FieldLocation;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Folds a stream by the day on which its events hold, as far as it was recorded by a moment.
 final class EffectiveReplay {
     private final StreamHistory history;
-    private final CommonFields common;
-    private final ZoneId zone;
+    private final EffectiveDay days;
 
     private record Dated(int index, FoldEvent event, Optional<LocalDate> day) {}
 
     /// @param common where the store keeps effective times, used unless the fold names a place of its own
     EffectiveReplay(StreamHistory history, CommonFields common, ZoneId zone) {
         this.history = history;
-        this.zone = zone;
-        this.common = history.fold()
-                .effectiveAt(history.category())
-                .map(EffectiveReplay::only)
-                .orElse(common);
+        this.days = new EffectiveDay(history.fold(), history.category(), common, zone);
     }
 
     StateAt at(Moment moment, LocalDate effective) {
@@ -67,13 +59,6 @@ final class EffectiveReplay {
 
     private Dated dated(int index) {
         var event = new FoldEvent(history.event(index), history.data(index), history.metadata(index));
-        Optional<LocalDate> said = common.effectiveAt(event.data(), event.metadata()).map(time -> time.date(zone));
-        Optional<LocalDate> recorded =
-                event.header().recordedAt().map(instant -> instant.atZone(zone).toLocalDate());
-        return new Dated(index, event, said.or(() -> recorded));
-    }
-
-    private static CommonFields only(FieldLocation location) {
-        return new CommonFields(Map.of(EventField.EFFECTIVE_AT, List.of(location)));
+        return new Dated(index, event, days.of(event));
     }
 }

@@ -3,6 +3,7 @@ package io.hindcast.engine.replay;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.fold.FoldEvent;
 import io.hindcast.engine.fold.FoldFailure;
+import io.hindcast.engine.fold.StateEditor;
 import io.hindcast.engine.fold.TreeEditor;
 import io.hindcast.engine.state.Change;
 import io.hindcast.engine.state.Opaque;
@@ -10,8 +11,8 @@ import io.hindcast.engine.state.StateValue;
 import java.util.List;
 import java.util.Optional;
 
-/// A fold under way: applies one event after another, takes back what a failing event wrote.
-final class FoldRun {
+/// A fold under way: applies one event after another, takes back what a failing event wrote. Used by one thread.
+public final class FoldRun {
     private final Fold fold;
     private final TreeEditor editor;
     private List<Change> changes = List.of();
@@ -21,7 +22,8 @@ final class FoldRun {
         this.editor = editor;
     }
 
-    static FoldRun fromTheStart(Fold fold, String category) {
+    /// Begins with the state that the fold gives an aggregate of this category before its first event.
+    public static FoldRun fromTheStart(Fold fold, String category) {
         var editor = new TreeEditor();
         editor.begin();
         fold.begin(category, editor);
@@ -29,17 +31,18 @@ final class FoldRun {
         return new FoldRun(fold, editor);
     }
 
-    static FoldRun from(Fold fold, StateValue state) {
+    /// Continues from a state, which is never changed.
+    public static FoldRun from(Fold fold, StateValue state) {
         return new FoldRun(fold, new TreeEditor(state));
     }
 
     /// Applies an event; answers why it could not be, with the state as it was before.
-    Optional<String> apply(FoldEvent event) {
+    public Optional<String> apply(FoldEvent event) {
         return apply(event, true);
     }
 
     /// The same without learning what changed.
-    Optional<String> pass(FoldEvent event) {
+    public Optional<String> pass(FoldEvent event) {
         return apply(event, false);
     }
 
@@ -66,11 +69,16 @@ final class FoldRun {
     }
 
     /// What the last event changed, if that was to be learnt.
-    List<Change> changes() {
+    public List<Change> changes() {
         return changes;
     }
 
-    StateValue state() {
+    public StateValue state() {
         return editor.root();
+    }
+
+    /// The state for looking at, without freezing all of it. What it shows moves with the run; never write to it.
+    public StateEditor looking() {
+        return editor;
     }
 }

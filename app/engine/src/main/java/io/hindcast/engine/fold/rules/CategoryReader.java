@@ -1,6 +1,7 @@
 package io.hindcast.engine.fold.rules;
 
 import io.hindcast.engine.fold.SnapshotComparison;
+import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.event.FieldLocation;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /// From one fold of a file to its rules.
 final class CategoryReader {
     static final List<String> SECTIONS =
-            List.of("fold", "about", "category", "start", "on", "otherwise", "effective", "snapshot");
+            List.of("fold", "about", "category", "start", "on", "otherwise", "effective", "currency", "snapshot");
 
     private final Diagnostics diagnostics;
     private final ValueReader values;
@@ -51,7 +52,8 @@ final class CategoryReader {
                 fold.entry("snapshot")
                         .map(section -> new SnapshotReader(diagnostics).read(section))
                         .orElse(SnapshotComparison.PLAIN),
-                fold.entry("effective").flatMap(this::effective));
+                fold.entry("effective").flatMap(this::effective),
+                fold.entry("currency").flatMap(this::currency));
         return new Reading(categories(fold), rules);
     }
 
@@ -145,6 +147,16 @@ final class CategoryReader {
         }
         diagnostics.error(
                 entry.value().place(), "`effective` is followed by a path", "effective: /effectiveDate");
+        return Optional.empty();
+    }
+
+    /// A field of the state, as the targets of operations are written.
+    private Optional<FieldPath> currency(Node.Entry entry) {
+        if (entry.value() instanceof Node.Scalar scalar && !scalar.text().isBlank() && !scalar.text().contains("{")) {
+            return Optional.of(FieldPath.parse(scalar.text()));
+        }
+        diagnostics.error(
+                entry.value().place(), "`currency` is followed by a field of the state", "currency: /currency");
         return Optional.empty();
     }
 }

@@ -16,13 +16,15 @@ import java.util.Optional;
 /// @param start the state before the first event
 /// @param handlers what an event type does
 /// @param otherwise what an event of any other type does
+/// @param currency where the state names its currency
 record CategoryRules(
         String name,
         Fields start,
         NameTable<List<Operation>> handlers,
         List<Operation> otherwise,
         SnapshotComparison comparison,
-        Optional<FieldLocation> effectiveAt) {
+        Optional<FieldLocation> effectiveAt,
+        Optional<FieldPath> currency) {
 
     void begin(StateEditor state) {
         start.entries().forEach(entry -> state.set(FieldPath.ROOT.child(entry.getKey()), entry.getValue()));

@@ -5,6 +5,7 @@ import io.hindcast.engine.fold.FoldEvent;
 import io.hindcast.engine.fold.FoldFailure;
 import io.hindcast.engine.fold.SnapshotComparison;
 import io.hindcast.engine.fold.StateEditor;
+import io.hindcast.engine.state.FieldPath;
 import io.hindcast.event.FieldLocation;
 import java.util.Optional;
 
@@ -44,5 +45,10 @@ record RulesFold(String name, String digest, NameTable<CategoryRules> categories
     @Override
     public Optional<FieldLocation> effectiveAt(String category) {
         return categories.find(category).flatMap(CategoryRules::effectiveAt);
+    }
+
+    @Override
+    public Optional<FieldPath> currency(String category) {
+        return categories.find(category).flatMap(CategoryRules::currency);
     }
 }

@@ -74,6 +74,7 @@ class RulesDiagnosticsTest {
                 "{ start: 5, on: { A: ignore } };1;10;`start` is followed by fields",
                 "{ start: { a: /b }, on: { A: ignore } };1;15;there is no event yet: only constants can stand here",
                 "{ effective: soon, on: { A: ignore } };1;14;`effective` is followed by a path",
+                "{ currency: { a: 1 }, on: { A: ignore } };1;13;`currency` is followed by a field of the state",
                 "{ snapshot: x, on: { A: ignore } };1;13;\"`snapshot` is followed by root, rename, ignore, text-numbers\"",
                 "{ snapshot: { renames: 1 }, on: { A: ignore } };1;15;`renames` is no part of `snapshot`",
                 "{ snapshot: { rename: 1 }, on: { A: ignore } };1;23;`rename` is followed by the snapshot's name and the fold's name",

@@ -332,6 +332,7 @@ class RulesLanguageTest {
         Fold fold = compile("""
                 category: account
                 effective: /effectiveDate
+                currency: money/currency
                 snapshot:
                   root: /state
                   rename: { owner_name: ownerName }
@@ -341,6 +342,8 @@ class RulesLanguageTest {
 
         assertThat(fold.effectiveAt("account")).contains(FieldLocation.data("/effectiveDate"));
         assertThat(fold.effectiveAt("loan")).isEmpty();
+        assertThat(fold.currency("account")).contains(FieldPath.parse("/money/currency"));
+        assertThat(fold.currency("loan")).isEmpty();
         var comparison = fold.comparison("account");
         assertThat(comparison.root()).isEqualTo(FieldPath.parse("/state"));
         assertThat(comparison.textNumbers()).isTrue();
