@@ -24,4 +24,22 @@ public interface StateEditor {
     void append(FieldPath path, StateValue value) throws FoldFailure;
 
     void remove(FieldPath path);
+
+    /// As [#read(FieldPath)], for a path that a fold uses again and again.
+    default StateValue read(KnownPath path) {
+        return read(path.path());
+    }
+
+    /// As [#set(FieldPath, StateValue)], for a path that a fold uses again and again.
+    default void set(KnownPath path, StateValue value) {
+        set(path.path(), value);
+    }
+
+    /// As [#add(FieldPath, Num)], for a path that a fold uses again and again and a number that need not be built.
+    ///
+    /// @param unscaled the number without its decimal point
+    /// @param scale how many of its digits stand behind the point
+    default void add(KnownPath path, long unscaled, int scale) throws FoldFailure {
+        add(path.path(), Num.of(unscaled, scale));
+    }
 }

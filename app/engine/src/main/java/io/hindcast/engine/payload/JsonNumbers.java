@@ -29,6 +29,7 @@ final class JsonNumbers {
             return scan.fail("number with a leading zero", whole);
         }
         int scale = 0;
+        boolean powered = false;
         if (at < end && bytes[at] == '.') {
             int fraction = at + 1;
             at = digits(bytes, fraction, end);
@@ -38,6 +39,7 @@ final class JsonNumbers {
             scale = at - fraction;
         }
         if (at < end && (bytes[at] == 'e' || bytes[at] == 'E')) {
+            powered = true;
             int exponentAt = at + 1;
             if (exponentAt < end && (bytes[exponentAt] == '+' || bytes[exponentAt] == '-')) {
                 exponentAt++;
@@ -54,7 +56,9 @@ final class JsonNumbers {
             scale += bytes[exponentAt - 1] == '-' ? exponent : -exponent;
         }
         boolean raw = significant > DIGITS_IN_LONG || Math.abs(scale) > SCALE_ON_TAPE;
-        tape.addNumber(raw ? 0 : scale, raw, negative ? -unscaled : unscaled, start, at);
+        boolean plain = !powered && !(negative && unscaled == 0);
+        int flags = (raw ? JsonTape.RAW : 0) | (plain ? 0 : JsonTape.SPELT);
+        tape.addNumber(raw ? 0 : scale, flags, negative ? -unscaled : unscaled, start, at);
         return at;
     }
 

@@ -36,27 +36,49 @@ final class JsonReader {
         if (!tape.parse(text)) {
             return Unreadable.because("not JSON: " + tape.problem(), text);
         }
-        if (values.length < tape.size()) {
-            values = new @Nullable StateValue[Math.max(tape.size(), values.length * 2)];
+        return value(tape.root(), transform);
+    }
+
+    /// The tape of the text that was read last, or that is read by itself.
+    JsonTape tape() {
+        return tape;
+    }
+
+    /// What is at one token of the tape, and inside it.
+    StateValue value(int token) {
+        return value(token, Transform.NONE);
+    }
+
+    String name(int token) {
+        return names.of(tape, token);
+    }
+
+    private StateValue value(int top, Transform transform) {
+        int end = tape.next(top);
+        if (end == top + 1) {
+            return value(tape.kind(top), top, transform);
+        }
+        if (values.length < end) {
+            values = new @Nullable StateValue[Math.max(end, values.length * 2)];
         }
         StateValue last = Null.NULL;
         // Backwards: whatever lies inside a list or an object has been built when its own turn comes.
-        for (int token = tape.size() - 1; token >= 0; token--) {
+        for (int token = end - 1; token >= top; token--) {
             JsonTape.Kind kind = tape.kind(token);
             if (kind != JsonTape.Kind.NAME) {
                 last = value(kind, token, transform);
                 values[token] = last;
             }
         }
-        forget();
+        forget(top, end);
         return last;
     }
 
-    private void forget() {
+    private void forget(int from, int to) {
         if (values.length > KEPT) {
             values = new @Nullable StateValue[256];
         } else {
-            Arrays.fill(values, 0, tape.size(), null);
+            Arrays.fill(values, from, to, null);
         }
     }
 
@@ -105,7 +127,9 @@ final class JsonReader {
 
     private StateValue number(int token) {
         if (tape.isExact(token)) {
-            return Num.of(tape.unscaled(token), tape.scale(token), tape.digits(token));
+            return tape.isPlain(token)
+                    ? Num.of(tape.unscaled(token), tape.scale(token))
+                    : Num.of(tape.unscaled(token), tape.scale(token), tape.digits(token));
         }
         try {
             return Num.parse(tape.digits(token));

@@ -57,6 +57,7 @@ public final class JsonTape {
     static final int ESCAPED = 1 << 8;
     static final int NOT_ASCII = 1 << 9;
     static final int RAW = 1 << 10;
+    static final int SPELT = 1 << 11;
 
     private static final Kind[] KINDS = Kind.values();
     private static final int WIDTH = 4;
@@ -153,6 +154,20 @@ public final class JsonTape {
         return found;
     }
 
+    /// The same for a name as it reads, malformed bytes and all.
+    int field(int object, String name) {
+        int found = NONE;
+        if (kind(object) == Kind.OBJECT) {
+            int end = next(object);
+            for (int at = object + 1; at < end; at = next(at + 1)) {
+                if (text(at).equals(name)) {
+                    found = at + 1;
+                }
+            }
+        }
+        return found;
+    }
+
     /// Whether a name or text is this one. Makes garbage only when it is written with escapes.
     ///
     /// @param text in UTF-8, without escapes
@@ -190,6 +205,11 @@ public final class JsonTape {
     /// How many of the digits stand behind the decimal point: 2 for `1.50`, -3 for `1E3`.
     public int scale(int number) {
         return words[number * WIDTH] >> 16;
+    }
+
+    /// Whether an exact number is written as `unscaled` and `scale` would be: no exponent, no negative zero.
+    public boolean isPlain(int number) {
+        return (words[number * WIDTH] & SPELT) == 0;
     }
 
     /// The digits of a number as they are written.
@@ -248,8 +268,8 @@ public final class JsonTape {
         return tokens++;
     }
 
-    void addNumber(int scale, boolean raw, long unscaled, int start, int end) {
-        int token = add(scale << 16 | (raw ? RAW : 0) | Kind.NUMBER.code, start, end);
+    void addNumber(int scale, int flags, long unscaled, int start, int end) {
+        int token = add(scale << 16 | flags | Kind.NUMBER.code, start, end);
         longs[token] = unscaled;
     }
 }

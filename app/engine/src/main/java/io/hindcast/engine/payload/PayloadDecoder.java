@@ -10,4 +10,9 @@ public interface PayloadDecoder {
     /// Empty bytes give [io.hindcast.engine.state.Absent]. The shape's root is resolved and its bookkeeping fields are
     /// left out.
     StateValue decode(ByteSlice bytes, PayloadShape shape);
+
+    /// A way to look at payloads of one shape without decoding what nobody asks for. Reads the same as [#decode].
+    default PayloadView view(PayloadShape shape) {
+        return new PayloadView(this, shape, false);
+    }
 }

@@ -42,6 +42,11 @@ public final class StandardPayloads implements PayloadDecoder {
         return trimmed(whole(bytes, shape.format()), shape);
     }
 
+    @Override
+    public PayloadView view(PayloadShape shape) {
+        return new PayloadView(this, shape, true);
+    }
+
     private StateValue whole(ByteSlice bytes, String format) {
         return switch (format) {
             case Formats.JSON -> json(bytes, JsonReader.Transform.NONE);

@@ -6,7 +6,6 @@ import io.hindcast.engine.fold.FoldFailure;
 import io.hindcast.engine.fold.StateEditor;
 import io.hindcast.engine.fold.TreeEditor;
 import io.hindcast.engine.state.Change;
-import io.hindcast.engine.state.Opaque;
 import io.hindcast.engine.state.StateValue;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +46,10 @@ public final class FoldRun {
     }
 
     private Optional<String> apply(FoldEvent event, boolean telling) {
-        if (event.data() instanceof Opaque opaque) {
+        var unreadable = event.unreadable();
+        if (unreadable.isPresent()) {
             changes = List.of();
-            return Optional.of("the body is unreadable: " + opaque.reason());
+            return unreadable.map("the body is unreadable: "::concat);
         }
         editor.begin();
         try {

@@ -170,9 +170,10 @@ final class FoldedHistory implements StreamHistory {
     /// All answers from the keyframe before an event to that event.
     private List<Answer> answersUpTo(int index) {
         var run = FoldRun.from(fold, keyframes.get(index / KEYFRAME_EVERY));
+        var reader = events.reader();
         var answers = new ArrayList<Answer>();
         for (int i = index / KEYFRAME_EVERY * KEYFRAME_EVERY; i <= index; i++) {
-            run.apply(events.forFold(i, fold));
+            run.apply(events.forFold(i, reader));
             answers.add(new Answer(i, run.state(), run.changes()));
         }
         return List.copyOf(answers);
@@ -186,10 +187,11 @@ final class FoldedHistory implements StreamHistory {
             state = known.state();
         }
         var run = FoldRun.from(fold, state);
+        var reader = events.reader();
         for (int i = start; i < index; i++) {
-            run.pass(events.forFold(i, fold));
+            run.pass(events.forFold(i, reader));
         }
-        run.apply(events.forFold(index, fold));
+        run.apply(events.forFold(index, reader));
         return new Answer(index, run.state(), run.changes());
     }
 }

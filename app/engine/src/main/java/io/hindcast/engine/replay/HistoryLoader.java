@@ -52,6 +52,7 @@ public final class HistoryLoader {
         var keyframes = new ArrayList<StateValue>();
         var problems = new ArrayList<Problem>();
         var run = FoldRun.fromTheStart(fold, category);
+        var reader = events.reader();
         for (int i = 0; i < events.size(); i++) {
             if (i % FoldedHistory.KEYFRAME_EVERY == 0) {
                 keyframes.add(run.state());
@@ -59,7 +60,7 @@ public final class HistoryLoader {
             if (i % PROGRESS_EVERY == 0 && cancellation.isCancelled()) {
                 return new FoldedHistory(stream, category, fold, events.first(i), keyframes, problems);
             }
-            FoldEvent event = events.forFold(i, fold);
+            FoldEvent event = events.forFold(i, reader);
             int index = i;
             run.pass(event)
                     .ifPresent(reason -> problems.add(new Problem(

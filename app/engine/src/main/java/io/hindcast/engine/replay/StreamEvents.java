@@ -1,11 +1,10 @@
 package io.hindcast.engine.replay;
 
 import io.hindcast.connector.SourceInfo;
-import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.fold.EventReader;
 import io.hindcast.engine.fold.FoldEvent;
 import io.hindcast.engine.payload.CommonFields;
 import io.hindcast.engine.payload.PayloadDecoder;
-import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.event.Event;
 import io.hindcast.event.EventPage;
@@ -65,9 +64,15 @@ final class StreamEvents {
         return decoder.decode(pages.get(page).metadata(index - firstOfPage[page]), info.metadata());
     }
 
-    /// The event with what a fold reads of it.
-    FoldEvent forFold(int index, Fold fold) {
-        return new FoldEvent(event(index), data(index), fold.readsMetadata() ? metadata(index) : Absent.ABSENT);
+    /// Reads events for a fold, one after the other; for one thread.
+    EventReader reader() {
+        return new EventReader(decoder, info.data(), info.metadata());
+    }
+
+    /// The event as a fold sees it; its values are read when the fold asks for them.
+    FoldEvent forFold(int index, EventReader reader) {
+        int page = pageOf(index);
+        return reader.event(pages.get(page), index - firstOfPage[page]);
     }
 
     private int pageOf(int index) {
