@@ -41,6 +41,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new EventsVerb(house))
                 .addSubcommand(new StateVerb(house))
                 .addSubcommand(new DiffVerb(house))
+                .addSubcommand(new BlameVerb(house))
                 .addSubcommand(new VerifyVerb(house))
                 .addSubcommand(new ConnectorsVerb(house))
                 .addSubcommand(new FoldsVerb(house))

@@ -3,7 +3,6 @@ package io.hindcast.cli;
 import io.hindcast.cli.output.Rows;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.ReadRequest;
-import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.state.StateText;
 import io.hindcast.event.ByteSlice;
@@ -116,10 +115,10 @@ final class EventsVerb implements Callable<Integer> {
             wanted = wanted.and(event -> event.type().equals(name) || simpleName(event.type()).equals(name));
         }
         if (from != null) {
-            wanted = wanted.and(notBefore(options.moment(from)));
+            wanted = wanted.and(EventBounds.notBefore(options.moment(from)));
         }
         if (to != null) {
-            wanted = wanted.and(notAfter(options.moment(to)));
+            wanted = wanted.and(EventBounds.notAfter(options.moment(to)));
         }
         if (contains != null) {
             wanted = wanted.and(holding(contains, store));
@@ -142,27 +141,5 @@ final class EventsVerb implements Callable<Integer> {
     private static String simpleName(String type) {
         int cut = Math.max(type.lastIndexOf('.'), Math.max(type.lastIndexOf(':'), type.lastIndexOf('$')));
         return type.substring(cut + 1);
-    }
-
-    private static Predicate<Event> notBefore(Moment moment) {
-        return switch (moment) {
-            case Moment.Head() -> _ -> true;
-            case Moment.AtVersion(long version) -> event -> event.version().orElse(Long.MIN_VALUE) >= version;
-            case Moment.AtPosition(var position) ->
-                event -> event.position().filter(here -> here.compareTo(position) >= 0).isPresent();
-            case Moment.AtInstant(var instant) ->
-                event -> event.recordedAt().filter(time -> !time.isBefore(instant)).isPresent();
-        };
-    }
-
-    private static Predicate<Event> notAfter(Moment moment) {
-        return switch (moment) {
-            case Moment.Head() -> _ -> true;
-            case Moment.AtVersion(long version) -> event -> event.version().orElse(Long.MAX_VALUE) <= version;
-            case Moment.AtPosition(var position) ->
-                event -> event.position().filter(here -> here.compareTo(position) <= 0).isPresent();
-            case Moment.AtInstant(var instant) ->
-                event -> event.recordedAt().filter(time -> !time.isAfter(instant)).isPresent();
-        };
     }
 }

@@ -37,6 +37,11 @@ public interface StreamHistory {
     /// What this event changed in the state, in the order of writing.
     List<Change> changesAt(int index);
 
+    /// What became of single fields: who set them, when they change next, how a number went.
+    default FieldHistory fields() {
+        return new WalkedFields(this);
+    }
+
     /// The events that could not be folded, in order; the whole stream's.
     List<Problem> problems();
 

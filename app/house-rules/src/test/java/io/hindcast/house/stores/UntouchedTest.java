@@ -37,6 +37,7 @@ class UntouchedTest {
                 List.of("events", copy.toString()),
                 List.of("state", copy.toString(), "--stream", stream),
                 List.of("diff", copy.toString(), "--stream", stream, "--from", "v2"),
+                List.of("blame", copy.toString(), "--stream", stream, "--field", ""),
                 List.of("verify", copy.toString()))) {
             assertThat(TestHouse.run(verb).code()).as("%s", verb).isLessThanOrEqualTo(1);
         }
