@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Asks the server itself what this session may do.
 final class ReadOnlyProof {
@@ -15,7 +16,9 @@ final class ReadOnlyProof {
                    pg_catalog.current_setting('default_transaction_read_only'),
                    current_user::text,
                    coalesce((SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user), false),
-                   pg_catalog.pg_is_in_recovery()
+                   pg_catalog.pg_is_in_recovery(),
+                   (SELECT version || ', ' || cipher FROM pg_catalog.pg_stat_ssl
+                    WHERE pid = pg_catalog.pg_backend_pid() AND ssl)
             """;
 
     private static final String WRITABLE =
@@ -62,6 +65,11 @@ final class ReadOnlyProof {
                 "what the server is",
                 answer.getBoolean(5) ? "a standby, which nobody can write to" : "a primary, which others may write to",
                 true));
+        proofs.add(new Proof("how the connection is protected", protection(answer.getString(6)), true));
+    }
+
+    private static String protection(@Nullable String encryption) {
+        return encryption == null ? "not encrypted" : "encrypted with " + encryption;
     }
 
     private static void addPrivileges(ResultSet answer, List<Proof> proofs) throws SQLException {

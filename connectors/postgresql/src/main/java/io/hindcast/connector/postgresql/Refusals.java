@@ -16,12 +16,16 @@ final class Refusals {
     private Refusals() {}
 
     /// Why no session came about.
-    static ConnectorException whileConnecting(SQLException trouble, Server server) {
+    static ConnectorException whileConnecting(SQLException trouble, Server server, Encryption encryption) {
+        return encryption.refusal(trouble, server).orElseGet(() -> whileConnecting(trouble, server, encryption.hint()));
+    }
+
+    private static ConnectorException whileConnecting(SQLException trouble, Server server, String hint) {
         String state = state(trouble);
         String place = server.shown();
         if (state.startsWith("28")) {
             return as(Kind.AUTHENTICATION, "PostgreSQL at %s refused %s: %s.".formatted(
-                    place, user(server), "28P01".equals(state) ? "wrong user name or password" : "not allowed in"));
+                    place, user(server), "28P01".equals(state) ? "wrong user name or password" : "not allowed in" + hint));
         }
         if (wantsPassword(trouble)) {
             return as(
@@ -105,7 +109,7 @@ final class Refusals {
         return Optional.ofNullable(trouble.getSQLState()).orElse("");
     }
 
-    private static boolean causedBy(SQLException trouble, Class<? extends Exception> kind) {
+    static boolean causedBy(SQLException trouble, Class<? extends Exception> kind) {
         for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
             if (kind.isInstance(cause)) {
                 return true;

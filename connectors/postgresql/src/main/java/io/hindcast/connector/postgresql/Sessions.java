@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.postgresql.Driver;
 
@@ -35,14 +37,25 @@ final class Sessions implements AutoCloseable {
             "SET extra_float_digits = 3",
             "SET jit = off");
 
+    /// The driver tells its troubles in exceptions as well, which become sentences; nobody reads its log. Held here,
+    /// because a logger that nobody holds forgets its level.
+    private static final Logger SILENCED = Logger.getLogger("org.postgresql");
+
+    static {
+        SILENCED.setLevel(Level.OFF);
+    }
+
     private final Server server;
+    private final Encryption encryption;
     private final Properties properties;
     private final Supplier<Optional<char[]>> password;
     private char[] known = new char[0];
 
     Sessions(Server server, PostgresUrl url, OpenRequest request) {
         this.server = server;
-        this.properties = properties(server, url, request);
+        this.encryption = Encryption.of(url, request);
+        this.properties = properties(server, url);
+        encryption.applyTo(properties);
         this.password = request.password();
     }
 
@@ -64,7 +77,7 @@ final class Sessions implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException e) {
-            throw Refusals.whileConnecting(e, server);
+            throw Refusals.whileConnecting(e, server, encryption);
         }
     }
 
@@ -113,7 +126,7 @@ final class Sessions implements AutoCloseable {
         return "jdbc:postgresql://" + hosts + "/" + URLEncoder.encode(server.database(), StandardCharsets.UTF_8);
     }
 
-    private static Properties properties(Server server, PostgresUrl url, OpenRequest request) {
+    private static Properties properties(Server server, PostgresUrl url) {
         var all = new Properties();
         all.setProperty("ApplicationName", "hindcast");
         all.setProperty("connectTimeout", CONNECT_SECONDS);
@@ -128,15 +141,10 @@ final class Sessions implements AutoCloseable {
         if (!server.user().isEmpty()) {
             all.setProperty("user", server.user());
         }
-        choice(all, "sslmode", Server.either(request, PostgresConnector.SSL_MODE, url, UrlParameter.SSL_MODE),
-                PostgresConnector.SSL_MODES);
         choice(all, "targetServerType", part(url, UrlParameter.TARGET_SERVER_TYPE),
                 List.of("any", "primary", "secondary", "preferSecondary", "preferPrimary"));
         choice(all, "channelBinding", part(url, UrlParameter.CHANNEL_BINDING), List.of("disable", "prefer", "require"));
-        text(all, "sslrootcert", part(url, UrlParameter.SSL_ROOT_CERTIFICATE));
-        text(all, "sslcert", part(url, UrlParameter.SSL_CERTIFICATE));
-        text(all, "sslkey", part(url, UrlParameter.SSL_KEY));
-        text(all, "ApplicationName", part(url, UrlParameter.APPLICATION_NAME));
+        part(url, UrlParameter.APPLICATION_NAME).ifPresent(name -> all.setProperty("ApplicationName", name));
         seconds(all, "connectTimeout", part(url, UrlParameter.CONNECT_TIMEOUT));
         seconds(all, "loginTimeout", part(url, UrlParameter.CONNECT_TIMEOUT));
         seconds(all, "socketTimeout", part(url, UrlParameter.SOCKET_TIMEOUT));
@@ -145,10 +153,6 @@ final class Sessions implements AutoCloseable {
 
     private static Optional<String> part(PostgresUrl url, UrlParameter parameter) {
         return Optional.ofNullable(url.parts().get(parameter));
-    }
-
-    private static void text(Properties all, String name, Optional<String> value) {
-        value.ifPresent(text -> all.setProperty(name, text));
     }
 
     private static void choice(Properties all, String name, Optional<String> value, List<String> allowed) {

@@ -10,6 +10,7 @@ import io.hindcast.connector.ReadRequest.Selection;
 import io.hindcast.connector.SourceInfo.NotRead;
 import io.hindcast.connector.SourceInfo.Proof;
 import io.hindcast.connector.tck.ReadOut;
+import io.hindcast.connector.tck.SnapshotsReadOut;
 import io.hindcast.event.Event;
 import io.hindcast.event.StoredSnapshot;
 import java.sql.SQLException;
@@ -130,12 +131,7 @@ class RealStoresTest {
     void its_snapshots_are_all_there(Store store) throws SQLException {
         try (var source = store.open()) {
             var reader = source.snapshots().orElseThrow();
-            var all = new ArrayList<StoredSnapshot>();
-            try (var cursor = reader.read(Optional.empty())) {
-                for (var page = cursor.next(); page.isPresent(); page = cursor.next()) {
-                    all.addAll(page.get());
-                }
-            }
+            var all = SnapshotsReadOut.of(source).snapshots();
 
             assertThat(reader.count()).isEqualTo(store.snapshots);
             assertThat(all).hasSize((int) store.snapshots);

@@ -1,5 +1,6 @@
 package io.hindcast.connector.tck;
 
+import io.hindcast.connector.EventSource;
 import io.hindcast.connector.SnapshotReader;
 import io.hindcast.event.StoredSnapshot;
 import java.util.ArrayList;
@@ -9,12 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Every snapshot that a reader gave.
-record SnapshotsReadOut(List<StoredSnapshot> snapshots) {
-    SnapshotsReadOut {
+public record SnapshotsReadOut(List<StoredSnapshot> snapshots) {
+    public SnapshotsReadOut {
         snapshots = List.copyOf(snapshots);
     }
 
-    static SnapshotsReadOut of(SnapshotReader reader, Optional<String> stream) {
+    /// All of a store's, empty where its system has none.
+    public static SnapshotsReadOut of(EventSource source) {
+        return source.snapshots().map(reader -> of(reader, Optional.empty())).orElse(new SnapshotsReadOut(List.of()));
+    }
+
+    public static SnapshotsReadOut of(SnapshotReader reader, Optional<String> stream) {
         var snapshots = new ArrayList<StoredSnapshot>();
         try (var cursor = reader.read(stream)) {
             for (var page = cursor.next(); page.isPresent(); page = cursor.next()) {

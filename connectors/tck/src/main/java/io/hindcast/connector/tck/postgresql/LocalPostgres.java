@@ -9,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /// A PostgreSQL server of one test process: own data folder, own port on the loopback interface, gone when closed
@@ -47,10 +50,39 @@ public final class LocalPostgres implements AutoCloseable {
         this.port = port;
     }
 
+    /// What a test wants of its server.
+    ///
+    /// @param archive the jar with the server's programs; absent for the one on the class path
+    /// @param settings switches of the server, `name=value`, beside those that every test server has
+    /// @param access the lines of `pg_hba.conf`
+    /// @param files put into the data folder, readable by the server alone, by their names there
+    public record Setup(Optional<Path> archive, List<String> settings, String access, Map<String, byte[]> files) {
+        public Setup {
+            settings = List.copyOf(settings);
+            files = Map.copyOf(files);
+        }
+
+        /// The programs of the class path, and passwords for everybody but the administrator.
+        public static Setup plain() {
+            return new Setup(Optional.empty(), List.of(), ACCESS, Map.of());
+        }
+
+        public Setup programsOf(Path jar) {
+            return new Setup(Optional.of(jar), settings, access, files);
+        }
+    }
+
     /// Starts a server with nothing in it.
     ///
     /// @throws IllegalStateException with one sentence on what this machine lacks
     public static LocalPostgres start() {
+        return start(Setup.plain());
+    }
+
+    /// Starts a server as a test wants it, with nothing in it.
+    ///
+    /// @throws IllegalStateException with one sentence on what this machine lacks
+    public static LocalPostgres start(Setup setup) {
         refuseOtherPlatforms();
         Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
         try {
@@ -58,11 +90,14 @@ public final class LocalPostgres implements AutoCloseable {
             if (root) {
                 refuseClosedFolders(temporary);
             }
-            Path home = PostgresBinaries.unpacked(temporary);
+            Path home = PostgresBinaries.unpacked(setup.archive(), temporary);
             Path data = dataFolder(temporary, root);
             Processes.run(Processes.unprivileged(root, initialise(home, data)));
-            Files.writeString(data.resolve("pg_hba.conf"), ACCESS);
-            return launch(home, data, root);
+            Files.writeString(data.resolve("pg_hba.conf"), setup.access());
+            for (var file : setup.files().entrySet()) {
+                put(data.resolve(file.getKey()), file.getValue(), root);
+            }
+            return launch(home, data, root, setup.settings());
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL for tests could not be started: " + e.getMessage(), e);
         }
@@ -162,12 +197,22 @@ public final class LocalPostgres implements AutoCloseable {
                 "--no-instructions");
     }
 
-    private static LocalPostgres launch(Path home, Path data, boolean root) throws IOException {
+    private static void put(Path file, byte[] content, boolean root) throws IOException {
+        Files.write(file, content);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        if (root) {
+            Files.setAttribute(file, "unix:uid", Processes.UNPRIVILEGED);
+            Files.setAttribute(file, "unix:gid", Processes.UNPRIVILEGED);
+        }
+    }
+
+    private static LocalPostgres launch(Path home, Path data, boolean root, List<String> settings)
+            throws IOException {
         String said = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = freePort();
             var command = new ArrayList<>(List.of("sh", "-c", LIFELINE, "sh", data.toString()));
-            command.addAll(Processes.unprivileged(root, server(home, data, port)));
+            command.addAll(Processes.unprivileged(root, server(home, data, port, settings)));
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             var output = process.inputReader(StandardCharsets.UTF_8);
             var heard = listenUntilReady(output);
@@ -181,8 +226,8 @@ public final class LocalPostgres implements AutoCloseable {
         throw new IllegalStateException("PostgreSQL for tests did not start: " + said);
     }
 
-    private static List<String> server(Path home, Path data, int port) {
-        return List.of(
+    private static List<String> server(Path home, Path data, int port, List<String> settings) {
+        var command = new ArrayList<>(List.of(
                 home.resolve("bin/postgres").toString(),
                 "-D",
                 data.toString(),
@@ -199,7 +244,9 @@ public final class LocalPostgres implements AutoCloseable {
                 "-c",
                 "synchronous_commit=off",
                 "-c",
-                "shared_buffers=64MB");
+                "shared_buffers=64MB"));
+        settings.forEach(setting -> command.addAll(List.of("-c", setting)));
+        return command;
     }
 
     private record Heard(boolean ready, String lines) {}

