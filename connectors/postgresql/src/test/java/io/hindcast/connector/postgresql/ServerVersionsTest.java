@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +56,7 @@ class ServerVersionsTest {
     @ParameterizedTest
     @MethodSource("storesOnServers")
     void a_store_reads_the_same_as_on_the_newest_server(int version, String store) throws SQLException {
-        var server = SERVERS.get(version);
+        var server = Objects.requireNonNull(SERVERS.get(version));
         server.load(store, TestServer.folder(store).resolve("dump.sql.gz"));
         try (var here = open(server, store);
                 var newest = new PostgresConnector().open(TestServer.realStore(store))) {
