@@ -11,8 +11,8 @@ import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
+import io.hindcast.engine.whatif.Hypothesis;
 import io.hindcast.event.Event;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -42,6 +42,9 @@ final class StateVerb implements Callable<Integer> {
             description = "Only what holds in the world up to the end of this date, as far as it was recorded by --at.")
     @Nullable String effective;
 
+    @Mixin
+    HypothesisOptions suppositions = new HypothesisOptions();
+
     StateVerb(House house) {
         this.house = house;
     }
@@ -49,13 +52,16 @@ final class StateVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Moment moment = options.moment(at);
-        Optional<LocalDate> date = effectiveDate();
+        Optional<LocalDate> date = options.date(effective);
         try (var store = options.open(house)) {
-            Fold fold = options.fold(house, store);
+            Hypothesis hypothesis = suppositions.of(store, stream);
+            Fold fold = hypothesis.over(options.fold(house, store));
             StreamHistory history = HistoryOptions.load(house, store, stream, fold);
+            HypothesisOptions.checkAgainst(history, hypothesis);
             StateAt answer = date.map(day -> history.at(moment, day, options.zone()))
                     .orElseGet(() -> history.at(moment));
-            Document.print(document(history, answer), options.format(house.terminal()), house.terminal().out());
+            Document.print(document(history, answer, hypothesis), options.format(house.terminal()), house.terminal().out());
+            HypothesisOptions.say(house.terminal(), hypothesis);
             if (fold.isGuess()) {
                 house.terminal().say("No fold rules were given: this state is the merge fold's guess. Name rules with --fold FILE, or try --fold proposed.");
             }
@@ -63,24 +69,25 @@ final class StateVerb implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private Optional<LocalDate> effectiveDate() {
-        try {
-            return Optional.ofNullable(effective).map(LocalDate::parse);
-        } catch (DateTimeException _) {
-            throw new UsageException(effective + " is no date; write one like 2026-03-31.");
-        }
-    }
-
-    private Fields document(StreamHistory history, StateAt answer) {
+    private Fields document(StreamHistory history, StateAt answer, Hypothesis hypothesis) {
         var fields = new LinkedHashMap<String, StateValue>();
         fields.put("stream", new Text(history.stream()));
         fields.put("category", new Text(history.category()));
         fields.put("fold", new Text(history.fold().name()));
+        if (!hypothesis.isEmpty()) {
+            fields.put("hypothetical", HypothesisOptions.mark(hypothesis));
+        }
         fields.put("moment", moment(answer));
         fields.put("state", answer.state().isPresent() ? answer.state() : Null.NULL);
-        fields.put("eventsApplied", Num.of(answer.eventsApplied()));
+        fields.put("eventsApplied", Num.of(applied(history, answer, hypothesis)));
         fields.put("problems", new Items(answer.problems().stream().map(ProblemRow::of).toList()));
         return Fields.of(fields);
+    }
+
+    /// On two clocks muted events are left out before they are counted.
+    private int applied(StreamHistory history, StateAt answer, Hypothesis hypothesis) {
+        int muted = effective == null ? HypothesisOptions.mutedIn(history, hypothesis, answer.index()) : 0;
+        return answer.eventsApplied() - muted;
     }
 
     private StateValue moment(StateAt answer) {

@@ -11,8 +11,10 @@ import io.hindcast.engine.session.FoldFinder;
 import io.hindcast.engine.session.OpenStore;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -72,11 +74,25 @@ final class StoreOptions {
                         "%s is no moment; write head, v37, #12345, an instant, a date-time or a date.".formatted(text)));
     }
 
+    /// A date that was written, if one was.
+    Optional<LocalDate> date(@Nullable String text) {
+        try {
+            return Optional.ofNullable(text).map(LocalDate::parse);
+        } catch (DateTimeException _) {
+            throw new UsageException(text + " is no date; write one like 2026-03-31.");
+        }
+    }
+
     Fold fold(House house, OpenStore store) {
         if (foldFile == null) {
             store.foldComplaints().forEach(house.terminal()::say);
             return store.defaultFold();
         }
+        return fold(house, store, foldFile);
+    }
+
+    /// The fold of a file, or the proposed one.
+    static Fold fold(House house, OpenStore store, Path foldFile) {
         if (foldFile.toString().equals(PROPOSED)) {
             return proposed(house, store);
         }

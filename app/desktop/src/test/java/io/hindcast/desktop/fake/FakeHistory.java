@@ -2,7 +2,9 @@ package io.hindcast.desktop.fake;
 
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.fold.FoldEvent;
+import io.hindcast.engine.fold.FoldFailure;
 import io.hindcast.engine.fold.StateEditor;
+import io.hindcast.engine.fold.TreeEditor;
 import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.replay.Problem;
 import io.hindcast.engine.replay.StateAt;
@@ -10,9 +12,11 @@ import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.Change;
 import io.hindcast.engine.state.Difference;
+import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Opaque;
 import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.work.Cancellation;
 import io.hindcast.event.Event;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,6 +29,7 @@ public final class FakeHistory implements StreamHistory {
     private final String stream;
     private final String category;
     private final List<FakeEvent> events;
+    private final Fold fold;
     private final List<StateValue> states = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -32,6 +37,7 @@ public final class FakeHistory implements StreamHistory {
         this.stream = stream;
         this.category = category;
         this.events = List.copyOf(events);
+        this.fold = new LaidOver();
         StateValue state = Absent.ABSENT;
         for (int i = 0; i < events.size(); i++) {
             FakeEvent event = events.get(i);
@@ -42,6 +48,30 @@ public final class FakeHistory implements StreamHistory {
                 state = known;
             }
             states.add(state);
+        }
+    }
+
+    private FakeHistory(String stream, String category, List<FakeEvent> events, Fold fold) {
+        this.stream = stream;
+        this.category = category;
+        this.events = List.copyOf(events);
+        this.fold = fold;
+        var editor = new TreeEditor();
+        fold.begin(category, editor);
+        for (int i = 0; i < events.size(); i++) {
+            FakeEvent event = events.get(i);
+            editor.begin();
+            try {
+                var taken = fold.taken(new FoldEvent(event.header(), event.data(), event.metadata()));
+                if (taken.isPresent()) {
+                    fold.apply(taken.get(), editor);
+                }
+                editor.settle();
+            } catch (FoldFailure failure) {
+                editor.rollback();
+                problems.add(new Problem(i, event.header().version().orElse(-1), event.header().type(), failure.reason()));
+            }
+            states.add(editor.root());
         }
     }
 
@@ -57,7 +87,7 @@ public final class FakeHistory implements StreamHistory {
 
     @Override
     public Fold fold() {
-        return new LaidOver();
+        return fold;
     }
 
     @Override
@@ -136,7 +166,25 @@ public final class FakeHistory implements StreamHistory {
         return indexAt(moment) <= day ? at(moment) : at(new Moment.AtVersion(event(day).version().orElse(0)));
     }
 
-    /// The merge fold of the fakes; never applied, the histories bring their states along.
+    @Override
+    public StateAt heldOn(int index, LocalDate effective, ZoneId zone) {
+        return at(new Moment.AtVersion(index < 0 ? Long.MIN_VALUE : event(index).version().orElse(0)), effective, zone);
+    }
+
+    @Override
+    public Optional<LocalDate> effectiveDay(int index, ZoneId zone) {
+        return event(index).recordedAt().map(it -> it.atZone(zone).toLocalDate());
+    }
+
+    /// Really folded, but for the fakes' own fold.
+    @Override
+    public StreamHistory foldedWith(Fold another, Cancellation cancellation) {
+        return another instanceof LaidOver
+                ? new FakeHistory(stream, category, events)
+                : new FakeHistory(stream, category, events, another);
+    }
+
+    /// The merge fold of the fakes; the histories bring their states along.
     static final class LaidOver implements Fold {
         @Override
         public String name() {
@@ -150,12 +198,14 @@ public final class FakeHistory implements StreamHistory {
 
         @Override
         public void begin(String category, StateEditor state) {
-            throw new UnsupportedOperationException("the fakes know their states");
+            state.set(FieldPath.ROOT, Fields.EMPTY);
         }
 
         @Override
         public void apply(FoldEvent event, StateEditor state) {
-            throw new UnsupportedOperationException("the fakes know their states");
+            if (event.data() instanceof Fields body) {
+                body.entries().forEach(entry -> state.set(FieldPath.ROOT.child(entry.getKey()), entry.getValue()));
+            }
         }
 
         @Override

@@ -138,7 +138,7 @@ public final class FakeStore implements OpenStore {
         List<FakeEvent> found =
                 events.stream().filter(it -> it.header().stream().equals(stream)).toList();
         String category = found.isEmpty() ? "" : found.getFirst().header().category();
-        return new FakeHistory(stream, category, found);
+        return new FakeHistory(stream, category, found).foldedWith(fold, cancellation);
     }
 
     @Override

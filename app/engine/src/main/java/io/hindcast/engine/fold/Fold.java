@@ -56,6 +56,16 @@ public interface Fold {
         return Optional.empty();
     }
 
+    /// The event as this fold takes it: as it was recorded; under a hypothesis with another body, or not at all.
+    default Optional<FoldEvent> taken(FoldEvent event) {
+        return Optional.of(event);
+    }
+
+    /// Whether the result is a what-if and must be shown as one, wherever it goes.
+    default boolean isHypothetical() {
+        return false;
+    }
+
     /// Whether the result is a guess (the merge fold) and must be shown as one.
     default boolean isGuess() {
         return false;

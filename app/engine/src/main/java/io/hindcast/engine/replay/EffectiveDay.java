@@ -13,18 +13,21 @@ import java.util.Optional;
 
 /// The day on which an event holds in the world: what it says itself, else the day on which it was recorded.
 public final class EffectiveDay {
+    private final Fold fold;
     private final CommonFields common;
     private final ZoneId zone;
 
     /// @param common where the store keeps effective times, used unless the fold names a place of its own
     /// @param zone where days begin and end
     public EffectiveDay(Fold fold, String category, CommonFields common, ZoneId zone) {
+        this.fold = fold;
         this.common = fold.effectiveAt(category).map(EffectiveDay::only).orElse(common);
         this.zone = zone;
     }
 
-    /// The day, or nothing for an event without any time.
-    public Optional<LocalDate> of(FoldEvent event) {
+    /// The day, or nothing for an event without any time. Under a supposition the supposed body is asked.
+    public Optional<LocalDate> of(FoldEvent recordedEvent) {
+        FoldEvent event = fold.taken(recordedEvent).orElse(recordedEvent);
         Optional<LocalDate> said = common.effectiveAt(event.data(), event.metadata()).map(time -> time.date(zone));
         Optional<LocalDate> recorded =
                 event.header().recordedAt().map(instant -> instant.atZone(zone).toLocalDate());

@@ -2,10 +2,8 @@ package io.hindcast.engine.replay;
 
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.fold.FoldEvent;
-import io.hindcast.engine.payload.CommonFields;
 import io.hindcast.engine.state.Absent;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,17 +16,17 @@ final class EffectiveReplay {
 
     private record Dated(int index, FoldEvent event, Optional<LocalDate> day) {}
 
-    /// @param common where the store keeps effective times, used unless the fold names a place of its own
-    EffectiveReplay(StreamHistory history, CommonFields common, ZoneId zone) {
+    EffectiveReplay(StreamHistory history, EffectiveDay days) {
         this.history = history;
-        this.days = new EffectiveDay(history.fold(), history.category(), common, zone);
+        this.days = days;
     }
 
-    StateAt at(Moment moment, LocalDate effective) {
+    /// @param upTo the last event recorded by the moment
+    StateAt at(Moment moment, int upTo, LocalDate effective) {
         Fold fold = history.fold();
         var run = FoldRun.fromTheStart(fold, history.category());
         var problems = new ArrayList<Problem>();
-        List<Dated> chosen = chosen(moment, effective);
+        List<Dated> chosen = chosen(upTo, effective);
         for (Dated one : chosen) {
             run.apply(one.event())
                     .ifPresent(reason -> problems.add(new Problem(
@@ -44,21 +42,17 @@ final class EffectiveReplay {
                 problems);
     }
 
-    private List<Dated> chosen(Moment moment, LocalDate effective) {
-        int last = history.indexAt(moment);
+    private List<Dated> chosen(int upTo, LocalDate effective) {
         var chosen = new ArrayList<Dated>();
-        for (int i = 0; i <= last; i++) {
-            Dated event = dated(i);
-            if (event.day().isEmpty() || !event.day().get().isAfter(effective)) {
-                chosen.add(event);
+        for (int i = 0; i <= upTo; i++) {
+            var event = new FoldEvent(history.event(i), history.data(i), history.metadata(i));
+            Optional<LocalDate> day = days.of(event);
+            boolean taken = history.fold().taken(event).isPresent();
+            if (taken && (day.isEmpty() || !day.get().isAfter(effective))) {
+                chosen.add(new Dated(i, event, day));
             }
         }
         chosen.sort(Comparator.comparing(one -> one.day().orElse(LocalDate.MIN)));
         return chosen;
-    }
-
-    private Dated dated(int index) {
-        var event = new FoldEvent(history.event(index), history.data(index), history.metadata(index));
-        return new Dated(index, event, days.of(event));
     }
 }

@@ -45,7 +45,13 @@ public final class FoldRun {
         return apply(event, false);
     }
 
-    private Optional<String> apply(FoldEvent event, boolean telling) {
+    private Optional<String> apply(FoldEvent recorded, boolean telling) {
+        Optional<FoldEvent> taken = fold.taken(recorded);
+        if (taken.isEmpty()) {
+            changes = List.of();
+            return Optional.empty();
+        }
+        FoldEvent event = taken.get();
         var unreadable = event.unreadable();
         if (unreadable.isPresent()) {
             changes = List.of();

@@ -1,9 +1,11 @@
 package io.hindcast.engine.replay;
 
 import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.fold.FoldEvent;
 import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.Change;
 import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.work.Cancellation;
 import io.hindcast.event.Event;
 import io.hindcast.event.Position;
 import java.time.Instant;
@@ -131,7 +133,33 @@ final class FoldedHistory implements StreamHistory {
 
     @Override
     public StateAt at(Moment moment, LocalDate effective, ZoneId zone) {
-        return new EffectiveReplay(this, events.commonFields(), zone).at(moment, effective);
+        return new EffectiveReplay(this, days(zone)).at(moment, indexAt(moment), effective);
+    }
+
+    @Override
+    public StateAt heldOn(int index, LocalDate effective, ZoneId zone) {
+        Moment moment = index < 0 ? new Moment.AtVersion(Long.MIN_VALUE) : momentOf(event(index));
+        return new EffectiveReplay(this, days(zone)).at(moment, index, effective);
+    }
+
+    private static Moment momentOf(Event event) {
+        return event.version().isPresent()
+                ? new Moment.AtVersion(event.version().getAsLong())
+                : event.recordedAt().<Moment>map(Moment.AtInstant::new).orElse(Moment.HEAD);
+    }
+
+    @Override
+    public Optional<LocalDate> effectiveDay(int index, ZoneId zone) {
+        return days(zone).of(new FoldEvent(event(index), data(index), metadata(index)));
+    }
+
+    private EffectiveDay days(ZoneId zone) {
+        return new EffectiveDay(fold, category, events.commonFields(), zone);
+    }
+
+    @Override
+    public StreamHistory foldedWith(Fold another, Cancellation cancellation) {
+        return HistoryLoader.fold(stream, category, another, events, cancellation);
     }
 
     private int lastWhere(Predicate<Event> matches) {

@@ -47,7 +47,7 @@ public final class HistoryLoader {
         return pages;
     }
 
-    private static StreamHistory fold(
+    static StreamHistory fold(
             String stream, String category, Fold fold, StreamEvents events, Cancellation cancellation) {
         var keyframes = new ArrayList<StateValue>();
         var problems = new ArrayList<Problem>();

@@ -3,10 +3,12 @@ package io.hindcast.engine.replay;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.state.Change;
 import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.work.Cancellation;
 import io.hindcast.event.Event;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /// One stream with its events in version order and its state after each of them.
 ///
@@ -53,6 +55,18 @@ public interface StreamHistory {
 
     /// The state at a moment.
     StateAt at(Moment moment);
+
+    /// The same events folded with another fold, without reading the store again; when cancelled, those folded until then.
+    StreamHistory foldedWith(Fold fold, Cancellation cancellation);
+
+    /// The day on which an event holds in the world: what the event says where the fold or the store keeps it, else the
+    /// day of recording; absent for an event without any time.
+    ///
+    /// @param zone where days begin and end
+    Optional<LocalDate> effectiveDay(int index, ZoneId zone);
+
+    /// The state on two clocks after an event, see [#at(Moment, LocalDate, ZoneId)].
+    StateAt heldOn(int index, LocalDate effective, ZoneId zone);
 
     /// The state on two clocks: of the events recorded up to the moment, those that hold in the world on or before a day,
     /// folded in the order of the day on which they hold, and of recording within a day. An event that does not say
