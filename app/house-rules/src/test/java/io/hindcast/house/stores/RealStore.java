@@ -1,5 +1,6 @@
 package io.hindcast.house.stores;
 
+import io.hindcast.connector.tck.mariadb.LocalMariaDb;
 import io.hindcast.connector.tck.postgresql.LocalPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,20 +10,36 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /// One store under sample-data/real: how it is laid out for opening, and its facts.
 ///
 /// @param folder its folder's name
 /// @param file the compressed file in it
-/// @param opened the name to unpack it under; "" for a dump that a PostgreSQL server gets
+/// @param opened the name to unpack it under; "" for a dump that a PostgreSQL server gets, [#MARIADB] for one of MariaDB
 record RealStore(String folder, String file, String opened) {
     static final Path HOME = Path.of(System.getProperty("hindcast.root"), "sample-data", "real");
 
     /// What stands before the ids of the facts in the names of streams, where an id is unique in its family only.
     private static final Map<String, String> FAMILIES = Map.of("cqrs-es", "account/", "fstore-sql", "BankAccount/");
 
+    private static final String MARIADB = "mariadb";
+
+    /// Those of MariaDB only where its server is there: in the Maven profile `mariadb`.
     static List<RealStore> all() {
+        return LocalMariaDb.isAvailable()
+                ? Stream.concat(inEveryBuild().stream(), onMariaDb().stream()).toList()
+                : inEveryBuild();
+    }
+
+    private static List<RealStore> onMariaDb() {
+        return List.of(
+                new RealStore("wolkenkit-mariadb", "dump.sql.gz", MARIADB),
+                new RealStore("wolkenkit3-mariadb", "dump.sql.gz", MARIADB));
+    }
+
+    private static List<RealStore> inEveryBuild() {
         return List.of(
                 new RealStore("axon4-jdbc-h2", "store.mv.db.gz", "store.mv.db"),
                 new RealStore("axon5-jpa-h2", "store.mv.db.gz", "store.mv.db"),
@@ -65,13 +82,18 @@ record RealStore(String folder, String file, String opened) {
     }
 
     /// Puts the store where it can be opened, and answers what to type for STORE.
-    String location(Path scratch, LocalPostgres server) {
+    String location(Path scratch, TestServers servers) {
         Path source = HOME.resolve(folder).resolve(file);
+        String database = folder.replace('-', '_');
         try {
             if (opened.isEmpty()) {
-                String database = folder.replace('-', '_');
+                var server = servers.postgres();
                 server.load(database, source);
                 return "jdbc:postgresql://%s:%d/%s".formatted(server.host(), server.port(), database);
+            }
+            if (opened.equals(MARIADB)) {
+                servers.mariadb().load(database, source);
+                return servers.mariadb().url(database);
             }
             Path target = scratch.resolve(opened);
             try (InputStream packed = new GZIPInputStream(Files.newInputStream(source))) {
@@ -83,6 +105,11 @@ record RealStore(String folder, String file, String opened) {
         } catch (SQLException e) {
             throw new IllegalStateException("the dump of " + folder + " could not be loaded", e);
         }
+    }
+
+    /// Who may read everything on the server that holds it; "" where no server does.
+    String user() {
+        return opened.isEmpty() ? LocalPostgres.ADMINISTRATOR : opened.equals(MARIADB) ? LocalMariaDb.ADMINISTRATOR : "";
     }
 
     @Override

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hindcast.cli.ExitCode;
-import io.hindcast.connector.tck.postgresql.LocalPostgres;
 import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.replay.MomentText;
@@ -48,7 +47,7 @@ class RealStoresTest {
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final Map<RealStore, String> locations = new LinkedHashMap<>();
-    private final LocalPostgres server = LocalPostgres.start();
+    private final TestServers servers = new TestServers();
 
     static List<RealStore> stores() {
         return RealStore.all();
@@ -70,13 +69,13 @@ class RealStoresTest {
     void laysOutTheStores(@TempDir Path scratch) throws IOException {
         for (RealStore store : stores()) {
             Path folder = Files.createDirectory(scratch.resolve(store.folder() + "-" + store.file()));
-            locations.put(store, store.location(folder, server));
+            locations.put(store, store.location(folder, servers));
         }
     }
 
     @AfterAll
-    void stopsTheServer() {
-        server.close();
+    void stopsTheServers() {
+        servers.close();
     }
 
     @ParameterizedTest
@@ -297,6 +296,6 @@ class RealStoresTest {
     }
 
     private static String user(RealStore store) {
-        return store.opened().isEmpty() ? LocalPostgres.ADMINISTRATOR : "";
+        return store.user();
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 ///
 /// One dialect belongs to one open store. Safe for many threads.
 public interface Dialect {
-    /// Name of the dialect in layout files, behind the `@` of a key: `h2`, `sqlite`, `postgresql`.
+    /// Name of the dialect in layout files, behind the `@` of a key: `h2`, `sqlite`, `postgresql`,
+    /// `mariadb` (also for MySQL).
     String id();
 
     /// A new connection that can only read, with auto-commit off, time-outs set.
@@ -53,11 +54,16 @@ public interface Dialect {
     /// Whether `(a, b) > (?, ?)` is understood and served by an index.
     boolean comparesRows();
 
+    /// Whether `NULLS FIRST` and `NULLS LAST` are understood; if not, NULL comes first by itself going up, last going down.
+    default boolean saysWhereNullsGo() {
+        return true;
+    }
+
     /// The hidden number of a row, where a table has one; the tie-break where nothing better is unique.
     Optional<Column> rowId(Table table);
 
     /// Access to the current row of a result.
-    default Row row(ResultSet result) {
+    default Row row(ResultSet result) throws SQLException {
         return new ResultRow(result);
     }
 

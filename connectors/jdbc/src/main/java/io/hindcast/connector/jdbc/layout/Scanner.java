@@ -137,10 +137,12 @@ final class Scanner {
             case "json" -> new Step.Json(pointer());
             case "unzip" -> new Step.Unzip();
             case "hex" -> new Step.Hex();
+            case "uuid" -> new Step.Uuid(false);
+            case "uuid-reordered" -> new Step.Uuid(true);
             case "time" -> new Step.Time(timeForm());
             default ->
                 throw trouble("'" + word + "' is no step; the steps are before, after, before-last, after-last, "
-                        + "without, json, unzip, hex and time");
+                        + "without, json, unzip, hex, uuid, uuid-reordered and time");
         };
     }
 

@@ -27,6 +27,12 @@ public sealed interface Step {
     /// Bytes written as hexadecimal digits, as ids in binary columns are.
     record Hex() implements Step {}
 
+    /// Sixteen bytes written as a UUID.
+    ///
+    /// @param reordered whether the bytes of time stand the other way round, as MySQL's `UUID_TO_BIN(…, 1)` and
+    ///     wolkenkit write them: third group, second, first, then the rest
+    record Uuid(boolean reordered) implements Step {}
+
     /// The value as an instant.
     record Time(TimeForm form) implements Step {}
 }

@@ -105,6 +105,7 @@ final class Binder {
                 && !value.steps().isEmpty()
                 && (value.steps().getFirst() instanceof Step.Unzip
                         || value.steps().getFirst() instanceof Step.Json
-                        || value.steps().getFirst() instanceof Step.Hex);
+                        || value.steps().getFirst() instanceof Step.Hex
+                        || value.steps().getFirst() instanceof Step.Uuid);
     }
 }

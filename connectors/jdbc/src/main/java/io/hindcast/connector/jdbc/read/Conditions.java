@@ -134,6 +134,11 @@ final class Conditions {
         query.add(" - 1)");
     }
 
+    /// That a column holds these bytes.
+    void equals(Column column, KeyPart.Bytes bytes, QueryText query) {
+        query.add(quoted(column) + " = ").bind(binder.dialect().placeholder(column), bytes);
+    }
+
     /// That a column holds a text; nothing and the empty text are the same here.
     void equals(Column column, String text, QueryText query) {
         String name = binder.dialect().quote(column.name());

@@ -40,7 +40,9 @@ final class Keyset {
         return columns.stream()
                 .map(column -> dialect.quote(column.name())
                         + (forward ? "" : " DESC")
-                        + (!column.nullable() ? "" : forward ? " NULLS FIRST" : " NULLS LAST"))
+                        + (!column.nullable() || !dialect.saysWhereNullsGo()
+                                ? ""
+                                : forward ? " NULLS FIRST" : " NULLS LAST"))
                 .collect(Collectors.joining(", "));
     }
 

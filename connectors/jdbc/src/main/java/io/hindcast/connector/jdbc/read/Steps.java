@@ -40,6 +40,8 @@ final class Steps {
                 value = unzipped(value);
             } else if (steps.get(i) instanceof Step.Hex) {
                 return ofText(HexFormat.of().formatHex(value), steps.subList(i + 1, steps.size()));
+            } else if (steps.get(i) instanceof Step.Uuid(boolean reordered)) {
+                return ofText(UuidBytes.text(value, reordered), steps.subList(i + 1, steps.size()));
             } else if (steps.get(i) instanceof Step.Json(String pointer)) {
                 String found = JsonScalar.at(value, pointer);
                 return ofText(found, steps.subList(i + 1, steps.size()));
@@ -64,7 +66,7 @@ final class Steps {
                         ? value.substring(0, value.indexOf(text)) + value.substring(value.indexOf(text) + text.length())
                         : value;
             case Step.Json(String pointer) -> JsonScalar.at(value.getBytes(StandardCharsets.UTF_8), pointer);
-            case Step.Unzip _, Step.Hex _, Step.Time _ -> value;
+            case Step.Unzip _, Step.Hex _, Step.Uuid _, Step.Time _ -> value;
         };
     }
 

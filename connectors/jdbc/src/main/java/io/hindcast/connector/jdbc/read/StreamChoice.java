@@ -1,12 +1,14 @@
 package io.hindcast.connector.jdbc.read;
 
 import io.hindcast.connector.jdbc.dialect.Column;
+import io.hindcast.connector.jdbc.dialect.KeyPart;
 import io.hindcast.connector.jdbc.layout.Step;
 import io.hindcast.connector.jdbc.read.BoundValue.BoundPiece;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Writes the condition that a row belongs to a stream, so that an index over the stream's columns serves.
 /// Where the name can be cut in several ways, every way is asked for; all of them make the same name.
@@ -24,10 +26,19 @@ final class StreamChoice {
         return stream.steps().isEmpty()
                 || stream.onlyColumn().isPresent()
                         && stream.steps().size() == 1
-                        && stream.steps().getFirst() instanceof Step.Without;
+                        && (stream.steps().getFirst() instanceof Step.Without
+                                || isBytes(stream.steps().getFirst()));
+    }
+
+    private static boolean isBytes(Step step) {
+        return step instanceof Step.Hex || step instanceof Step.Uuid;
     }
 
     void write(String name, QueryText query) {
+        if (!stream.steps().isEmpty() && isBytes(stream.steps().getFirst())) {
+            writeBytes(name, stream.steps().getFirst(), query);
+            return;
+        }
         var ways = new ArrayList<Map<Column, String>>();
         if (!stream.steps().isEmpty() && stream.steps().getFirst() instanceof Step.Without(String text)) {
             for (int i = 0; i <= name.length(); i++) {
@@ -46,6 +57,18 @@ final class StreamChoice {
             one(ways.get(i), query);
         }
         query.add(")");
+    }
+
+    /// The bytes that are written so; a name that no bytes are written as is in no row.
+    private void writeBytes(String name, Step step, QueryText query) {
+        var bytes = step instanceof Step.Uuid(boolean reordered)
+                ? UuidBytes.hex(name, reordered)
+                : Optional.of(name).filter(text -> text.matches("([0-9a-f]{2})+"));
+        if (bytes.isPresent()) {
+            conditions.equals(stream.columns().getFirst(), new KeyPart.Bytes(bytes.get()), query);
+        } else {
+            query.add(name.isEmpty() ? anyIsNull() : "1 = 0");
+        }
     }
 
     private void one(Map<Column, String> way, QueryText query) {

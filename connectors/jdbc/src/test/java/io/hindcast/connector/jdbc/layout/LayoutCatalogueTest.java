@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LayoutCatalogueTest {
     @ParameterizedTest
-    @ValueSource(strings = {"h2", "sqlite", "postgresql"})
+    @ValueSource(strings = {"h2", "sqlite", "postgresql", "mariadb"})
     void every_packed_layout_parses_for_every_dialect(String dialect) {
         var known = LayoutCatalogue.known(dialect);
 

@@ -1,0 +1,33 @@
+package io.hindcast.house.stores;
+
+import io.hindcast.connector.tck.mariadb.LocalMariaDb;
+import io.hindcast.connector.tck.postgresql.LocalPostgres;
+import org.jspecify.annotations.Nullable;
+
+/// The database servers of one test class, each started when it is first needed.
+final class TestServers implements AutoCloseable {
+    private @Nullable LocalPostgres postgres;
+    private @Nullable LocalMariaDb mariadb;
+
+    LocalPostgres postgres() {
+        LocalPostgres running = postgres == null ? LocalPostgres.start() : postgres;
+        postgres = running;
+        return running;
+    }
+
+    LocalMariaDb mariadb() {
+        LocalMariaDb running = mariadb == null ? LocalMariaDb.start() : mariadb;
+        mariadb = running;
+        return running;
+    }
+
+    @Override
+    public void close() {
+        if (postgres != null) {
+            postgres.close();
+        }
+        if (mariadb != null) {
+            mariadb.close();
+        }
+    }
+}

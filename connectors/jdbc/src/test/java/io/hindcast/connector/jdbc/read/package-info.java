@@ -1,0 +1,4 @@
+@NullMarked
+package io.hindcast.connector.jdbc.read;
+
+import org.jspecify.annotations.NullMarked;

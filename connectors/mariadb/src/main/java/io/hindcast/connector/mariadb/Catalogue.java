@@ -1,0 +1,90 @@
+package io.hindcast.connector.mariadb;
+
+import io.hindcast.connector.jdbc.dialect.Column;
+import io.hindcast.connector.jdbc.dialect.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+
+/// What the server says of its own tables, as far as the account may see them. Safe for many threads.
+final class Catalogue {
+    private static final String TABLES =
+            """
+            SELECT c.table_schema, c.table_name, c.column_name, c.data_type, c.column_type, c.is_nullable
+            FROM information_schema.columns c
+            WHERE c.table_schema NOT IN ('mysql', 'information_schema', 'performance_schema', 'sys')
+              AND (? = '' OR c.table_schema = ?)
+            ORDER BY c.table_schema, c.table_name, c.ordinal_position
+            """;
+
+    private static final String UNIQUE_KEYS =
+            """
+            SELECT s.index_name, s.column_name
+            FROM information_schema.statistics s
+            WHERE s.table_schema = ? AND s.table_name = ? AND s.non_unique = 0
+              AND NOT EXISTS (SELECT 1 FROM information_schema.statistics p
+                  WHERE p.table_schema = s.table_schema AND p.table_name = s.table_name
+                    AND p.index_name = s.index_name AND (p.sub_part IS NOT NULL OR p.column_name IS NULL))
+            ORDER BY s.index_name <> 'PRIMARY', s.index_name, s.seq_in_index
+            """;
+
+    private record Name(String schema, String table) {}
+
+    private final String schema;
+
+    /// @param schema only tables of this database; of all when empty
+    Catalogue(String schema) {
+        this.schema = schema;
+    }
+
+    /// Tables and views, without their keys.
+    List<Table> tables(Connection connection) throws SQLException {
+        var columns = new LinkedHashMap<Name, List<Column>>();
+        try (var statement = connection.prepareStatement(TABLES)) {
+            statement.setString(1, schema);
+            statement.setString(2, schema);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    columns.computeIfAbsent(
+                                    new Name(rows.getString(1), rows.getString(2)), _ -> new ArrayList<>())
+                            .add(new Column(
+                                    rows.getString(3),
+                                    type(rows.getString(4), rows.getString(5)),
+                                    rows.getString(6).equals("YES")));
+                }
+            }
+        }
+        return columns.entrySet().stream()
+                .map(entry -> new Table(
+                        entry.getKey().schema(), entry.getKey().table(), entry.getValue(), List.of()))
+                .toList();
+    }
+
+    /// `bigint unsigned`, `tinyint(1)` for what stands for a truth value, else the bare name.
+    private static String type(String name, String whole) {
+        String bare = name.toLowerCase(Locale.ROOT);
+        String full = whole.toLowerCase(Locale.ROOT);
+        if (full.equals("tinyint(1)")) {
+            return full;
+        }
+        return full.contains("unsigned") ? bare + " unsigned" : bare;
+    }
+
+    /// Keys by which a row can be found again; the primary key first. An index over parts of texts is none.
+    List<List<String>> uniqueKeys(Connection connection, Table table) throws SQLException {
+        var keys = new LinkedHashMap<String, List<String>>();
+        try (var statement = connection.prepareStatement(UNIQUE_KEYS)) {
+            statement.setString(1, table.schema());
+            statement.setString(2, table.name());
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    keys.computeIfAbsent(rows.getString(1), _ -> new ArrayList<>()).add(rows.getString(2));
+                }
+            }
+        }
+        return List.copyOf(keys.values());
+    }
+}
