@@ -3,9 +3,11 @@ package io.hindcast.connector.jdbc;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.jdbc.dialect.Column;
 import io.hindcast.connector.jdbc.dialect.Table;
+import io.hindcast.connector.jdbc.layout.Join;
 import io.hindcast.connector.jdbc.layout.Layout;
 import io.hindcast.connector.jdbc.layout.Recognition;
 import io.hindcast.connector.jdbc.layout.SnapshotTable;
+import io.hindcast.connector.jdbc.read.JoinedTable;
 import io.hindcast.connector.jdbc.read.StoreContents;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,7 +46,31 @@ final class Detector {
                 .map(other -> other.table().title() + " (" + other.layout().system() + ")")
                 .distinct()
                 .toList();
-        return new StoreContents(one.layout(), one.table(), snapshots(one), signs(one), others);
+        return new StoreContents(
+                one.layout(),
+                one.table(),
+                joined(one.layout().joins(), one.table()),
+                snapshots(one),
+                joined(one.layout().snapshotJoins(), one.table()),
+                signs(one),
+                others);
+    }
+
+    /// The tables that are joined, in the schema of the event table.
+    private List<JoinedTable> joined(List<Join> joins, Table events) {
+        return joins.stream()
+                .flatMap(join -> partner(join, events).map(table -> new JoinedTable(join, table)).stream())
+                .toList();
+    }
+
+    private Optional<Table> partner(Join join, Table events) {
+        return sameSchema(events)
+                .filter(table -> join.tables().stream()
+                        .anyMatch(pattern -> NamePattern.of(pattern, false).fits(table.name())))
+                .filter(table -> join.on().columns()
+                        .filter(column -> column.of().equals(join.name()))
+                        .allMatch(column -> column.optional() || table.column(column.bare()).isPresent()))
+                .findFirst();
     }
 
     private List<Found> found() {
@@ -52,7 +78,7 @@ final class Detector {
         for (Layout layout : layouts) {
             for (Recognition recognition : layout.recognitions()) {
                 for (Table table : tables) {
-                    if (fits(recognition, table)) {
+                    if (fits(recognition, table) && hasPartners(layout, table)) {
                         found.add(new Found(layout, recognition, table));
                     }
                 }
@@ -71,6 +97,11 @@ final class Detector {
                 && recognition.beside().stream()
                         .allMatch(name -> sameSchema(table)
                                 .anyMatch(other -> NamePattern.of(name, false).fits(other.name())));
+    }
+
+    private boolean hasPartners(Layout layout, Table table) {
+        return layout.joins().stream()
+                .allMatch(join -> !join.needed() || partner(join, table).isPresent());
     }
 
     private static boolean hasAll(Table table, List<String> columns) {

@@ -62,7 +62,7 @@ public final class JdbcStore {
         for (Table table : contents.snapshots()) {
             snapshots.add(table.equals(contents.events()) ? events : withKeys(table, dialect, connection));
         }
-        return new StoreContents(contents.layout(), events, snapshots, contents.signs(), contents.others());
+        return contents.with(events, snapshots);
     }
 
     private static Table withKeys(Table table, Dialect dialect, Connection connection) throws SQLException {

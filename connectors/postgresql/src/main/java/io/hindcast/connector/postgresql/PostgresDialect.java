@@ -62,8 +62,8 @@ final class PostgresDialect implements Dialect {
     @Override
     public String select(Column column, Reading reading) {
         String value = column.rowId()
-                ? column.name() + "::text"
-                : PostgresType.of(column).select(quote(column.name()), reading);
+                ? name(column) + "::text"
+                : PostgresType.of(column).select(name(column), reading);
         return value + RENAMED;
     }
 

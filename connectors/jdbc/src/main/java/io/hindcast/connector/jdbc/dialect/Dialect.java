@@ -38,9 +38,14 @@ public interface Dialect {
         return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 
+    /// A column in a statement: its name, and its table's before it where the statement reads several tables.
+    default String name(Column column) {
+        return column.of().isEmpty() ? quote(column.name()) : quote(column.of()) + "." + quote(column.name());
+    }
+
     /// The expression that reads a column so that [#row(ResultSet)] gets the wanted kind of value; the column as it is.
     default String select(Column column, Reading reading) {
-        return quote(column.name());
+        return name(column);
     }
 
     /// The placeholder that a [KeyPart] is compared with a column through; a plain question mark.

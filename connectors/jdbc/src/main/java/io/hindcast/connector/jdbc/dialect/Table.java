@@ -27,6 +27,23 @@ public record Table(String schema, String name, List<Column> columns, List<List<
                         .findFirst();
     }
 
+    /// The table as it is called in a statement over several.
+    public Table as(String alias) {
+        return new Table(
+                schema, name, columns.stream().map(column -> column.as(alias)).toList(), uniqueKeys);
+    }
+
+    /// The table where a row of it may be missing: any column may then be without a value, and none is unique.
+    public Table whereItMayBeMissing() {
+        return new Table(
+                schema,
+                name,
+                columns.stream()
+                        .map(column -> new Column(column.name(), column.typeName(), true, column.rowId(), column.of()))
+                        .toList(),
+                List.of());
+    }
+
     public Table withUniqueKeys(List<List<String>> keys) {
         return new Table(schema, name, columns, keys);
     }

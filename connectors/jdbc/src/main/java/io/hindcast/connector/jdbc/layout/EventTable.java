@@ -8,7 +8,10 @@ import java.util.Optional;
 ///
 /// @param position one or two numbers that order the whole store, empty where it has no such order
 /// @param positionUnique whether no two rows share a position, as the system promises
+/// @param streamOrder what orders the events of a stream where it is not the version
+/// @param horizon up to where the order of the whole store is complete while others write
 /// @param recorded the last step is a [Step.Time]
+/// @param metadataWith columns that are members of the metadata too, by their own names
 /// @param deleted marks rows of streams that were deleted or archived; such rows are still events
 public record EventTable(
         Value stream,
@@ -16,6 +19,8 @@ public record EventTable(
         Optional<Value> version,
         List<Value> position,
         boolean positionUnique,
+        List<Value> streamOrder,
+        Horizon horizon,
         Optional<Value> id,
         Value type,
         Optional<Value> recorded,
@@ -23,8 +28,11 @@ public record EventTable(
         PayloadShape dataShape,
         Optional<Value> metadata,
         PayloadShape metadataShape,
+        List<Value> metadataWith,
         Optional<Value> deleted) {
     public EventTable {
         position = List.copyOf(position);
+        metadataWith = List.copyOf(metadataWith);
+        streamOrder = List.copyOf(streamOrder);
     }
 }

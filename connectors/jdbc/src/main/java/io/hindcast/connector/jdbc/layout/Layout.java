@@ -15,6 +15,8 @@ import java.util.Set;
 /// @param system name of the system in reports: `message-db`
 /// @param title the system for people
 /// @param recognitions the signs of its event table; one of them is enough
+/// @param joins tables whose columns belong to the rows of the event table
+/// @param snapshotJoins tables whose columns belong to the rows of a snapshot table
 /// @param skips rows that are no events, in the order in which they are tried
 /// @param capabilities those that no column shows: dense versions, dense positions
 public record Layout(
@@ -23,12 +25,16 @@ public record Layout(
         String title,
         List<Recognition> recognitions,
         EventTable events,
+        List<Join> joins,
+        List<Join> snapshotJoins,
         List<Skip> skips,
         Optional<SnapshotTable> snapshots,
         Map<EventField, List<FieldLocation>> fields,
         Set<Capability> capabilities) {
     public Layout {
         recognitions = List.copyOf(recognitions);
+        joins = List.copyOf(joins);
+        snapshotJoins = List.copyOf(snapshotJoins);
         skips = List.copyOf(skips);
         fields = Map.copyOf(fields);
         capabilities = Set.copyOf(capabilities);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Reads a layout file for one dialect. The format is described in the module's README.
@@ -27,6 +28,14 @@ public final class LayoutParser {
             "dense-versions", Capability.DENSE_VERSIONS,
             "dense-positions", Capability.DENSE_POSITIONS,
             "deletion-marks", Capability.DELETION_MARKS);
+
+    private static final Map<String, Horizon> HORIZONS = Map.of(
+            "transaction-ids", Horizon.TRANSACTION_IDS,
+            "gaps", Horizon.GAPS,
+            "commits", Horizon.COMMITS,
+            "none", Horizon.NONE);
+    private static final String JOIN = "join ";
+    private static final String OF_SNAPSHOTS = " of snapshots";
 
     private final String file;
     private final String dialect;
@@ -60,6 +69,8 @@ public final class LayoutParser {
                 head.text("title").orElseGet(() -> head.requiredText("system")),
                 recognise,
                 eventTable(events),
+                joins(sections, section -> !section.name().endsWith(OF_SNAPSHOTS)),
+                joins(sections, section -> section.name().endsWith(OF_SNAPSHOTS)),
                 skips(sections),
                 optional(sections, "snapshots").map(this::snapshotTable),
                 fields.map(this::fieldLocations).orElse(Map.of()),
@@ -93,11 +104,12 @@ public final class LayoutParser {
         }
         String name = line.substring(1, line.length() - 1).strip();
         if (!name.startsWith("skip ")
+                && !name.startsWith(JOIN)
                 && Stream.of("recognise", "events", "snapshots", "fields").noneMatch(name::equals)) {
             throw new LayoutException(
                     file,
                     number,
-                    "'" + name + "' is no heading; they are recognise, events, skip …, snapshots and fields");
+                    "'" + name + "' is no heading; they are recognise, events, join …, skip …, snapshots and fields");
         }
         return new Section(file, dialect, number, name);
     }
@@ -152,6 +164,8 @@ public final class LayoutParser {
                 section.value("version"),
                 position,
                 section.flag("position-unique"),
+                section.values("stream-order"),
+                horizon(section),
                 section.value("id"),
                 section.required("type"),
                 section.time("recorded"),
@@ -159,7 +173,45 @@ public final class LayoutParser {
                 section.shape("data"),
                 section.value("metadata"),
                 section.shape("metadata"),
+                section.values("metadata-with"),
                 section.value("deleted"));
+    }
+
+    private static Horizon horizon(Section section) {
+        String word = section.text("horizon").orElse("none");
+        return Optional.ofNullable(HORIZONS.get(word))
+                .orElseThrow(() -> section.trouble(
+                        "horizon", "is transaction-ids, gaps, commits or none, not '" + word + "'"));
+    }
+
+    private static List<Join> joins(List<Section> sections, Predicate<Section> kind) {
+        return sections.stream()
+                .filter(section -> section.name().startsWith(JOIN))
+                .filter(kind)
+                .map(LayoutParser::join)
+                .toList();
+    }
+
+    private static Join join(Section section) {
+        String name = section.name().substring(JOIN.length()).strip();
+        if (name.endsWith(OF_SNAPSHOTS)) {
+            name = name.substring(0, name.length() - OF_SNAPSHOTS.length()).strip();
+        }
+        var tables = section.words("table");
+        if (tables.isEmpty()) {
+            throw section.trouble("table", "must name the table that is joined");
+        }
+        String own = name;
+        var on = section.condition("on").orElseThrow(() -> section.trouble("on", "is missing"));
+        if (on.columns().noneMatch(column -> column.of().equals(own))) {
+            throw section.trouble("on", "names no column of the joined table, such as {" + name + ".id}");
+        }
+        return new Join(
+                name,
+                tables,
+                on,
+                section.flag("needed"),
+                section.value("first").flatMap(Value::plainColumn));
     }
 
     private SnapshotTable snapshotTable(Section section) {

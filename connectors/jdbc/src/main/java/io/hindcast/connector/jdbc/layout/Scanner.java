@@ -57,10 +57,7 @@ final class Scanner {
 
     private Condition comparison() {
         var value = value();
-        if (!value.steps().stream().allMatch(Step.Before.class::isInstance)
-                || value.onlyColumn().isEmpty()) {
-            throw trouble("a condition compares one column, or the part of it before a text");
-        }
+        refuseIncomparable(value);
         if (acceptWord("contains")) {
             return new Condition.Contains(value, quoted());
         }
@@ -71,9 +68,26 @@ final class Scanner {
             return new Condition.IsNull(value);
         }
         if (acceptWord("not")) {
-            return new Condition.IsNot(value, quoted());
+            return peek() == '{'
+                    ? new Condition.Differs(value, comparable())
+                    : new Condition.IsNot(value, quoted());
         }
-        return peek() == '{' ? new Condition.Same(value, value()) : new Condition.Is(value, quoted());
+        return peek() == '{' ? new Condition.Same(value, comparable()) : new Condition.Is(value, quoted());
+    }
+
+    private Value comparable() {
+        var value = value();
+        refuseIncomparable(value);
+        return value;
+    }
+
+    private void refuseIncomparable(Value value) {
+        boolean cut = value.steps().stream()
+                .allMatch(step -> step instanceof Step.Before
+                        || step instanceof Step.After(String text) && text.length() == 1);
+        if (!cut || value.onlyColumn().isEmpty() || value.otherwise().isPresent()) {
+            throw trouble("a condition compares one column, or the part of it before a text or after a single sign");
+        }
     }
 
     private Value value() {
@@ -82,7 +96,15 @@ final class Scanner {
         while (accept("|")) {
             steps.add(step());
         }
-        return new Value(pieces, steps);
+        var value = new Value(pieces, steps);
+        return acceptWord("or") ? value.or(alternative()) : value;
+    }
+
+    /// A value of other columns, or a text that stands for all rows without a value.
+    private Value alternative() {
+        return peek() == '"' || peek() == '\''
+                ? new Value(List.of(new Piece.Literal(quoted())), List.of())
+                : value();
     }
 
     private List<Piece> template(String ends) {

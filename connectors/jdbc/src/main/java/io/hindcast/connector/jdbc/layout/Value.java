@@ -7,17 +7,33 @@ import java.util.stream.Stream;
 /// What a layout says about one value: a template of columns and text, then steps from left to right.
 ///
 /// `{stream}/{aggregate_id}` joins two columns; `{topic} | after-last "."` cuts one.
-public record Value(List<Piece> pieces, List<Step> steps) {
+///
+/// @param otherwise what holds for a row that has no such value
+public record Value(List<Piece> pieces, List<Step> steps, Optional<Value> otherwise) {
     public Value {
         pieces = List.copyOf(pieces);
         steps = List.copyOf(steps);
-        if (pieces.stream().noneMatch(Piece.Column.class::isInstance)) {
-            throw new IllegalArgumentException("a value without a column");
+        if (pieces.isEmpty()) {
+            throw new IllegalArgumentException("a value of nothing");
         }
     }
 
+    public Value(List<Piece> pieces, List<Step> steps) {
+        this(pieces, steps, Optional.empty());
+    }
+
+    Value or(Value other) {
+        return new Value(pieces, steps, Optional.of(other));
+    }
+
+    /// The columns of the template, without those of [#otherwise()].
     public Stream<Piece.Column> columns() {
         return pieces.stream().filter(Piece.Column.class::isInstance).map(Piece.Column.class::cast);
+    }
+
+    /// Whether a row may lack the value without being in trouble.
+    public boolean optional() {
+        return columns().anyMatch(Piece.Column::optional);
     }
 
     /// The column when the value is one column and nothing else is done with it.
@@ -25,9 +41,9 @@ public record Value(List<Piece> pieces, List<Step> steps) {
         return steps.isEmpty() ? onlyColumn() : Optional.empty();
     }
 
-    /// The column when the template is one column, whatever the steps.
+    /// The column when the template is one column and nothing stands in for it, whatever the steps.
     public Optional<Piece.Column> onlyColumn() {
-        return pieces.size() == 1 && pieces.getFirst() instanceof Piece.Column column
+        return otherwise.isEmpty() && pieces.size() == 1 && pieces.getFirst() instanceof Piece.Column column
                 ? Optional.of(column)
                 : Optional.empty();
     }

@@ -11,16 +11,21 @@ import io.hindcast.connector.jdbc.layout.Value;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Finds the columns of a layout's values in a real table and gives each a slot.
 final class Binder {
     private final Dialect dialect;
-    private final Table table;
+    private final Tables tables;
     private final Slots slots = new Slots();
 
-    Binder(Dialect dialect, Table table) {
+    Binder(Dialect dialect, Tables tables) {
         this.dialect = dialect;
-        this.table = table;
+        this.tables = tables;
+    }
+
+    Tables tables() {
+        return tables;
     }
 
     Slots slots() {
@@ -32,11 +37,11 @@ final class Binder {
     }
 
     Table table() {
-        return table;
+        return tables.itself();
     }
 
     BoundValue text(Value value) {
-        return bind(value, startsInBytes(value) ? Reading.BYTES : Reading.TEXT);
+        return bound(value, startsInBytes(value) ? Reading.BYTES : Reading.TEXT, this::text);
     }
 
     BoundValue number(Value value) {
@@ -44,7 +49,20 @@ final class Binder {
     }
 
     BoundValue bytes(Value value) {
-        return bind(value, Reading.BYTES);
+        return bound(value, Reading.BYTES, this::bytes);
+    }
+
+    /// The value, and what stands in for it; that alone where the table does not have the value's columns.
+    private BoundValue bound(Value value, Reading reading, Function<Value, BoundValue> binding) {
+        if (value.otherwise().isEmpty()) {
+            return bind(value, reading);
+        }
+        var other = value.otherwise().get();
+        if (!hasOwn(value)) {
+            return binding.apply(other);
+        }
+        var own = bind(value, reading);
+        return has(other) ? own.or(binding.apply(other)) : own;
     }
 
     BoundValue instant(Value value) {
@@ -59,8 +77,15 @@ final class Binder {
         };
     }
 
-    /// Whether the table has every column of a value; one that is not optional has to be there.
+    /// Whether the table has every column of a value, or of what stands in for it; a column that is not optional has to be
+    /// there.
     boolean has(Value value) {
+        return value.otherwise().isPresent()
+                ? hasOwn(value) || has(value.otherwise().get())
+                : hasOwn(value);
+    }
+
+    private boolean hasOwn(Value value) {
         return value.columns().allMatch(column -> find(column).isPresent() || missing(column));
     }
 
@@ -69,7 +94,7 @@ final class Binder {
                 .orElseThrow(() -> new ConnectorException(
                         ConnectorException.Kind.NOT_AN_EVENT_STORE,
                         "The table %s has no column %s, which the layout needs."
-                                .formatted(table.title(), wanted.name())));
+                                .formatted(table().title(), wanted.name())));
     }
 
     private boolean missing(Piece.Column wanted) {
@@ -77,10 +102,10 @@ final class Binder {
     }
 
     private Optional<Column> find(Piece.Column wanted) {
-        var column = table.column(wanted.name());
+        var column = tables.column(wanted);
         return column.isPresent()
                 ? column
-                : dialect.rowId(table)
+                : tables.rowId(dialect)
                         .filter(hidden -> hidden.name().equals(wanted.name().toLowerCase(Locale.ROOT)));
     }
 
@@ -101,7 +126,7 @@ final class Binder {
     }
 
     private static boolean startsInBytes(Value value) {
-        return value.onlyColumn().isPresent()
+        return value.pieces().size() == 1
                 && !value.steps().isEmpty()
                 && (value.steps().getFirst() instanceof Step.Unzip
                         || value.steps().getFirst() instanceof Step.Json

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,25 @@ final class BoundValue {
 
     private final List<BoundPiece> pieces;
     private final List<Step> steps;
+    private final @Nullable BoundValue otherwise;
 
     BoundValue(List<BoundPiece> pieces, List<Step> steps) {
+        this(pieces, steps, null);
+    }
+
+    private BoundValue(List<BoundPiece> pieces, List<Step> steps, @Nullable BoundValue otherwise) {
         this.pieces = List.copyOf(pieces);
         this.steps = List.copyOf(steps);
+        this.otherwise = otherwise;
+    }
+
+    /// This value, or another in rows that lack it.
+    BoundValue or(BoundValue other) {
+        return new BoundValue(pieces, steps, other);
+    }
+
+    Optional<BoundValue> otherwise() {
+        return Optional.ofNullable(otherwise);
     }
 
     List<BoundPiece> pieces() {
@@ -47,9 +63,16 @@ final class BoundValue {
                 .toList();
     }
 
+    /// The columns, and those of what stands in for them.
+    List<Column> allColumns() {
+        var all = new ArrayList<>(columns());
+        otherwise().ifPresent(other -> all.addAll(other.allColumns()));
+        return all;
+    }
+
     /// The column when the template is nothing else.
     Optional<Column> onlyColumn() {
-        return pieces.size() == 1 ? Optional.of(columns().getFirst()) : Optional.empty();
+        return pieces.size() == 1 && otherwise == null && !columns().isEmpty() ? Optional.of(columns().getFirst()) : Optional.empty();
     }
 
     Optional<Column> plainColumn() {
@@ -58,6 +81,11 @@ final class BoundValue {
 
     @Nullable
     String text(Row row) throws SQLException {
+        String text = ownText(row);
+        return text != null || otherwise == null ? text : otherwise.text(row);
+    }
+
+    private @Nullable String ownText(Row row) throws SQLException {
         if (pieces.size() == 1 && pieces.getFirst() instanceof BoundPiece.Cell cell) {
             return cell.bytes()
                     ? Steps.ofBytes(row.bytes(cell.slot()), steps)
@@ -81,7 +109,7 @@ final class BoundValue {
 
     @Nullable
     Long number(Row row) throws SQLException {
-        if (steps.isEmpty() && pieces.getFirst() instanceof BoundPiece.Cell cell) {
+        if (otherwise == null && steps.isEmpty() && pieces.getFirst() instanceof BoundPiece.Cell cell) {
             return row.number(cell.slot());
         }
         String text = text(row);
@@ -94,6 +122,11 @@ final class BoundValue {
 
     /// A body; with steps, the text they lead to.
     byte @Nullable [] bytes(Row row) throws SQLException {
+        byte[] bytes = ownBytes(row);
+        return bytes != null || otherwise == null ? bytes : otherwise.bytes(row);
+    }
+
+    private byte @Nullable [] ownBytes(Row row) throws SQLException {
         if (!(pieces.getFirst() instanceof BoundPiece.Cell cell)) {
             return null;
         }

@@ -6,13 +6,25 @@ import io.hindcast.connector.jdbc.layout.Condition;
 import io.hindcast.connector.jdbc.layout.Step;
 import io.hindcast.connector.jdbc.layout.Value;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Writes conditions of a layout as SQL. Names come from the catalogue, texts are bound.
 final class Conditions {
     private final Binder binder;
+    private final UnaryOperator<Column> calling;
 
     Conditions(Binder binder) {
+        this(binder, UnaryOperator.identity());
+    }
+
+    private Conditions(Binder binder, UnaryOperator<Column> calling) {
         this.binder = binder;
+        this.calling = calling;
+    }
+
+    /// The same, for a joined table under another name.
+    Conditions callingInstead(String join, String alias) {
+        return new Conditions(binder, column -> column.of().equals(join) ? column.as(alias) : column);
     }
 
     /// Whether the table has the columns that the condition speaks of; one with absent optional columns says nothing.
@@ -23,6 +35,7 @@ final class Conditions {
             case Condition.IsNull(var value) -> binder.has(value);
             case Condition.Contains(var value, var _) -> binder.has(value);
             case Condition.Same(var one, var other) -> binder.has(one) && binder.has(other);
+            case Condition.Differs(var one, var other) -> binder.has(one) && binder.has(other);
             case Condition.All(var parts) -> parts.stream().allMatch(this::applies);
             case Condition.Any(var parts) -> parts.stream().anyMatch(this::applies);
         };
@@ -43,6 +56,11 @@ final class Conditions {
             case Condition.Same(var one, var other) -> {
                 operand(one, query);
                 query.add(" = ");
+                operand(other, query);
+            }
+            case Condition.Differs(var one, var other) -> {
+                operand(one, query);
+                query.add(" <> ");
                 operand(other, query);
             }
             case Condition.All(var parts) -> joined(parts, " AND ", query);
@@ -99,7 +117,7 @@ final class Conditions {
     }
 
     String quoted(Column column) {
-        return binder.dialect().quote(column.name());
+        return binder.dialect().name(calling.apply(column));
     }
 
     private void operand(Value value, QueryText query) {
@@ -110,13 +128,34 @@ final class Conditions {
     /// A column, or the part of it before a text.
     void operand(Column column, List<Step> steps, QueryText query) {
         if (steps.isEmpty()) {
-            query.add(binder.dialect().quote(column.name()));
+            query.add(quoted(column));
             return;
         }
-        if (!(steps.getLast() instanceof Step.Before(String text))) {
-            throw new IllegalStateException("only the part before a text can be compared");
-        }
         var inner = steps.subList(0, steps.size() - 1);
+        switch (steps.getLast()) {
+            case Step.Before(String text) -> before(column, inner, text, query);
+            case Step.After(String sign) -> after(column, inner, sign, query);
+            default -> throw new IllegalStateException("only the part before or after a text can be compared");
+        }
+    }
+
+    /// Behind a single sign; where it does not occur its place is 0, and all of the text stands behind that.
+    private void after(Column column, List<Step> inner, String sign, QueryText query) {
+        query.add("substr(");
+        operand(column, inner, query);
+        query.add(", ");
+        String sql = binder.dialect().find("\u0001", "\u0002");
+        for (int i = 0; i < sql.length(); i++) {
+            switch (sql.charAt(i)) {
+                case '\u0001' -> operand(column, inner, query);
+                case '\u0002' -> query.bindText(sign);
+                default -> query.add(sql.substring(i, i + 1));
+            }
+        }
+        query.add(" + 1)");
+    }
+
+    private void before(Column column, List<Step> inner, String text, QueryText query) {
         query.add("substr(");
         operand(column, inner, query);
         query.add(", 1, ");
@@ -141,7 +180,7 @@ final class Conditions {
 
     /// That a column holds a text; nothing and the empty text are the same here.
     void equals(Column column, String text, QueryText query) {
-        String name = binder.dialect().quote(column.name());
+        String name = quoted(column);
         if (text.isEmpty()) {
             query.add("(" + name + " IS NULL");
             if (binder.dialect().fits(column, text)) {

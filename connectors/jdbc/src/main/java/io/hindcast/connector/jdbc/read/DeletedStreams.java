@@ -2,11 +2,14 @@ package io.hindcast.connector.jdbc.read;
 
 import io.hindcast.connector.jdbc.dialect.Dialect;
 import io.hindcast.connector.jdbc.layout.EventTable;
+import io.hindcast.connector.jdbc.layout.Piece;
 import io.hindcast.connector.jdbc.layout.Value;
 import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Finds the streams whose rows carry the layout's mark of deletion or archiving. One pass over the table, done by the
 /// database; the mark is a truth value, or anything that is only there once a stream is gone.
@@ -24,9 +27,22 @@ final class DeletedStreams {
     Set<String> names() {
         EventTable meaning = contents.layout().events();
         Dialect dialect = connections.dialect();
-        var binder = new Binder(dialect, contents.events());
+        var binder = new Binder(dialect, tables(meaning));
         Optional<Value> mark = meaning.deleted().filter(binder::has);
         return mark.isEmpty() ? Set.of() : marked(dialect, binder, binder.text(meaning.stream()), binder.text(mark.get()));
+    }
+
+    /// Name and mark may lie in one joined table, a row a stream; then that is read alone.
+    private Tables tables(EventTable meaning) {
+        var of = Stream.concat(meaning.stream().columns(), meaning.deleted().stream().flatMap(Value::columns))
+                .map(Piece.Column::of)
+                .distinct()
+                .toList();
+        return contents.joins().stream()
+                .filter(joined -> of.equals(List.of(joined.join().name())))
+                .findFirst()
+                .map(Tables::alone)
+                .orElseGet(contents::eventTables);
     }
 
     private Set<String> marked(Dialect dialect, Binder binder, BoundValue stream, BoundValue mark) {

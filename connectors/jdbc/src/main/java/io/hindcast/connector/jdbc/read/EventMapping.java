@@ -6,7 +6,6 @@ import io.hindcast.connector.jdbc.dialect.Column;
 import io.hindcast.connector.jdbc.dialect.Dialect;
 import io.hindcast.connector.jdbc.dialect.Row;
 import io.hindcast.connector.jdbc.dialect.Slot;
-import io.hindcast.connector.jdbc.dialect.Table;
 import io.hindcast.connector.jdbc.layout.EventTable;
 import io.hindcast.connector.jdbc.layout.Value;
 import io.hindcast.event.EventPage;
@@ -15,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The event columns of a layout on a real table: what to select, how to order, and how a row becomes an event.
@@ -25,25 +26,29 @@ final class EventMapping {
     private final Optional<BoundValue> category;
     private final Optional<BoundValue> version;
     private final List<BoundValue> position;
+    private final List<BoundValue> streamOrder;
     private final Optional<BoundValue> id;
     private final BoundValue type;
     private final Optional<BoundValue> recorded;
     private final Optional<BoundValue> data;
     private final Optional<BoundValue> metadata;
+    private final MetadataColumns columnsOfMetadata;
 
-    EventMapping(EventTable meaning, Table table, Dialect dialect, Detail detail) {
+    EventMapping(EventTable meaning, Tables tables, Dialect dialect, Detail detail) {
         this.meaning = meaning;
-        this.binder = new Binder(dialect, table);
+        this.binder = new Binder(dialect, tables);
         this.stream = binder.text(meaning.stream());
         this.category = there(meaning.category()).map(binder::text);
         this.version = there(meaning.version()).map(binder::number);
         this.position = meaning.position().stream().map(binder::number).toList();
+        this.streamOrder = meaning.streamOrder().stream().map(binder::number).toList();
         this.id = there(meaning.id()).map(binder::text);
         this.type = binder.text(meaning.type());
         this.recorded = there(meaning.recorded()).map(binder::instant);
         boolean full = detail == Detail.FULL;
         this.data = there(meaning.data()).filter(_ -> full).map(binder::bytes);
         this.metadata = there(meaning.metadata()).filter(_ -> full).map(binder::bytes);
+        this.columnsOfMetadata = new MetadataColumns(full ? meaning.metadataWith() : List.of(), binder);
     }
 
     private Optional<Value> there(Optional<Value> value) {
@@ -76,9 +81,11 @@ final class EventMapping {
 
     /// Whether the columns of bodies stay unread.
     boolean isCheap() {
-        var bodies = new ArrayList<Column>();
-        meaning.data().flatMap(Value::onlyColumn).ifPresent(column -> bodies.add(binder.column(column)));
-        meaning.metadata().flatMap(Value::onlyColumn).ifPresent(column -> bodies.add(binder.column(column)));
+        var apart = new Binder(binder.dialect(), binder.tables());
+        var bodies = Stream.of(meaning.data(), meaning.metadata())
+                .flatMap(value -> there(value).stream())
+                .flatMap(value -> apart.bytes(value).allColumns().stream())
+                .collect(Collectors.toSet());
         return slots().stream().map(Slot::column).noneMatch(bodies::contains);
     }
 
@@ -99,8 +106,10 @@ final class EventMapping {
 
     /// The order within one stream.
     Keyset streamOrder() {
-        var keys = new ArrayList<Column>();
-        versionColumn().ifPresent(keys::add);
+        var keys = new ArrayList<>(columns(streamOrder));
+        if (keys.isEmpty()) {
+            versionColumn().ifPresent(keys::add);
+        }
         keys.addAll(positionColumns());
         if (keys.isEmpty()) {
             timeColumn().ifPresent(keys::add);
@@ -114,12 +123,21 @@ final class EventMapping {
     }
 
     private List<Column> positionColumns() {
-        return position.stream().flatMap(value -> value.plainColumn().stream()).toList();
+        return columns(position);
+    }
+
+    private static List<Column> columns(List<BoundValue> values) {
+        return values.stream().flatMap(value -> value.plainColumn().stream()).toList();
+    }
+
+    /// Whether the events of a stream come by their versions.
+    boolean isOrderedByVersion() {
+        return streamOrder.isEmpty();
     }
 
     private Keyset complete(List<Column> keys) {
         boolean unique = isPositioned() && meaning.positionUnique();
-        return new Keyset(binder, unique ? keys : TieBreak.added(keys, binder.dialect(), binder.table(), stream));
+        return new Keyset(binder, unique ? keys : TieBreak.added(keys, binder, stream));
     }
 
     /// Adds the row to the page if it is one of those asked for.
@@ -170,7 +188,7 @@ final class EventMapping {
 
     private void addVersion(Row row, EventPage.Builder page, Troubles troubles) throws SQLException {
         if (version.isPresent()) {
-            Long number = troubles.required("version", () -> version.get().number(row));
+            Long number = troubles.required("version", () -> version.get().number(row), isVersionOptional());
             if (number != null) {
                 page.version(number);
                 if (number < 0) {
@@ -178,6 +196,11 @@ final class EventMapping {
                 }
             }
         }
+    }
+
+    /// Whether the system writes events without a version too.
+    private boolean isVersionOptional() {
+        return meaning.version().filter(Value::optional).isPresent();
     }
 
     private void addPosition(Row row, EventPage.Builder page, Troubles troubles) throws SQLException {
@@ -201,6 +224,11 @@ final class EventMapping {
         }
     }
 
+    private byte @Nullable [] metadata(Row row) throws SQLException {
+        byte @Nullable [] own = metadata.isPresent() ? metadata.get().bytes(row) : null;
+        return columnsOfMetadata.isEmpty() ? own : columnsOfMetadata.added(own, row);
+    }
+
     private long addBodies(Row row, EventPage.Builder page, Troubles troubles) throws SQLException {
         long bytes = 0;
         if (data.isPresent()) {
@@ -210,9 +238,8 @@ final class EventMapping {
                 bytes += body.length;
             }
         }
-        if (metadata.isPresent()) {
-            byte @Nullable [] body =
-                    troubles.value("metadata", () -> metadata.get().bytes(row));
+        if (metadata.isPresent() || !columnsOfMetadata.isEmpty()) {
+            byte @Nullable [] body = troubles.value("metadata", () -> metadata(row));
             if (body != null) {
                 page.metadata(body);
                 bytes += body.length;

@@ -53,7 +53,8 @@ final class EventQueries {
         if (!isStream()
                 || !mapping.binder().dialect().sortsWhole()
                 || column.isEmpty()
-                || column.get().nullable()) {
+                || column.get().nullable()
+                || !mapping.isOrderedByVersion()) {
             return Optional.empty();
         }
         boolean forward = request.direction() == ReadRequest.Direction.FORWARD;
@@ -97,15 +98,8 @@ final class EventQueries {
         query.add(verb)
                 .add(slots.stream()
                         .map(slot -> dialect.select(slot.column(), slot.reading()))
-                        .collect(Collectors.joining(", ")))
-                .add(" FROM ")
-                .add(from(binder));
-    }
-
-    static String from(Binder binder) {
-        String schema = binder.table().schema();
-        String name = binder.dialect().quote(binder.table().name());
-        return schema.isEmpty() ? name : binder.dialect().quote(schema) + "." + name;
+                        .collect(Collectors.joining(", ")));
+        new FromClause(binder).write(query);
     }
 
     Predicate<String> streams() {

@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Finds out what a source says of itself.
 final class Introduction {
@@ -81,7 +82,7 @@ final class Introduction {
     }
 
     private EventMapping mapping() {
-        return new EventMapping(contents.layout().events(), contents.events(), connections.dialect(), Detail.HEADERS);
+        return new EventMapping(contents.layout().events(), contents.eventTables(), connections.dialect(), Detail.HEADERS);
     }
 
     private List<NotRead> notRead() {
@@ -93,6 +94,7 @@ final class Introduction {
                     .ifPresent(rows -> notRead.add(new NotRead(skip.what(), rows, skip.because())));
             before.add(skip);
         }
+        withoutPartner().ifPresent(notRead::add);
         layout().snapshots().filter(meaning -> !meaning.isInEventTable()).ifPresent(meaning -> {
             for (Table table : contents.snapshots()) {
                 otherRows(meaning, table).ifPresent(notRead::add);
@@ -109,8 +111,8 @@ final class Introduction {
         if (meaning.when().isEmpty()) {
             return Optional.empty();
         }
-        var binder = new Binder(connections.dialect(), table);
-        var query = new QueryText().add("SELECT COUNT(*) FROM " + EventQueries.from(binder) + " WHERE (");
+        var binder = new Binder(connections.dialect(), contents.snapshotTables(table));
+        var query = count(binder).add(" WHERE (");
         new Conditions(binder).write(meaning.when().get(), query);
         query.add(") IS NOT TRUE");
         long rows = rows(query);
@@ -133,17 +135,53 @@ final class Introduction {
         if (!conditions.applies(skip.when())) {
             return Optional.empty();
         }
-        var query = new QueryText().add("SELECT COUNT(*) FROM " + EventQueries.from(binder) + " WHERE (");
+        var query = count(binder).add(" WHERE (");
         conditions.write(skip.when(), query);
         query.add(")");
-        for (Skip earlier : before) {
-            if (conditions.applies(earlier.when())) {
+        writeNot(before, conditions, query);
+        return Optional.of(rows(query));
+    }
+
+    private static void writeNot(List<Skip> skips, Conditions conditions, QueryText query) {
+        for (Skip skip : skips) {
+            if (conditions.applies(skip.when())) {
                 query.add(" AND (");
-                conditions.write(earlier.when(), query);
+                conditions.write(skip.when(), query);
                 query.add(") IS NOT TRUE");
             }
         }
-        return Optional.of(rows(query));
+    }
+
+    /// Rows that no rule leaves out, and that are no events all the same, for what makes them one is not there.
+    private Optional<NotRead> withoutPartner() {
+        var binder = mapping().binder();
+        var needed = binder.tables().joins().stream()
+                .filter(joined -> joined.join().needed())
+                .toList();
+        if (needed.isEmpty()) {
+            return Optional.empty();
+        }
+        var query = count(binder).add(" WHERE (");
+        for (int i = 0; i < needed.size(); i++) {
+            query.add(i == 0 ? "" : " OR ");
+            new FromClause(binder).writeAlone(needed.get(i), query);
+        }
+        query.add(")");
+        writeNot(layout().skips(), new Conditions(binder), query);
+        long rows = rows(query);
+        String names = needed.stream().map(joined -> joined.table().name()).collect(Collectors.joining(", "));
+        return rows == 0
+                ? Optional.empty()
+                : Optional.of(new NotRead(
+                        "rows of table " + contents.events().title() + " that stand alone",
+                        rows,
+                        "the row that belongs to each of them is missing in one of " + names));
+    }
+
+    private static QueryText count(Binder binder) {
+        var query = new QueryText().add("SELECT COUNT(*)");
+        new FromClause(binder).writeAll(query);
+        return query;
     }
 
     /// The count, or -1 when counting took too long.

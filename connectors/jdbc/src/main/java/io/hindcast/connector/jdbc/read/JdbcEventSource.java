@@ -28,7 +28,8 @@ public final class JdbcEventSource implements EventSource {
         var layout = contents.layout();
         var mappings = layout.snapshots().stream()
                 .flatMap(meaning -> contents.snapshots().stream()
-                        .map(table -> new SnapshotMapping(meaning, layout.events(), table, dialect)))
+                        .map(table -> new SnapshotMapping(
+                                meaning, layout.events(), contents.snapshotTables(table), dialect)))
                 .toList();
         this.snapshots = mappings.isEmpty() ? null : new JdbcSnapshots(connections, mappings, this::categoryOf);
         this.info = new Introduction(connections, contents, connector, !mappings.isEmpty()).info();
@@ -79,7 +80,7 @@ public final class JdbcEventSource implements EventSource {
     }
 
     private EventMapping mapping(Detail detail) {
-        return new EventMapping(contents.layout().events(), contents.events(), connections.dialect(), detail);
+        return new EventMapping(contents.layout().events(), contents.eventTables(), connections.dialect(), detail);
     }
 
     private String categoryOf(String stream) {

@@ -38,7 +38,7 @@ final class Keyset {
     String orderBy(Direction direction) {
         boolean forward = direction == Direction.FORWARD;
         return columns.stream()
-                .map(column -> dialect.quote(column.name())
+                .map(column -> dialect.name(column)
                         + (forward ? "" : " DESC")
                         + (!column.nullable() || !dialect.saysWhereNullsGo()
                                 ? ""
@@ -53,7 +53,7 @@ final class Keyset {
             return;
         }
         if (columns.size() > 1 && !columns.getFirst().nullable()) {
-            query.add(dialect.quote(columns.getFirst().name()))
+            query.add(dialect.name(columns.getFirst()))
                     .add(direction == Direction.FORWARD ? " >= " : " <= ")
                     .bind(dialect.placeholder(columns.getFirst()), last.getFirst())
                     .add(" AND ");
@@ -72,7 +72,7 @@ final class Keyset {
     }
 
     private void compareRows(List<KeyPart> last, Direction direction, QueryText query) {
-        String names = columns.stream().map(Column::name).map(dialect::quote).collect(Collectors.joining(", "));
+        String names = columns.stream().map(dialect::name).collect(Collectors.joining(", "));
         query.add("(" + names + (direction == Direction.FORWARD ? ") > (" : ") < ("));
         for (int i = 0; i < columns.size(); i++) {
             query.add(i == 0 ? "" : ", ").bind(dialect.placeholder(columns.get(i)), last.get(i));
@@ -81,7 +81,7 @@ final class Keyset {
     }
 
     private void equal(Column column, KeyPart value, QueryText query) {
-        String name = dialect.quote(column.name());
+        String name = dialect.name(column);
         if (value instanceof KeyPart.Absent) {
             query.add(name + " IS NULL");
         } else {
@@ -90,7 +90,7 @@ final class Keyset {
     }
 
     private void beyond(Column column, KeyPart value, Direction direction, QueryText query) {
-        String name = dialect.quote(column.name());
+        String name = dialect.name(column);
         boolean forward = direction == Direction.FORWARD;
         if (value instanceof KeyPart.Absent) {
             query.add(forward ? name + " IS NOT NULL" : "1 = 0");

@@ -6,7 +6,6 @@ import io.hindcast.connector.jdbc.dialect.Dialect;
 import io.hindcast.connector.jdbc.dialect.KeyPart;
 import io.hindcast.connector.jdbc.dialect.PageQuery;
 import io.hindcast.connector.jdbc.dialect.Row;
-import io.hindcast.connector.jdbc.dialect.Table;
 import io.hindcast.connector.jdbc.layout.EventTable;
 import io.hindcast.connector.jdbc.layout.SnapshotTable;
 import io.hindcast.event.ByteSlice;
@@ -33,9 +32,9 @@ final class SnapshotMapping {
     private final Optional<BoundValue> place;
     private final Keyset keys;
 
-    SnapshotMapping(SnapshotTable meaning, EventTable events, Table table, Dialect dialect) {
+    SnapshotMapping(SnapshotTable meaning, EventTable events, Tables tables, Dialect dialect) {
         this.meaning = meaning;
-        this.binder = new Binder(dialect, table);
+        this.binder = new Binder(dialect, tables);
         this.conditions = new Conditions(binder);
         this.stream = binder.text(meaning.stream());
         this.category = meaning.category().filter(binder::has).map(binder::text);
@@ -44,11 +43,11 @@ final class SnapshotMapping {
         this.recorded = meaning.recorded().filter(binder::has).map(binder::instant);
         this.state = binder.bytes(meaning.state());
         this.place = meaning.place().filter(binder::has).map(binder::text);
-        this.keys = new Keyset(binder, TieBreak.added(order(events), dialect, table, stream));
+        this.keys = new Keyset(binder, TieBreak.added(order(events), binder, stream));
     }
 
     private List<Column> order(EventTable events) {
-        var columns = new ArrayList<>(stream.columns());
+        var columns = new ArrayList<>(stream.allColumns());
         version.plainColumn().ifPresentOrElse(columns::add, () -> {
             if (meaning.isInEventTable()) {
                 events.version()
@@ -82,14 +81,15 @@ final class SnapshotMapping {
     }
 
     PageQuery count() {
-        var query = new QueryText().add("SELECT COUNT(*) FROM ").add(EventQueries.from(binder));
+        var query = new QueryText().add("SELECT COUNT(*)");
+        new FromClause(binder).write(query);
         choose(Optional.empty(), query);
         return query.query(List.of(), 1);
     }
 
     /// Tells the stream of every snapshot, without reading a state.
     void tellStreams(Connection connection, Consumer<String> streams) throws SQLException {
-        var narrow = new Binder(binder.dialect(), binder.table());
+        var narrow = new Binder(binder.dialect(), binder.tables());
         var name = narrow.text(meaning.stream());
         var query = new QueryText();
         EventQueries.writeSelect(query, "SELECT ", narrow, narrow.slots().list());

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Writes the condition that a row belongs to a stream, so that an index over the stream's columns serves.
 /// Where the name can be cut in several ways, every way is asked for; all of them make the same name.
@@ -23,11 +24,18 @@ final class StreamChoice {
 
     /// Whether the condition can be written; if not, rows have to be compared one by one.
     boolean canBeWritten() {
+        return stream.otherwise().map(other -> choiceOf(other).canBeWritten()).orElse(true) && isOwnWritten();
+    }
+
+    private StreamChoice choiceOf(BoundValue value) {
+        return new StreamChoice(value, conditions);
+    }
+
+    private boolean isOwnWritten() {
         return stream.steps().isEmpty()
-                || stream.onlyColumn().isPresent()
-                        && stream.steps().size() == 1
+                || stream.steps().size() == 1
                         && (stream.steps().getFirst() instanceof Step.Without
-                                || isBytes(stream.steps().getFirst()));
+                                || stream.pieces().size() == 1 && isBytes(stream.steps().getFirst()));
     }
 
     private static boolean isBytes(Step step) {
@@ -35,20 +43,43 @@ final class StreamChoice {
     }
 
     void write(String name, QueryText query) {
+        var other = stream.otherwise();
+        if (other.isEmpty()) {
+            writeOwn(name, query);
+            return;
+        }
+        query.add("(");
+        writeOwn(name, query);
+        query.add(" OR (" + anyIsNull() + " AND ");
+        choiceOf(other.get()).write(name, query);
+        query.add("))");
+    }
+
+    private void writeOwn(String name, QueryText query) {
+        if (stream.columns().isEmpty()) {
+            query.add(isNamed(name) ? "1 = 1" : "1 = 0");
+            return;
+        }
         if (!stream.steps().isEmpty() && isBytes(stream.steps().getFirst())) {
             writeBytes(name, stream.steps().getFirst(), query);
             return;
         }
         var ways = new ArrayList<Map<Column, String>>();
         if (!stream.steps().isEmpty() && stream.steps().getFirst() instanceof Step.Without(String text)) {
+            if (!name.contains(text)) {
+                cut(stream.pieces(), name, Map.of(), ways);
+            }
             for (int i = 0; i <= name.length(); i++) {
-                ways.add(Map.of(stream.columns().getFirst(), name.substring(0, i) + text + name.substring(i)));
+                String whole = name.substring(0, i) + text + name.substring(i);
+                if (whole.indexOf(text) == i) {
+                    cut(stream.pieces(), whole, Map.of(), ways);
+                }
             }
         } else {
             cut(stream.pieces(), name, Map.of(), ways);
         }
         if (ways.isEmpty()) {
-            query.add(name.isEmpty() ? anyIsNull() : "1 = 0");
+            query.add(name.isEmpty() && stream.otherwise().isEmpty() ? anyIsNull() : "1 = 0");
             return;
         }
         query.add("(");
@@ -69,6 +100,14 @@ final class StreamChoice {
         } else {
             query.add(name.isEmpty() ? anyIsNull() : "1 = 0");
         }
+    }
+
+    /// Whether a value without columns is this text.
+    private boolean isNamed(String name) {
+        return stream.pieces().stream()
+                .map(piece -> piece instanceof BoundPiece.Literal(String text) ? text : "")
+                .collect(Collectors.joining())
+                .equals(name);
     }
 
     private void one(Map<Column, String> way, QueryText query) {

@@ -1,7 +1,6 @@
 package io.hindcast.connector.jdbc.read;
 
 import io.hindcast.connector.jdbc.dialect.Column;
-import io.hindcast.connector.jdbc.dialect.Dialect;
 import io.hindcast.connector.jdbc.dialect.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,12 +11,13 @@ import java.util.List;
 final class TieBreak {
     private TieBreak() {}
 
-    static List<Column> added(List<Column> keys, Dialect dialect, Table table, BoundValue stream) {
+    static List<Column> added(List<Column> keys, Binder binder, BoundValue stream) {
+        Table table = binder.table();
         var all = new LinkedHashSet<>(keys);
         if (isUnique(all, table)) {
             return List.copyOf(all);
         }
-        var rowId = dialect.rowId(table);
+        var rowId = binder.tables().rowId(binder.dialect());
         if (rowId.isPresent()) {
             all.add(rowId.get());
         } else if (!table.uniqueKeys().isEmpty()) {
@@ -35,7 +35,11 @@ final class TieBreak {
                 || table.uniqueKeys().stream()
                         .anyMatch(unique -> unique.stream()
                                 .allMatch(name ->
-                                        keys.stream().anyMatch(key -> key.name().equals(name) && !key.nullable())));
+                                        keys.stream().anyMatch(key -> isOf(table, key, name) && !key.nullable())));
+    }
+
+    private static boolean isOf(Table table, Column key, String name) {
+        return key.name().equals(name) && table.columns().contains(key);
     }
 
     private static boolean isLarge(Column column) {

@@ -38,6 +38,11 @@ final class Troubles {
         return value;
     }
 
+    /// As [#required(String, Source)], unless it may be missing.
+    <T> @Nullable T required(String what, Source<T> source, boolean optional) throws SQLException {
+        return optional ? value(what, source) : required(what, source);
+    }
+
     /// The text, "" when there is none.
     String orElse(String what, Source<String> source, @Nullable String reason) throws SQLException {
         int before = reasons.size();

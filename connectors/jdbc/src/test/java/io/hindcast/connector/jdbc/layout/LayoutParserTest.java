@@ -53,6 +53,58 @@ class LayoutParserTest {
         actor = data:/who metadata:/user
         """;
 
+    private static final String JOINED = """
+        system = books
+        [recognise]
+        table = entries
+        [events]
+        stream       = {book.name} or "(in no book)"
+        stream-order = {page.nr}
+        type         = {what?} or {kind} | before "-"
+        metadata-with = {book.owner}, {at} | time utc
+        horizon      = gaps
+        horizon@sqlite = commits
+        [join book]
+        table  = books
+        on     = {book.id} is {book_id} and {book.kind} is "b"
+        needed = yes
+        [join page]
+        table = pages
+        on    = {page.entry} | after "-" is {id}
+        first = {page.nr}
+        [join owner of snapshots]
+        table = books
+        on    = {owner.id} is {book_id}
+        [skip copies]
+        when    = {page.nr} is not {first_nr}
+        because = they are copies
+        """;
+
+    @Test
+    void a_layout_joins_tables() {
+        var layout = LayoutParser.parse("books.layout", JOINED, "postgresql");
+
+        assertThat(layout.joins()).extracting(Join::name).containsExactly("book", "page");
+        assertThat(layout.joins().getFirst().needed()).isTrue();
+        assertThat(layout.joins().getFirst().key()).isEqualTo(new Piece.Column("book.id", false));
+        assertThat(layout.joins().getLast().first()).contains(new Piece.Column("page.nr", false));
+        assertThat(layout.snapshotJoins()).extracting(Join::name).containsExactly("owner");
+        assertThat(layout.events().stream().otherwise()).hasValueSatisfying(other ->
+                assertThat(other.pieces()).containsExactly(new Piece.Literal("(in no book)")));
+        assertThat(layout.events().type().otherwise()).hasValueSatisfying(other ->
+                assertThat(other.steps()).containsExactly(new Step.Before("-")));
+        assertThat(layout.events().streamOrder()).hasSize(1);
+        assertThat(layout.events().metadataWith()).hasSize(2);
+        assertThat(layout.skips().getFirst().when()).isInstanceOf(Condition.Differs.class);
+    }
+
+    @Test
+    void a_layout_says_what_horizon_a_store_allows() {
+        assertThat(LayoutParser.parse("books", JOINED, "postgresql").events().horizon()).isEqualTo(Horizon.GAPS);
+        assertThat(LayoutParser.parse("books", JOINED, "sqlite").events().horizon()).isEqualTo(Horizon.COMMITS);
+        assertThat(LayoutParser.parse("books", WHOLE, "sqlite").events().horizon()).isEqualTo(Horizon.NONE);
+    }
+
     @Test
     void a_layout_says_what_it_says() {
         var layout = LayoutParser.parse("books.layout", WHOLE, "postgresql");

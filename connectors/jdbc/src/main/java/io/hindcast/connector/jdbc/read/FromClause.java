@@ -1,0 +1,56 @@
+package io.hindcast.connector.jdbc.read;
+
+import io.hindcast.connector.jdbc.dialect.Dialect;
+import io.hindcast.connector.jdbc.layout.Piece;
+
+/// Writes which tables a statement reads. Names come from the catalogue, texts are bound.
+final class FromClause {
+    /// What a joined table is called where its partners are looked through for the first.
+    private static final String FIRST = ".first";
+
+    private final Binder binder;
+    private final Dialect dialect;
+
+    FromClause(Binder binder) {
+        this.binder = binder;
+        this.dialect = binder.dialect();
+    }
+
+    /// The table and its joins; rows without a partner are left out where the layout says that they are no events.
+    void write(QueryText query) {
+        write(query, true);
+    }
+
+    /// As [#write(QueryText)], but no row is left out.
+    void writeAll(QueryText query) {
+        write(query, false);
+    }
+
+    private void write(QueryText query, boolean strict) {
+        var tables = binder.tables();
+        query.add(" FROM ").add(tables.quoted(dialect));
+        for (JoinedTable joined : tables.joins()) {
+            query.add(strict && joined.join().needed() ? " JOIN " : " LEFT JOIN ")
+                    .add(Tables.quoted(dialect, joined.table()))
+                    .add(" AS " + dialect.quote(joined.join().name()) + " ON ");
+            new Conditions(binder).write(joined.join().on(), query);
+            joined.join().first().ifPresent(column -> writeFirst(joined, column, query));
+        }
+    }
+
+    /// That the partner is the first of several.
+    private void writeFirst(JoinedTable joined, Piece.Column column, QueryText query) {
+        var wanted = binder.column(column);
+        String alias = joined.join().name() + FIRST;
+        query.add(" AND " + dialect.name(wanted) + " = (SELECT MIN(" + dialect.name(wanted.as(alias)) + ") FROM ")
+                .add(Tables.quoted(dialect, joined.table()))
+                .add(" AS " + dialect.quote(alias) + " WHERE ");
+        new Conditions(binder).callingInstead(joined.join().name(), alias).write(joined.join().on(), query);
+        query.add(")");
+    }
+
+    /// That a row has no partner.
+    void writeAlone(JoinedTable joined, QueryText query) {
+        query.add(dialect.name(binder.column(joined.join().key())) + " IS NULL");
+    }
+}

@@ -1,0 +1,76 @@
+package io.hindcast.connector.jdbc.read;
+
+import io.hindcast.connector.jdbc.dialect.Column;
+import io.hindcast.connector.jdbc.dialect.Dialect;
+import io.hindcast.connector.jdbc.dialect.Table;
+import io.hindcast.connector.jdbc.layout.Piece;
+import java.util.List;
+import java.util.Optional;
+
+/// A table and those joined to it. Without joins, names stand bare in statements; with joins, each has its table's
+/// name before it.
+final class Tables {
+    /// What the table itself is called beside its joins; no join of a layout can be called so.
+    private static final String ITSELF = "the row";
+
+    private final Table table;
+    private final String name;
+    private final List<JoinedTable> joins;
+
+    private Tables(Table table, String name, List<JoinedTable> joins) {
+        this.table = name.isEmpty() ? table : table.as(name);
+        this.name = name;
+        this.joins = List.copyOf(joins);
+    }
+
+    static Tables of(Table table, List<JoinedTable> joins) {
+        return new Tables(
+                table, joins.isEmpty() ? "" : ITSELF, joins.stream().map(Tables::called).toList());
+    }
+
+    /// A joined table read on its own; the columns of no other table are there.
+    static Tables alone(JoinedTable joined) {
+        return new Tables(joined.table(), joined.join().name(), List.of());
+    }
+
+    private static JoinedTable called(JoinedTable joined) {
+        Table named = joined.table().as(joined.join().name());
+        return new JoinedTable(joined.join(), joined.join().needed() ? named : named.whereItMayBeMissing());
+    }
+
+    /// The table whose rows are read.
+    Table itself() {
+        return table;
+    }
+
+    List<JoinedTable> joins() {
+        return joins;
+    }
+
+    Optional<Column> column(Piece.Column wanted) {
+        if (wanted.of().isEmpty()) {
+            return table.column(wanted.name());
+        }
+        return wanted.of().equals(name)
+                ? table.column(wanted.bare())
+                : joins.stream()
+                        .filter(joined -> joined.join().name().equals(wanted.of()))
+                        .findFirst()
+                        .flatMap(joined -> joined.table().column(wanted.bare()));
+    }
+
+    /// The database's hidden number of a row of the table itself.
+    Optional<Column> rowId(Dialect dialect) {
+        return dialect.rowId(table).map(column -> name.isEmpty() ? column : column.as(name));
+    }
+
+    /// The table itself as a statement names it after `FROM`.
+    String quoted(Dialect dialect) {
+        return quoted(dialect, table) + (name.isEmpty() ? "" : " AS " + dialect.quote(name));
+    }
+
+    static String quoted(Dialect dialect, Table table) {
+        String bare = dialect.quote(table.name());
+        return table.schema().isEmpty() ? bare : dialect.quote(table.schema()) + "." + bare;
+    }
+}
