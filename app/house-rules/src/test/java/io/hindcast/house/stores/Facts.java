@@ -140,7 +140,13 @@ record Facts(JsonNode json, String family) {
     }
 
     boolean hasMarks() {
-        return json.path("deleted").path("how").asText().contains("is_archived");
+        return json.path("deleted").path("how").asText().contains("is_archived")
+                || json.path("deleted").path("how").asText().contains("deleted_at");
+    }
+
+    /// Whether the events of a deleted stream stay in the store, in no stream.
+    boolean deletingUnlinks() {
+        return system().equals("rails-event-store");
     }
 
     /// Balances by effective date, knowing everything, by stream and date.
@@ -205,7 +211,7 @@ record Facts(JsonNode json, String family) {
     private List<JsonNode> there() {
         var streams = new ArrayList<JsonNode>();
         json.get("streams").forEach(stream -> {
-            if (!stream.path("hardDeleted").asBoolean()) {
+            if (!stream.path("hardDeleted").asBoolean() && !(deletingUnlinks() && stream.path("deleted").asBoolean())) {
                 streams.add(stream);
             }
         });

@@ -69,6 +69,9 @@ record RealStore(String folder, String file, String opened) {
                 new RealStore("cqrs-es", "dump.sql.gz", ""),
                 new RealStore("eventually-rs", "dump.sql.gz", ""),
                 new RealStore("marten-emulated", "dump.sql.gz", ""),
+                new RealStore("commanded-eventstore", "dump.sql.gz", ""),
+                new RealStore("rails-event-store", "dump.sql.gz", ""),
+                new RealStore("sqlstreamstore", "dump.sql.gz", ""),
                 new RealStore("pekko-jdbc", "dump.sql.gz", ""),
                 new RealStore("prooph", "dump.sql.gz", ""));
     }

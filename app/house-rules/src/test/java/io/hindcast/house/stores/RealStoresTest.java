@@ -85,14 +85,25 @@ class RealStoresTest {
         var answer = run(store, "inspect");
 
         JsonNode entities = largest(answer.get("categories"));
-        assertThat(entities.get("events").asLong()).isEqualTo(facts.events());
-        assertThat(entities.get("streams").asLong()).isEqualTo(facts.streams());
+        assertThat(sum("events", entities, answer, facts)).isEqualTo(facts.events());
+        assertThat(sum("streams", entities, answer, facts)).isEqualTo(facts.streams());
         assertThat(answer.at("/counts/snapshots").asLong()).isEqualTo(facts.snapshots());
         assertThat(answer.get("readOnlyProof")).isNotEmpty().allSatisfy(proof -> assertThat(
                         proof.get("held").asBoolean())
                 .as(proof.toString())
                 .isTrue());
         assertThat(answer.get("recognisedBy")).isNotEmpty();
+    }
+
+    /// The category of the facts, with the one stream of events in no stream where deleting leaves them so.
+    private static long sum(String what, JsonNode entities, JsonNode answer, Facts facts) {
+        long sum = entities.get(what).asLong();
+        for (JsonNode category : answer.get("categories")) {
+            if (facts.deletingUnlinks() && category.get("name").asText().isEmpty()) {
+                sum += category.get(what).asLong();
+            }
+        }
+        return sum;
     }
 
     @ParameterizedTest
@@ -103,7 +114,8 @@ class RealStoresTest {
             HeaderIndex index = open.index();
             String category = open.largestCategory();
             for (int event = 0; event < index.size(); event++) {
-                if (index.streamEntry(index.stream(event)).category().equals(category)) {
+                String family = index.streamEntry(index.stream(event)).category();
+                if (family.equals(category) || store.facts().deletingUnlinks() && family.isEmpty()) {
                     counted.merge(simple(index.typeNames().get(index.type(event))), 1L, Long::sum);
                 }
             }
@@ -194,7 +206,8 @@ class RealStoresTest {
         assertThat(drift.get("stream").asText()).isEqualTo(corrupted.stream());
         assertThat(drift.get("version").asLong()).isEqualTo(corrupted.version());
         assertThat(drift.get("changes")).singleElement().satisfies(change -> {
-            assertThat(change.get("path").asText()).endsWithIgnoringCase("/" + corrupted.field());
+            assertThat(change.get("path").asText().replace("_", ""))
+                    .endsWithIgnoringCase("/" + corrupted.field().replace("_", ""));
             assertThat(new BigDecimal(change.get("snapshot").asText()))
                     .isEqualByComparingTo(new BigDecimal(corrupted.stored()));
             assertThat(new BigDecimal(change.get("replay").asText()))

@@ -36,7 +36,8 @@ class RealStoresTest {
         PYEVENTSOURCING("pyeventsourcing-postgresql", "pyeventsourcing", Map.of("BankAccount", 1500L), 83),
         EVTSTORE("evtstore-postgres", "evtstore", Map.of("accounts", 1438L), 1438),
         EMMETT("emmett-postgresql", "emmett", Map.of("bankAccount", 1500L), 40),
-        EVENTUALLY("eventually-rs", "eventually-rs", Map.of("", 1500L), -1),
+        EVENTUALLY("eventually-rs", "eventually-rs", Map.of("BankAccount", 1500L), -1),
+        COMMANDED("commanded-eventstore", "commanded-eventstore", Map.of("bank_account", 1500L), -1),
         PEKKO("pekko-jdbc", "pekko-jdbc", Map.of("BankAccount", 1495L), -1),
         PROOPH("prooph", "prooph", Map.of("BankAccount", 1500L), -1);
 
