@@ -71,7 +71,7 @@ final class MariaDbDialect implements Dialect {
     /// Bits come as a number; under another name, so that the order is still that of the column.
     @Override
     public String select(Column column, Reading reading) {
-        String name = quote(column.name());
+        String name = name(column);
         return MariaDbType.of(column.typeName()) == MariaDbType.BITS ? "(" + name + " + 0) AS `as read`" : name;
     }
 
