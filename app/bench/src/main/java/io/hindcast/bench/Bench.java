@@ -6,6 +6,7 @@ import io.hindcast.bench.measure.Machine;
 import io.hindcast.bench.measure.Report;
 import io.hindcast.bench.measure.Section;
 import io.hindcast.bench.measure.Verdict;
+import io.hindcast.bench.peer.Peers;
 import io.hindcast.bench.run.Folds;
 import io.hindcast.bench.run.Frames;
 import io.hindcast.bench.run.Plan;
@@ -73,6 +74,7 @@ public final class Bench {
             part("pyramid", () -> new Pyramids(plan, small, large).run());
             part("frame", () -> new Frames(plan, small, large).run());
         }
+        part("peers", () -> new Peers(plan).run());
         part("start", () -> new Starts(plan).run());
         sections.addFirst(Goals.section(verdicts));
         Files.writeString(out, new Page(plan, date, before + " before, " + Machine.load() + " after").text(sections));

@@ -36,8 +36,9 @@ final class Page {
                 ```
 
                 Options: `-Dbench.events=5000000` (default 500000), `-Dbench.rounds=5`, `-Dbench.seed=42`,
-                `-Dbench.only=scan|fold|seek|pyramid|frame|start`, `-Dbench.heap=3g`, `-Dbench.date=2026-11-21`,
-                `-Dbench.out=page.md`. Needs Linux on x86-64, for the PostgreSQL that it brings along; nothing else.
+                `-Dbench.only=scan|fold|seek|pyramid|frame|peers|start`, `-Dbench.heap=3g`, `-Dbench.date=2026-11-21`,
+                `-Dbench.out=page.md`. Needs Linux on x86-64, for the PostgreSQL that it brings along; the peers also need
+                node with npm and a network, and are left out without.
 
                 **Read ratios, not seconds.** Contenders run by turns in one process, every round each of them once and in
                 another order; %d rounds before counting as warming up unless said otherwise, then %d counted. Figures are

@@ -21,7 +21,7 @@ public final class EngineReducer {
     private EngineReducer() {}
 
     /// The state behind the last event; or behind so many.
-    public static StateValue fold(List<EventPage> pages, Fold fold, PayloadDecoder decoder, int limit)
+    public static StateValue fold(Iterable<EventPage> pages, Fold fold, PayloadDecoder decoder, int limit)
             throws FoldFailure {
         var editor = new TreeEditor();
         editor.begin();

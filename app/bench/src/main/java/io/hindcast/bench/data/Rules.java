@@ -25,6 +25,22 @@ public final class Rules {
                 count: [movements, "accounts/{/accountId}/count"]
             """;
 
+    /// The account of the peers' history.
+    private static final String PEER =
+            """
+            fold: account of the peers
+            start: { balance: 0.00, movements: 0 }
+            on:
+              AccountOpened, OwnerChanged:
+                set: { owner: /owner }
+              MoneyDeposited:
+                add: { balance: /amount, "totals/{/counterparty}": /amount }
+                count: movements
+              MoneyWithdrawn:
+                subtract: { balance: /amount, "totals/{/counterparty}": /amount }
+                count: movements
+            """;
+
     private Rules() {}
 
     /// The rules that come with the sample.
@@ -34,6 +50,10 @@ public final class Rules {
 
     public static Fold ledger() {
         return compiled(LEDGER);
+    }
+
+    public static Fold peer() {
+        return compiled(PEER);
     }
 
     private static Fold compiled(String text) {

@@ -1,0 +1,3 @@
+package io.hindcast.bench.peer.axon;
+
+public record AccountOpened(String accountId, String owner, String currency) {}

@@ -1,0 +1,5 @@
+package io.hindcast.bench.peer.axon;
+
+import java.math.BigDecimal;
+
+public record MoneyWithdrawn(String accountId, BigDecimal amount, String counterparty, String reference) {}

@@ -1,0 +1,3 @@
+package io.hindcast.bench.peer.axon;
+
+public record OwnerChanged(String accountId, String owner) {}
