@@ -53,6 +53,8 @@ public record ReadRequest(
     }
 
     public enum Detail {
+        /// What an index of all events keeps: as [#HEADERS], but ids may be absent, where they cost something to read.
+        OUTLINE,
         /// Everything but body and metadata.
         HEADERS,
         FULL

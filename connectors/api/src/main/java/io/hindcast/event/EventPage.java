@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -190,13 +191,19 @@ public final class EventPage {
         private @Nullable String[] ids;
         private int[] dataEnd;
         private int[] metadataEnd;
-        private byte[] bytes = new byte[1024];
+        private byte[] bytes;
         private int used;
         private final Map<Integer, String> troubles = new HashMap<>();
 
         /// @param positioned whether every row of the page will have a position
         /// @param expectedRows a guess that saves growing; the page may hold more or fewer
         public Builder(boolean positioned, int expectedRows) {
+            this(positioned, expectedRows, 1024);
+        }
+
+        /// @param expectedBytes a guess at the length of all bodies and metadata together
+        public Builder(boolean positioned, int expectedRows, int expectedBytes) {
+            this.bytes = new byte[Math.max(expectedBytes, 1024)];
             int room = Math.max(expectedRows, 16) + 1; // the row being filled has a place of its own
             this.positioned = positioned;
             this.streamOf = new int[room];
@@ -216,27 +223,52 @@ public final class EventPage {
             return size;
         }
 
+        /// How many bytes the bodies and metadata of the rows so far have.
+        public int bodyBytes() {
+            return used;
+        }
+
         public Builder stream(String stream, String category) {
-            var name = new StreamName(stream, category);
+            return stream(ordinalOf(new StreamName(stream, category)));
+        }
+
+        /// The stream by its [#ordinalOf(StreamName)] in this page.
+        public Builder stream(int ordinal) {
+            streamOf[size] = Objects.checkIndex(ordinal, streams.size());
+            return this;
+        }
+
+        /// The place of a name in the dictionary of this page, where it is put if it is new. A reader that remembers it
+        /// saves the search for every row.
+        public int ordinalOf(StreamName name) {
             Integer known = streamOrdinals.get(name);
             if (known == null) {
                 known = streams.size();
                 streams.add(name);
                 streamOrdinals.put(name, known);
             }
-            streamOf[size] = known;
-            return this;
+            return known;
         }
 
         public Builder type(String type) {
+            return type(ordinalOfType(type));
+        }
+
+        /// The type by its [#ordinalOfType(String)] in this page.
+        public Builder type(int ordinal) {
+            typeOf[size] = Objects.checkIndex(ordinal, types.size());
+            return this;
+        }
+
+        /// The place of a type in the dictionary of this page, where it is put if it is new.
+        public int ordinalOfType(String type) {
             Integer known = typeOrdinals.get(type);
             if (known == null) {
                 known = types.size();
                 types.add(type);
                 typeOrdinals.put(type, known);
             }
-            typeOf[size] = known;
-            return this;
+            return known;
         }
 
         public Builder version(long version) {
@@ -251,8 +283,14 @@ public final class EventPage {
         }
 
         public Builder recordedAt(Instant instant) {
-            seconds[size] = instant.getEpochSecond();
-            nanos[size] = instant.getNano();
+            return recordedAt(instant.getEpochSecond(), instant.getNano());
+        }
+
+        /// @param second since 1970-01-01T00:00:00Z
+        /// @param nano within the second, 0 to 999,999,999
+        public Builder recordedAt(long second, int nano) {
+            seconds[size] = second;
+            nanos[size] = nano;
             return this;
         }
 

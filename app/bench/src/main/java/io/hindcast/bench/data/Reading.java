@@ -23,7 +23,7 @@ public final class Reading {
     /// Reads the headers into an index, as opening a store does.
     public static HeaderIndex index(EventSource source) {
         var index = new HeaderIndex();
-        try (var cursor = source.read(ReadRequest.store(ReadRequest.Detail.HEADERS))) {
+        try (var cursor = source.read(ReadRequest.store(ReadRequest.Detail.OUTLINE))) {
             for (var page = cursor.next(); page.isPresent(); page = cursor.next()) {
                 index.append(page.get());
             }

@@ -87,7 +87,7 @@ final class IndexedStore implements OpenStore {
     }
 
     private boolean readHeaders(Progress progress, Cancellation cancellation) {
-        var request = ReadRequest.store(ReadRequest.Detail.HEADERS);
+        var request = ReadRequest.store(ReadRequest.Detail.OUTLINE);
         try (var cursor = source.read(indexedTo == null ? request : request.after(indexedTo))) {
             while (!cancellation.isCancelled()) {
                 Optional<EventPage> page = cursor.next();

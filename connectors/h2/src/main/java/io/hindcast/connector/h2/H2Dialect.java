@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 
 /// H2 in its own process, on a file that is opened for reading only.
 final class H2Dialect implements Dialect {
+    private static final int READERS = 2;
+
     private final H2File file;
     private final H2Door door;
 
@@ -86,6 +88,11 @@ final class H2Dialect implements Dialect {
     @Override
     public boolean sortsWhole() {
         return true;
+    }
+
+    @Override
+    public int readers() {
+        return READERS;
     }
 
     /// The file cannot change while it is open.

@@ -3,9 +3,9 @@ package io.hindcast.connector.postgresql;
 import io.hindcast.connector.jdbc.dialect.KeyPart;
 import io.hindcast.connector.jdbc.dialect.Row;
 import io.hindcast.connector.jdbc.dialect.UnreadableValue;
+import io.hindcast.event.ByteSlice;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +20,6 @@ final class CopyRow implements Row {
 
     private final CopyRows rows;
     private final List<PostgresType> types;
-    private final KnownTexts texts = new KnownTexts();
 
     /// @param types as what each column arrives, in the order of the select list
     CopyRow(CopyRows rows, List<PostgresType> types) {
@@ -37,9 +36,13 @@ final class CopyRow implements Row {
             case INT8 -> Long.toString(rows.longAt(rows.start(slot)));
             case UUID -> uuid(rows.start(slot));
             case TIMESTAMPTZ, TIMESTAMP -> String.valueOf(instant(slot));
-            case JSONB -> texts.at(rows.bytes(), rows.start(slot) + 1, rows.length(slot) - 1);
-            default -> texts.at(rows.bytes(), rows.start(slot), rows.length(slot));
+            case JSONB -> text(rows.start(slot) + 1, rows.length(slot) - 1);
+            default -> text(rows.start(slot), rows.length(slot));
         };
+    }
+
+    private String text(int start, int length) {
+        return new String(rows.bytes(), start, length, StandardCharsets.UTF_8);
     }
 
     @Override
@@ -56,28 +59,37 @@ final class CopyRow implements Row {
 
     @Override
     public byte @Nullable [] bytes(int slot) {
+        var slice = slice(slot);
+        return slice == null ? null : slice.copy();
+    }
+
+    @Override
+    public @Nullable ByteSlice slice(int slot) {
         if (rows.isAbsent(slot)) {
             return null;
         }
         return switch (types.get(slot)) {
-            case INT8, UUID, TIMESTAMPTZ, TIMESTAMP ->
-                String.valueOf(text(slot)).getBytes(StandardCharsets.UTF_8);
+            case INT8, UUID, TIMESTAMPTZ, TIMESTAMP -> ByteSlice.ofText(String.valueOf(text(slot)));
             case LARGE_OBJECT -> largeObject(slot);
-            case JSONB -> copy(slot, 1);
-            default -> copy(slot, 0);
+            case JSONB -> without(slot, 1);
+            default -> without(slot, 0);
         };
     }
 
-    private byte[] largeObject(int slot) {
+    @Override
+    public @Nullable ByteSlice raw(int slot) {
+        return rows.isAbsent(slot) ? null : without(slot, 0);
+    }
+
+    private ByteSlice largeObject(int slot) {
         if (rows.bytes()[rows.start(slot)] == 0) {
             throw new UnreadableValue("the large object that holds it is gone");
         }
-        return copy(slot, 1);
+        return without(slot, 1);
     }
 
-    private byte[] copy(int slot, int skipped) {
-        int start = rows.start(slot);
-        return Arrays.copyOfRange(rows.bytes(), start + skipped, start + rows.length(slot));
+    private ByteSlice without(int slot, int skipped) {
+        return new ByteSlice(rows.bytes(), rows.start(slot) + skipped, rows.length(slot) - skipped);
     }
 
     @Override

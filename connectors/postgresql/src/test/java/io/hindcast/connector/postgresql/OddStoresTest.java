@@ -15,7 +15,9 @@ import io.hindcast.connector.SourceInfo.NotRead;
 import io.hindcast.connector.tck.ReadOut;
 import io.hindcast.event.Event;
 import io.hindcast.event.Position;
+import io.hindcast.event.EventPage;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -195,21 +197,29 @@ class OddStoresTest {
                 "lossy",
                 EVTSTORE.formatted("events"),
                 "INSERT INTO events (version, stream, aggregate_id, event) SELECT g, 's', 'a', '{\"type\":\"T\"}' FROM"
-                        + " generate_series(1, 30) g");
+                        + " generate_series(1, 1000) g");
 
         try (var source = open("lossy");
                 var cursor = source.read(ReadRequest.store(Detail.FULL).withPageSize(10))) {
-            var bookmark = cursor.next().orElseThrow().bookmark();
+            var read = new ArrayList<EventPage>();
+            read.add(cursor.next().orElseThrow());
             TestServer.run(
                     "lossy",
                     "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'hindcast'"
                             + " AND datname = 'lossy'");
 
-            assertThatThrownBy(cursor::next)
+            assertThatThrownBy(() -> {
+                        for (var page = cursor.next(); page.isPresent(); page = cursor.next()) {
+                            read.add(page.get());
+                        }
+                    })
                     .isInstanceOfSatisfying(ConnectorException.class, lost -> assertThat(lost.kind())
                             .isEqualTo(Kind.UNREACHABLE));
-            var rest = ReadOut.of(source, ReadRequest.store(Detail.FULL).after(bookmark));
-            assertThat(rest.events()).hasSize(20);
+            var rest = ReadOut.of(
+                    source,
+                    ReadRequest.store(Detail.FULL).after(read.getLast().bookmark()));
+            assertThat(read.stream().mapToInt(EventPage::size).sum() + rest.events().size())
+                    .isEqualTo(1000);
         }
     }
 

@@ -21,6 +21,9 @@ final class SqliteDialect implements Dialect {
     /// Another program may hold the file for the time of a commit.
     private static final int BUSY_MILLIS = 5_000;
 
+    /// Readers of one file do not wait for one another; more than these take the processor from whoever reads.
+    private static final int READERS = 2;
+
     private static final List<String> PRAGMAS =
             List.of("PRAGMA query_only = ON", "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON");
 
@@ -121,6 +124,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public Row row(ResultSet result) {
         return new SqliteRow(result);
+    }
+
+    @Override
+    public int readers() {
+        return READERS;
     }
 
     @Override

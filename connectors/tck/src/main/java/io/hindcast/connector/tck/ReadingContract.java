@@ -134,6 +134,30 @@ public abstract class ReadingContract extends StoreUnderTest {
     }
 
     @Test
+    void an_outline_is_headers_whose_ids_may_be_absent() {
+        var outline = ReadOut.of(source(), ALL.withDetail(Detail.OUTLINE)).events();
+        var headers = ReadOut.of(source(), ALL.withDetail(Detail.HEADERS)).events();
+
+        assertThat(outline).extracting(ReadingContract::withoutId).isEqualTo(headers.stream()
+                .map(ReadingContract::withoutId)
+                .toList());
+    }
+
+    private static Event withoutId(Event event) {
+        return new Event(
+                event.stream(),
+                event.category(),
+                event.version(),
+                event.position(),
+                Optional.empty(),
+                event.type(),
+                event.recordedAt(),
+                event.data(),
+                event.metadata(),
+                event.trouble());
+    }
+
+    @Test
     void what_does_not_exist_gives_nothing() {
         assertThat(linesOf(ReadRequest.stream("no such stream, 無"))).isEmpty();
         assertThat(linesOf(ReadRequest.stream("'; -- \" %_\\"))).isEmpty();

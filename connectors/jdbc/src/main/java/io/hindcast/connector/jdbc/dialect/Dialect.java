@@ -92,6 +92,11 @@ public interface Dialect {
         return false;
     }
 
+    /// How many pages may be read at the same time, each on a connection of its own; at least 1.
+    default int readers() {
+        return 1;
+    }
+
     /// Whether the transaction has to end between two pages, because the database is shared with others.
     boolean isShared();
 

@@ -22,7 +22,7 @@ public final class ResultSetReader {
     static void read(Dialect dialect, Connection connection, PageQuery query, RowSink sink) throws SQLException {
         try (var statement =
                 connection.prepareStatement(query.sql(), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
-            statement.setQueryTimeout(Math.toIntExact(TIME_OUT.toSeconds()));
+            limit(statement);
             statement.setFetchSize(Math.min(query.limit(), query.readsBodies() ? FETCH_BODIES : FETCH_HEADERS));
             bind(statement, query.values());
             try (var result = statement.executeQuery()) {
@@ -33,6 +33,11 @@ public final class ResultSetReader {
                 }
             }
         }
+    }
+
+    /// Bounds the time that a statement may take.
+    public static void limit(PreparedStatement statement) throws SQLException {
+        statement.setQueryTimeout(Math.toIntExact(TIME_OUT.toSeconds()));
     }
 
     /// Sets the values of a statement from left to right.

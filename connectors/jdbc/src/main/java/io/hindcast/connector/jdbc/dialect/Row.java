@@ -1,5 +1,6 @@
 package io.hindcast.connector.jdbc.dialect;
 
+import io.hindcast.event.ByteSlice;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,19 @@ public interface Row {
     Long number(int slot) throws SQLException;
 
     byte @Nullable [] bytes(int slot) throws SQLException;
+
+    /// As [#bytes(int)], but perhaps a window of the row's own memory: to be copied before the next row comes.
+    default @Nullable ByteSlice slice(int slot) throws SQLException {
+        byte[] own = bytes(slot);
+        return own == null ? null : ByteSlice.of(own);
+    }
+
+    /// Bytes that two rows of one result share exactly if they hold the same value; cheaper to get than a text.
+    /// To be copied before the next row comes.
+    default @Nullable ByteSlice raw(int slot) throws SQLException {
+        String text = text(slot);
+        return text == null ? null : ByteSlice.ofText(text);
+    }
 
     /// For slots read as [Reading#INSTANT] and [Reading#UTC].
     @Nullable

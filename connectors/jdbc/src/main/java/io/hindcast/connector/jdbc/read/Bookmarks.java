@@ -38,6 +38,16 @@ final class Bookmarks {
         return List.copyOf(parts);
     }
 
+    /// The number that a part of a key is.
+    ///
+    /// @throws ConnectorException when it is none, as a bookmark from elsewhere may say
+    static long number(KeyPart part) {
+        if (part instanceof KeyPart.Number(long value)) {
+            return value;
+        }
+        throw foreign();
+    }
+
     private static String text(KeyPart part) {
         return switch (part) {
             case KeyPart.Absent() -> "n";

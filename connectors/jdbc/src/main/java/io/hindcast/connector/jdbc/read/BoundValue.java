@@ -5,13 +5,14 @@ import io.hindcast.connector.jdbc.dialect.Row;
 import io.hindcast.connector.jdbc.dialect.UnreadableValue;
 import io.hindcast.connector.jdbc.layout.Step;
 import io.hindcast.connector.jdbc.layout.TimeForm;
-import java.nio.charset.StandardCharsets;
+import io.hindcast.event.ByteSlice;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A value of a layout on a real table: it knows in which slots its columns lie, and works the value out of a row.
@@ -56,11 +57,23 @@ final class BoundValue {
         return steps;
     }
 
+    /// Whether every piece is a short column, so that the value follows from little and may come again in other rows.
+    boolean isName() {
+        return steps.stream().noneMatch(step -> step instanceof Step.Json || step instanceof Step.Unzip)
+                && (otherwise == null || otherwise.isName());
+    }
+
+    /// The cells that the value follows from, and those of what stands in for it.
+    Stream<BoundPiece.Cell> allCells() {
+        return Stream.concat(cells(), otherwise().stream().flatMap(BoundValue::allCells));
+    }
+
+    private Stream<BoundPiece.Cell> cells() {
+        return pieces.stream().filter(BoundPiece.Cell.class::isInstance).map(BoundPiece.Cell.class::cast);
+    }
+
     List<Column> columns() {
-        return pieces.stream()
-                .filter(BoundPiece.Cell.class::isInstance)
-                .map(piece -> ((BoundPiece.Cell) piece).column())
-                .toList();
+        return cells().map(BoundPiece.Cell::column).toList();
     }
 
     /// The columns, and those of what stands in for them.
@@ -122,19 +135,26 @@ final class BoundValue {
 
     /// A body; with steps, the text they lead to.
     byte @Nullable [] bytes(Row row) throws SQLException {
-        byte[] bytes = ownBytes(row);
-        return bytes != null || otherwise == null ? bytes : otherwise.bytes(row);
+        var slice = slice(row);
+        return slice == null ? null : slice.copy();
     }
 
-    private byte @Nullable [] ownBytes(Row row) throws SQLException {
+    /// As [#bytes(Row)], perhaps in the row's own memory: to be copied before the next row comes.
+    @Nullable
+    ByteSlice slice(Row row) throws SQLException {
+        var slice = ownSlice(row);
+        return slice != null || otherwise == null ? slice : otherwise.slice(row);
+    }
+
+    private @Nullable ByteSlice ownSlice(Row row) throws SQLException {
         if (!(pieces.getFirst() instanceof BoundPiece.Cell cell)) {
             return null;
         }
         if (steps.isEmpty()) {
-            return row.bytes(cell.slot());
+            return row.slice(cell.slot());
         }
         String text = Steps.ofBytes(row.bytes(cell.slot()), steps);
-        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+        return text == null ? null : ByteSlice.ofText(text);
     }
 
     /// The instant; the last step says how it is written.

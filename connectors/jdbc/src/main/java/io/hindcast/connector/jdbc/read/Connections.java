@@ -6,6 +6,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +22,8 @@ final class Connections implements AutoCloseable {
     private final Dialect dialect;
     private final Semaphore places = new Semaphore(MOST);
     private final Deque<Connection> idle = new ArrayDeque<>();
+    private final ExecutorService readers = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("hindcast-reader-", 0).factory());
     private boolean closed;
 
     Connections(Dialect dialect) {
@@ -31,6 +38,20 @@ final class Connections implements AutoCloseable {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    /// How many pages may be read at the same time.
+    int readers() {
+        return Math.min(dialect.readers(), MOST);
+    }
+
+    /// Starts work on a thread of its own; it lends itself a connection.
+    <T> Future<T> start(Callable<T> work) {
+        try {
+            return readers.submit(work);
+        } catch (RejectedExecutionException e) {
+            throw new ConnectorException(ConnectorException.Kind.CLOSED, "The store was closed.", e);
+        }
     }
 
     /// Lends a connection; on a shared database the transaction ends with the work. A dialect may close it to stop a
@@ -48,6 +69,9 @@ final class Connections implements AutoCloseable {
             return lend(work);
         } catch (SQLException e) {
             refuseWhenClosed();
+            if (isLost(e)) {
+                discardIdle();
+            }
             throw dialect.explain(e);
         } finally {
             places.release();
@@ -82,6 +106,18 @@ final class Connections implements AutoCloseable {
         }
     }
 
+    /// Whether the server went away or threw us out; then the other connections will not have fared better.
+    private static boolean isLost(SQLException trouble) {
+        String state = String.valueOf(trouble.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    private void discardIdle() {
+        for (var connection = waiting(); connection != null; connection = waiting()) {
+            discard(connection);
+        }
+    }
+
     private Connection taken() throws SQLException {
         refuseWhenClosed();
         var waiting = waiting();
@@ -111,6 +147,7 @@ final class Connections implements AutoCloseable {
             return;
         }
         closed = true;
+        readers.shutdown();
         try {
             while (!idle.isEmpty()) {
                 idle.pop().close();

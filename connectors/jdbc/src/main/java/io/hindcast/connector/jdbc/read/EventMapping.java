@@ -1,24 +1,21 @@
 package io.hindcast.connector.jdbc.read;
 
 import io.hindcast.connector.ReadRequest.Detail;
-import io.hindcast.connector.ReadRequest.VersionRange;
 import io.hindcast.connector.jdbc.dialect.Column;
 import io.hindcast.connector.jdbc.dialect.Dialect;
 import io.hindcast.connector.jdbc.dialect.Row;
 import io.hindcast.connector.jdbc.dialect.Slot;
 import io.hindcast.connector.jdbc.layout.EventTable;
 import io.hindcast.connector.jdbc.layout.Value;
-import io.hindcast.event.EventPage;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The event columns of a layout on a real table: what to select, how to order, and how a row becomes an event.
+/// The event columns of a layout on a real table: what to select and how to order. [RowReader] makes events of rows.
 final class EventMapping {
     private final EventTable meaning;
     private final Binder binder;
@@ -42,7 +39,7 @@ final class EventMapping {
         this.version = there(meaning.version()).map(binder::number);
         this.position = meaning.position().stream().map(binder::number).toList();
         this.streamOrder = meaning.streamOrder().stream().map(binder::number).toList();
-        this.id = there(meaning.id()).map(binder::text);
+        this.id = there(meaning.id()).filter(_ -> detail != Detail.OUTLINE).map(binder::text);
         this.type = binder.text(meaning.type());
         this.recorded = there(meaning.recorded()).map(binder::instant);
         boolean full = detail == Detail.FULL;
@@ -65,6 +62,58 @@ final class EventMapping {
 
     Optional<BoundValue> category() {
         return category;
+    }
+
+    Optional<BoundValue> version() {
+        return version;
+    }
+
+    /// Whether the system writes events without a version too.
+    boolean isVersionOptional() {
+        return meaning.version().filter(Value::optional).isPresent();
+    }
+
+    /// One or two numbers; empty where the store has no order of its own.
+    List<BoundValue> position() {
+        return position;
+    }
+
+    Optional<BoundValue> id() {
+        return id;
+    }
+
+    BoundValue type() {
+        return type;
+    }
+
+    Optional<BoundValue> recorded() {
+        return recorded;
+    }
+
+    Optional<BoundValue> data() {
+        return data;
+    }
+
+    /// Metadata of one column alone; if absent, see [#metadata(Row)].
+    Optional<BoundValue> plainMetadata() {
+        return columnsOfMetadata.isEmpty() ? metadata : Optional.empty();
+    }
+
+    /// Whether rows have metadata at all.
+    boolean hasMetadata() {
+        return metadata.isPresent() || !columnsOfMetadata.isEmpty();
+    }
+
+    /// The column that alone is the position: a number in every row, in no two the same, and served by an index.
+    Optional<Column> numberLine() {
+        if (position.size() != 1) {
+            return Optional.empty();
+        }
+        return position.getFirst()
+                .plainColumn()
+                .filter(column -> binder.table().columns().contains(column)
+                        && !column.nullable()
+                        && binder.table().uniqueKeys().contains(List.of(column.name())));
     }
 
     Optional<Column> versionColumn() {
@@ -140,111 +189,9 @@ final class EventMapping {
         return new Keyset(binder, unique ? keys : TieBreak.added(keys, binder, stream));
     }
 
-    /// Adds the row to the page if it is one of those asked for.
-    ///
-    /// @return how many bytes it brought, -1 when it was not added
-    long add(
-            Row row,
-            Predicate<String> streams,
-            Predicate<String> categories,
-            VersionRange versions,
-            EventPage.Builder page)
-            throws SQLException {
-        var troubles = new Troubles();
-        String name = troubles.orElse("stream", () -> stream.text(row), "no stream");
-        String family = category.isEmpty()
-                ? ""
-                : troubles.orElse("category", () -> category.get().text(row), null);
-        if (!streams.test(name) || !categories.test(family) || !isIn(versions, row)) {
-            return -1;
-        }
-        page.stream(name, family);
-        page.type(troubles.orElse("type", () -> type.text(row), "no type"));
-        addVersion(row, page, troubles);
-        addPosition(row, page, troubles);
-        if (id.isPresent()) {
-            String text = troubles.value("id", () -> id.get().text(row));
-            if (text != null) {
-                page.id(text);
-            }
-        }
-        addTime(row, page, troubles);
-        long bytes = addBodies(row, page, troubles);
-        troubles.forEach(page::trouble);
-        page.endRow();
-        return bytes;
-    }
-
-    /// Whether a row's version lies in the range, where it is worked out and the database could not be asked.
-    private boolean isIn(VersionRange range, Row row) throws SQLException {
-        if (version.isEmpty()
-                || range.equals(VersionRange.all())
-                || versionColumn().isPresent()) {
-            return true;
-        }
-        Long number = new Troubles().value("version", () -> version.get().number(row));
-        return number != null && number > range.after() && number <= range.upTo();
-    }
-
-    private void addVersion(Row row, EventPage.Builder page, Troubles troubles) throws SQLException {
-        if (version.isPresent()) {
-            Long number = troubles.required("version", () -> version.get().number(row), isVersionOptional());
-            if (number != null) {
-                page.version(number);
-                if (number < 0) {
-                    troubles.add("the version is negative");
-                }
-            }
-        }
-    }
-
-    /// Whether the system writes events without a version too.
-    private boolean isVersionOptional() {
-        return meaning.version().filter(Value::optional).isPresent();
-    }
-
-    private void addPosition(Row row, EventPage.Builder page, Troubles troubles) throws SQLException {
-        if (position.isEmpty()) {
-            return;
-        }
-        Long first = troubles.required("position", () -> position.getFirst().number(row));
-        Long last = position.size() == 1
-                ? first
-                : troubles.required("position", () -> position.getLast().number(row));
-        page.position(position.size() == 1 || first == null ? 0 : first, last == null ? 0 : last);
-    }
-
-    private void addTime(Row row, EventPage.Builder page, Troubles troubles) throws SQLException {
-        if (recorded.isPresent()) {
-            var instant =
-                    troubles.required("recorded time", () -> recorded.get().instant(row));
-            if (instant != null) {
-                page.recordedAt(instant);
-            }
-        }
-    }
-
-    private byte @Nullable [] metadata(Row row) throws SQLException {
+    /// The metadata, with the columns that are members of it too.
+    byte @Nullable [] metadata(Row row) throws SQLException {
         byte @Nullable [] own = metadata.isPresent() ? metadata.get().bytes(row) : null;
         return columnsOfMetadata.isEmpty() ? own : columnsOfMetadata.added(own, row);
-    }
-
-    private long addBodies(Row row, EventPage.Builder page, Troubles troubles) throws SQLException {
-        long bytes = 0;
-        if (data.isPresent()) {
-            byte @Nullable [] body = troubles.value("body", () -> data.get().bytes(row));
-            if (body != null) {
-                page.data(body);
-                bytes += body.length;
-            }
-        }
-        if (metadata.isPresent() || !columnsOfMetadata.isEmpty()) {
-            byte @Nullable [] body = troubles.value("metadata", () -> metadata(row));
-            if (body != null) {
-                page.metadata(body);
-                bytes += body.length;
-            }
-        }
-        return bytes;
     }
 }

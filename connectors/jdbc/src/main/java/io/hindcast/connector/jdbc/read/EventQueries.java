@@ -21,7 +21,9 @@ final class EventQueries {
     private final EventMapping mapping;
     private final Conditions conditions;
     private final List<Skip> skips;
+    private final Choice choice;
     private final Keyset keys;
+    private volatile boolean asksAll;
 
     EventQueries(ReadRequest request, EventMapping mapping, List<Skip> skips) {
         this.request = request;
@@ -29,7 +31,27 @@ final class EventQueries {
         this.conditions = new Conditions(mapping.binder());
         this.skips =
                 skips.stream().filter(skip -> conditions.applies(skip.when())).toList();
+        this.choice = new Choice(streams(), categories(), versions(), skipsByName());
         this.keys = isStream() ? mapping.streamOrder() : mapping.storeOrder();
+    }
+
+    private NameSkips skipsByName() {
+        return NameSkips.of(
+                skips.stream().filter(this::isAskedHere).toList(), mapping.binder(), conditions);
+    }
+
+    private boolean isAskedHere(Skip skip) {
+        return NameSkips.takes(skip.when(), mapping.binder(), mapping.stream());
+    }
+
+    /// What is left to be asked of the rows.
+    Choice choice() {
+        return choice;
+    }
+
+    /// From now on the database is asked every rule that leaves rows out: there are many such rows.
+    void askAll() {
+        asksAll = true;
     }
 
     Keyset keys() {
@@ -45,6 +67,47 @@ final class EventQueries {
     /// The page behind a row; from the start when the key is empty.
     PageQuery page(List<KeyPart> last) {
         return page(last, OptionalLong.empty());
+    }
+
+    /// The first page of those rows of the whole store whose positions lie above one number and not above another.
+    PageQuery stretch(long after, long upTo) {
+        var column = mapping.numberLine().orElseThrow();
+        String name = conditions.quoted(column);
+        String placeholder = mapping.binder().dialect().placeholder(column);
+        var query = start();
+        query.add(" AND " + name + " > ").bind(placeholder, new KeyPart.Number(after));
+        query.add(" AND " + name + " <= ").bind(placeholder, new KeyPart.Number(upTo));
+        return end(query);
+    }
+
+    /// The lowest and the highest position, each found by itself: together, some databases read the whole table.
+    PageQuery ends() {
+        String name = conditions.quoted(mapping.numberLine().orElseThrow());
+        String from = " FROM " + mapping.binder().tables().quoted(mapping.binder().dialect());
+        return new QueryText()
+                .add("SELECT (SELECT MIN(%1$s)%2$s), (SELECT MAX(%1$s)%2$s)".formatted(name, from))
+                .query(List.of(), 1);
+    }
+
+    private PageQuery end(QueryText query) {
+        query.add(" ORDER BY " + keys.orderBy(request.direction()) + " LIMIT " + request.pageSize());
+        return query.query(mapping.slots(), request.pageSize());
+    }
+
+    private QueryText start() {
+        var query = new QueryText();
+        writeSelect(query, "SELECT ", mapping.binder(), mapping.slots());
+        query.add(" WHERE 1 = 1");
+        boolean here = request.selection() instanceof Selection.Store && !asksAll;
+        for (Skip skip : skips) {
+            if (!here || !isAskedHere(skip)) {
+                query.add(" AND (");
+                conditions.write(skip.when(), query);
+                query.add(") IS NOT TRUE");
+            }
+        }
+        choose(query);
+        return query;
     }
 
     /// As [#page], but only among the versions that a page without gaps would hold; absent where that saves nothing.
@@ -69,15 +132,7 @@ final class EventQueries {
     }
 
     private PageQuery page(List<KeyPart> last, OptionalLong bound) {
-        var query = new QueryText();
-        writeSelect(query, "SELECT ", mapping.binder(), mapping.slots());
-        query.add(" WHERE 1 = 1");
-        for (Skip skip : skips) {
-            query.add(" AND (");
-            conditions.write(skip.when(), query);
-            query.add(") IS NOT TRUE");
-        }
-        choose(query);
+        var query = start();
         if (bound.isPresent()) {
             query.add(" AND ")
                     .add(conditions.quoted(mapping.versionColumn().orElseThrow()))
@@ -88,8 +143,7 @@ final class EventQueries {
             query.add(" AND ");
             keys.behind(last, request.direction(), query);
         }
-        query.add(" ORDER BY " + keys.orderBy(request.direction()) + " LIMIT " + request.pageSize());
-        return query.query(mapping.slots(), request.pageSize());
+        return end(query);
     }
 
     /// @param verb `SELECT` or `SELECT DISTINCT`, with a space behind
@@ -102,15 +156,15 @@ final class EventQueries {
         new FromClause(binder).write(query);
     }
 
-    Predicate<String> streams() {
+    private Predicate<String> streams() {
         return request.selection() instanceof Selection.Stream(String name) ? name::equals : _ -> true;
     }
 
-    Predicate<String> categories() {
+    private Predicate<String> categories() {
         return request.selection() instanceof Selection.Category(String name) ? name::equals : _ -> true;
     }
 
-    VersionRange versions() {
+    private VersionRange versions() {
         return isStream() ? request.versions() : VersionRange.all();
     }
 

@@ -4,21 +4,27 @@ import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.EventCursor;
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.jdbc.dialect.KeyPart;
-import io.hindcast.connector.jdbc.dialect.PageQuery;
+import io.hindcast.connector.jdbc.read.PageTaker.Taken;
 import io.hindcast.event.EventPage;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Pages by key. Between two pages nothing is held of the store: no result, no transaction, no connection.
+/// Pages by key. Between two pages nothing is held of the store: no result, no transaction, no connection. The whole
+/// store is read by several connections at a time where its positions are numbers; what was added meanwhile, behind
+/// the last position that was there at the beginning, is then read page by page like anything else.
 final class JdbcEventCursor implements EventCursor {
-    /// A page ends early when it holds this many bytes, so that ten thousand bodies of 10 MB stay readable.
-    private static final long LARGEST_PAGE = 32L << 20;
+    /// Fewer pages than these are not worth the question where the positions end.
+    private static final int WORTH_IT = 2;
 
     private final Connections connections;
     private final EventMapping mapping;
     private final EventQueries queries;
     private final ReadRequest request;
+    private final PageTaker taker;
     private List<KeyPart> last;
+    private @Nullable PagesAhead ahead;
+    private boolean readsAhead;
     private boolean exhausted;
     private boolean closed;
 
@@ -27,6 +33,11 @@ final class JdbcEventCursor implements EventCursor {
         this.mapping = mapping;
         this.queries = queries;
         this.request = request;
+        this.taker = new PageTaker(connections, mapping, queries, request);
+        this.readsAhead = connections.readers() > 1
+                && request.selection() instanceof ReadRequest.Selection.Store
+                && request.direction() == ReadRequest.Direction.FORWARD
+                && mapping.numberLine().isPresent();
         this.last = request.after()
                 .map(bookmark ->
                         Bookmarks.key(bookmark, queries.order(), queries.keys().size()))
@@ -40,51 +51,75 @@ final class JdbcEventCursor implements EventCursor {
         }
         connections.refuseWhenClosed();
         while (!exhausted) {
-            var page = new EventPage.Builder(mapping.isPositioned(), Math.min(request.pageSize(), 1024));
-            read(page);
-            if (page.size() > 0) {
-                return Optional.of(page.build(Bookmarks.of(queries.order(), last)));
+            var taken = readsAhead ? takeAhead() : take();
+            if (!taken.last().isEmpty()) {
+                last = taken.last();
+            }
+            var page = taken.page(queries.order());
+            if (page.isPresent()) {
+                return page;
             }
         }
         return Optional.empty();
     }
 
-    private void read(EventPage.Builder page) {
+    private Taken take() {
         var near = queries.nearPage(last);
-        if (near.isPresent() && read(near.get(), page).rows > 0) {
-            return;
+        if (near.isPresent()) {
+            var taken = taker.take(near.get());
+            if (taken.rows() > 0) {
+                return taken;
+            }
         }
-        var taken = read(queries.page(last), page);
-        exhausted = taken.rows < request.pageSize() && taken.bytes < LARGEST_PAGE;
-    }
-
-    private Taken read(PageQuery query, EventPage.Builder page) {
-        var taken = new Taken();
-        connections.use(connection -> {
-            connections.dialect().read(connection, query, row -> {
-                last = queries.keys().of(row);
-                long bytes = mapping.add(row, queries.streams(), queries.categories(), queries.versions(), page);
-                return taken.count(bytes);
-            });
-            return taken;
-        });
+        var taken = taker.take(queries.page(last));
+        exhausted = taken.whole();
         return taken;
     }
 
-    /// How much one statement gave.
-    private static final class Taken {
-        private int rows;
-        private long bytes;
+    private Taken takeAhead() {
+        boolean sound = false;
+        try {
+            if (ahead == null) {
+                ahead = begin();
+            }
+            var taken = ahead == null ? Optional.<Taken>empty() : ahead.next();
+            sound = true;
+            if (taken.isPresent()) {
+                return taken.get();
+            }
+            readsAhead = false;
+            return take();
+        } finally {
+            if (!sound) {
+                letGo();
+            }
+        }
+    }
 
-        boolean count(long more) {
-            rows++;
-            bytes += Math.max(more, 0);
-            return bytes < LARGEST_PAGE;
+    /// Null when what is left is too little.
+    private @Nullable PagesAhead begin() {
+        var ends = connections.use(connection -> NumberLine.read(connection, queries.ends()));
+        if (ends.isEmpty() || ends.get().first() == Long.MIN_VALUE) {
+            return null;
+        }
+        long after = last.isEmpty() ? ends.get().first() - 1 : Bookmarks.number(last.getFirst());
+        long end = ends.get().last();
+        long near = after + (long) WORTH_IT * request.pageSize();
+        return near >= end || near < after
+                ? null
+                : new PagesAhead(connections, queries, taker, request.pageSize(), after, end);
+    }
+
+    private void letGo() {
+        if (ahead != null) {
+            ahead.close();
+            ahead = null;
         }
     }
 
     @Override
     public void close() {
         closed = true;
+        letGo();
     }
 }

@@ -6,7 +6,6 @@ import io.hindcast.connector.jdbc.dialect.Dialect;
 import io.hindcast.connector.jdbc.dialect.KeyPart;
 import io.hindcast.connector.jdbc.dialect.Row;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,12 +22,17 @@ final class Keyset {
         this.slots = columns.stream().mapToInt(binder.slots()::ofKey).toArray();
     }
 
-    List<KeyPart> of(Row row) throws SQLException {
-        var parts = new ArrayList<KeyPart>(slots.length);
-        for (int slot : slots) {
-            parts.add(row.key(slot));
+    /// Writes the key of a row into an array of [#size()] places.
+    void of(Row row, KeyPart[] parts) throws SQLException {
+        for (int i = 0; i < slots.length; i++) {
+            parts[i] = row.key(slots[i]);
         }
-        return parts;
+    }
+
+    List<KeyPart> of(Row row) throws SQLException {
+        var parts = new KeyPart[slots.length];
+        of(row, parts);
+        return List.of(parts);
     }
 
     int size() {

@@ -1,0 +1,90 @@
+package io.hindcast.connector.jdbc.read;
+
+import io.hindcast.connector.ReadRequest;
+import io.hindcast.connector.jdbc.dialect.KeyPart;
+import io.hindcast.connector.jdbc.dialect.PageQuery;
+import io.hindcast.connector.jdbc.dialect.Row;
+import io.hindcast.event.EventPage;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/// Runs the statement of a page and makes the page. Safe for many threads.
+final class PageTaker {
+    /// A page ends early when it holds this many bytes, so that ten thousand bodies of 10 MB stay readable.
+    private static final int LARGEST_PAGE = 32 << 20;
+
+    /// Rows that are left out here travel in vain; when they are more than one of so many, the database leaves them out.
+    private static final int FEW = 16;
+
+    private final Connections connections;
+    private final EventMapping mapping;
+    private final EventQueries queries;
+    private final ReadRequest request;
+    private final ConcurrentLinkedDeque<RowReader> idle = new ConcurrentLinkedDeque<>();
+    private volatile int expectedRows;
+    private volatile int expectedBytes;
+
+    PageTaker(Connections connections, EventMapping mapping, EventQueries queries, ReadRequest request) {
+        this.connections = connections;
+        this.mapping = mapping;
+        this.queries = queries;
+        this.request = request;
+        this.expectedRows = Math.min(request.pageSize(), 1024);
+    }
+
+    /// What a statement gave.
+    ///
+    /// @param last the key of the last row looked at, empty when there was none
+    /// @param rows how many rows were looked at
+    /// @param whole whether the statement has no more rows to give
+    record Taken(EventPage.Builder page, List<KeyPart> last, int rows, boolean whole) {
+        /// The page, when any of the rows were wanted.
+        Optional<EventPage> page(char order) {
+            return page.size() == 0 ? Optional.empty() : Optional.of(page.build(Bookmarks.of(order, last)));
+        }
+    }
+
+    Taken take(PageQuery query) {
+        var free = idle.poll();
+        var reader = free == null ? new RowReader(mapping, queries.choice()) : free;
+        reader.turnPage();
+        var taking = new Taking(reader);
+        var taken = connections.use(connection -> {
+            connections.dialect().read(connection, query, taking::take);
+            return taking.taken();
+        });
+        idle.push(reader);
+        expectedRows = Math.max(taken.page.size(), 16);
+        expectedBytes = taken.page.bodyBytes();
+        if (taken.rows > FEW && taken.page.size() < taken.rows - taken.rows / FEW) {
+            queries.askAll();
+        }
+        return taken;
+    }
+
+    private final class Taking {
+        private final RowReader reader;
+        private final EventPage.Builder page =
+                new EventPage.Builder(mapping.isPositioned(), expectedRows, expectedBytes + expectedBytes / 8);
+        private final KeyPart[] last = new KeyPart[queries.keys().size()];
+        private int rows;
+
+        Taking(RowReader reader) {
+            this.reader = reader;
+        }
+
+        boolean take(Row row) throws SQLException {
+            queries.keys().of(row, last);
+            reader.add(row, page);
+            rows++;
+            return page.bodyBytes() < LARGEST_PAGE;
+        }
+
+        Taken taken() {
+            boolean whole = rows < request.pageSize() && page.bodyBytes() < LARGEST_PAGE;
+            return new Taken(page, rows == 0 ? List.of() : List.of(last), rows, whole);
+        }
+    }
+}
