@@ -139,6 +139,11 @@ record Facts(JsonNode json, String family) {
         return !json.at("/encoding/version").asText().startsWith("no column");
     }
 
+    /// Whether the reading of a clock takes the place of a version.
+    boolean countsByClock() {
+        return system().startsWith("valkyr");
+    }
+
     boolean hasMarks() {
         return json.path("deleted").path("how").asText().contains("is_archived")
                 || json.path("deleted").path("how").asText().contains("deleted_at");
@@ -195,7 +200,14 @@ record Facts(JsonNode json, String family) {
     private static long lastIncluded(JsonNode corrupted) {
         return corrupted.has("aggregateVersion")
                 ? corrupted.get("aggregateVersion").asLong() - 1
-                : corrupted.path("revision").asLong(corrupted.path("version").asLong());
+                : corrupted.has("cursor")
+                        ? clock(corrupted.get("cursor").asText().split("-"))
+                        : corrupted.path("revision").asLong(corrupted.path("version").asLong());
+    }
+
+    /// Milliseconds in base 36 and a counter of five digits.
+    private static long clock(String[] reading) {
+        return Long.parseLong(reading[0], 36) * 100_000 + Long.parseLong(reading[1]);
     }
 
     private static String number(JsonNode value, String field) {

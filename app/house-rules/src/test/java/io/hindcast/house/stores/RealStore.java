@@ -72,6 +72,8 @@ record RealStore(String folder, String file, String opened) {
                 new RealStore("commanded-eventstore", "dump.sql.gz", ""),
                 new RealStore("rails-event-store", "dump.sql.gz", ""),
                 new RealStore("sqlstreamstore", "dump.sql.gz", ""),
+                new RealStore("valkyr-postgres", "dump.sql.gz", ""),
+                new RealStore("pekko-r2dbc", "dump.sql.gz", ""),
                 new RealStore("pekko-jdbc", "dump.sql.gz", ""),
                 new RealStore("prooph", "dump.sql.gz", ""));
     }

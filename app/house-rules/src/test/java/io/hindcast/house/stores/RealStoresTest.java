@@ -120,7 +120,9 @@ class RealStoresTest {
                 }
             }
         }
-        assertThat(counted).isEqualTo(new TreeMap<>(store.facts().eventsByType()));
+        Map<String, Long> expected = new TreeMap<>();
+        store.facts().eventsByType().forEach((type, events) -> expected.merge(simple(type), events, Long::sum));
+        assertThat(counted).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -155,12 +157,14 @@ class RealStoresTest {
                     assertThat(answer.last()).as("%s", expected).isEmpty();
                     continue;
                 }
-                assertThat(answer.last().orElseThrow().version())
-                        .as("%s", expected)
-                        .isEqualTo(
-                                store.facts().hasVersions()
-                                        ? OptionalLong.of(expected.version())
-                                        : OptionalLong.empty());
+                if (!store.facts().countsByClock()) {
+                    assertThat(answer.last().orElseThrow().version())
+                            .as("%s", expected)
+                            .isEqualTo(
+                                    store.facts().hasVersions()
+                                            ? OptionalLong.of(expected.version())
+                                            : OptionalLong.empty());
+                }
                 expected.state().forEach((field, value) -> assertThat(same(answer.state(), field, value))
                         .as("%s: %s is %s", expected, field, answer.state().at(FieldPath.parse(field)))
                         .isTrue());

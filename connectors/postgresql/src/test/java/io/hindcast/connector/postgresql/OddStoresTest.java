@@ -11,6 +11,7 @@ import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.ReadRequest.Detail;
+import io.hindcast.connector.ReadRequest.VersionRange;
 import io.hindcast.connector.SourceInfo.NotRead;
 import io.hindcast.connector.tck.ReadOut;
 import io.hindcast.event.Event;
@@ -98,6 +99,41 @@ class OddStoresTest {
                     .extracting(Event::version)
                     .contains(OptionalLong.of(1), OptionalLong.of(2), OptionalLong.of(8))
                     .hasSize(8);
+        }
+    }
+
+    @Test
+    void a_clock_reading_is_version_and_time_and_one_that_is_none_is_trouble() throws SQLException {
+        TestServer.server().createDatabase("clocks");
+        TestServer.run(
+                "clocks",
+                """
+                CREATE TABLE events (id varchar PRIMARY KEY, stream varchar, type varchar, data jsonb, meta jsonb,
+                    recorded varchar, created varchar)
+                """,
+                """
+                INSERT INTO events VALUES
+                    ('a', 's', 't:d', '"{\\"n\\":1.50}"', '{"auditor": "ann"}', 'lceis4c4-00002', 'lceis4c4-00001'),
+                    ('b', 's', 't:d', '{"n":2}', '"{}"', 'lceis4c5-00000', 'lceis4c4-00002'),
+                    ('c', 's', 't:d', '"{"', '{}', 'never', 'lceis-4c4-1')
+                """);
+
+        try (var source = open("clocks")) {
+            var events = ReadOut.of(source, ReadRequest.stream("s").withPageSize(1)).events();
+
+            assertThat(events).extracting(Event::id).containsExactly(
+                    Optional.of("c"), Optional.of("a"), Optional.of("b"));
+            assertThat(events).extracting(event -> event.trouble().isPresent()).containsExactly(true, false, false);
+            assertThat(events.get(1).version()).hasValue(167264690558800001L);
+            assertThat(events.get(1).recordedAt())
+                    .hasValueSatisfying(at -> assertThat(at.toEpochMilli()).isEqualTo(1672646905588L));
+            assertThat(events.get(1).data().text()).isEqualTo("{\"n\":1.50}");
+            assertThat(events.get(2).data().text()).isEqualTo("{\"n\": 2}");
+            assertThat(events.get(1).metadata().text()).startsWith("{\"recorded\":\"2023-01-02T").contains("ann");
+            var later = new VersionRange(167264690558800001L, Long.MAX_VALUE);
+            assertThat(ReadOut.of(source, ReadRequest.stream("s").withVersions(later)).events())
+                    .extracting(Event::id)
+                    .containsExactly(Optional.of("b"));
         }
     }
 

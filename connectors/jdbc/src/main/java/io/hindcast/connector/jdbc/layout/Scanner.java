@@ -161,10 +161,12 @@ final class Scanner {
             case "hex" -> new Step.Hex();
             case "uuid" -> new Step.Uuid(false);
             case "uuid-reordered" -> new Step.Uuid(true);
+            case "unquote" -> new Step.Unquote();
+            case "hlc" -> new Step.Clock();
             case "time" -> new Step.Time(timeForm());
             default ->
                 throw trouble("'" + word + "' is no step; the steps are before, after, before-last, after-last, "
-                        + "without, json, unzip, hex, uuid, uuid-reordered and time");
+                        + "without, json, unzip, hex, uuid, uuid-reordered, unquote, hlc and time");
         };
     }
 
@@ -180,7 +182,7 @@ final class Scanner {
         String word = word();
         Optional<TimeForm> form = TimeForm.named(word);
         return form.orElseThrow(() -> trouble(
-                "'" + word + "' is no way to write a time; they are instant, utc, iso, millis, seconds and micros"));
+                "'" + word + "' is no way to write a time; they are instant, utc, iso, millis, seconds, micros and hlc"));
     }
 
     private String quoted() {

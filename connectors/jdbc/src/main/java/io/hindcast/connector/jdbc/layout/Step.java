@@ -33,6 +33,12 @@ public sealed interface Step {
     ///     wolkenkit write them: third group, second, first, then the rest
     record Uuid(boolean reordered) implements Step {}
 
+    /// JSON text inside of a JSON string taken out of it; other JSON stays.
+    record Unquote() implements Step {}
+
+    /// A reading of a hybrid logical clock as a number.
+    record Clock() implements Step {}
+
     /// The value as an instant.
     record Time(TimeForm form) implements Step {}
 }

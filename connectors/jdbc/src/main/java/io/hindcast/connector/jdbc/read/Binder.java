@@ -72,7 +72,7 @@ final class Binder {
         return switch (value.timeForm().orElseThrow()) {
             case INSTANT -> bind(value, Reading.INSTANT);
             case UTC -> bind(value, Reading.UTC);
-            case ISO -> bind(value, Reading.TEXT);
+            case ISO, HLC -> bind(value, Reading.TEXT);
             case MILLIS, SECONDS, MICROS -> bind(value, Reading.NUMBER);
         };
     }
@@ -130,6 +130,7 @@ final class Binder {
                 && !value.steps().isEmpty()
                 && (value.steps().getFirst() instanceof Step.Unzip
                         || value.steps().getFirst() instanceof Step.Json
+                        || value.steps().getFirst() instanceof Step.Unquote
                         || value.steps().getFirst() instanceof Step.Hex
                         || value.steps().getFirst() instanceof Step.Uuid);
     }

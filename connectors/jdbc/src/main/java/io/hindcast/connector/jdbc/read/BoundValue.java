@@ -171,7 +171,7 @@ final class BoundValue {
                 case MILLIS, SECONDS, MICROS -> {
                     return ofNumber(form, row.number(cell.slot()));
                 }
-                case ISO -> {}
+                case ISO, HLC -> {}
             }
         }
         String text = text(row);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.hindcast.connector.jdbc.dialect.UnreadableValue;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Finds one scalar in JSON text by its pointer; reads no further than that, and keeps nothing of the rest.
@@ -33,6 +34,17 @@ final class JsonScalar {
             }
             var token = parser.currentToken();
             return token != null && token.isScalarValue() && token != JsonToken.VALUE_NULL ? parser.getText() : null;
+        } catch (IOException _) {
+            throw new UnreadableValue("cannot be read as JSON");
+        }
+    }
+
+    /// The text of a JSON string; JSON that is no string as it is.
+    static byte[] unquoted(byte[] json) {
+        try (var parser = JSON.createParser(json)) {
+            return parser.nextToken() == JsonToken.VALUE_STRING
+                    ? parser.getText().getBytes(StandardCharsets.UTF_8)
+                    : json;
         } catch (IOException _) {
             throw new UnreadableValue("cannot be read as JSON");
         }

@@ -2,6 +2,7 @@ package io.hindcast.connector.jdbc.read;
 
 import io.hindcast.connector.jdbc.dialect.UnreadableValue;
 import io.hindcast.connector.jdbc.layout.Step;
+import io.hindcast.connector.jdbc.layout.TimeForm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +39,8 @@ final class Steps {
             }
             if (steps.get(i) instanceof Step.Unzip) {
                 value = unzipped(value);
+            } else if (steps.get(i) instanceof Step.Unquote) {
+                value = JsonScalar.unquoted(value);
             } else if (steps.get(i) instanceof Step.Hex) {
                 return ofText(HexFormat.of().formatHex(value), steps.subList(i + 1, steps.size()));
             } else if (steps.get(i) instanceof Step.Uuid(boolean reordered)) {
@@ -66,8 +69,19 @@ final class Steps {
                         ? value.substring(0, value.indexOf(text)) + value.substring(value.indexOf(text) + text.length())
                         : value;
             case Step.Json(String pointer) -> JsonScalar.at(value.getBytes(StandardCharsets.UTF_8), pointer);
+            case Step.Unquote _ ->
+                new String(JsonScalar.unquoted(value.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+            case Step.Clock _ -> clock(value);
             case Step.Unzip _, Step.Hex _, Step.Uuid _, Step.Time _ -> value;
         };
+    }
+
+    private static String clock(String value) {
+        try {
+            return Long.toString(TimeForm.clockNumber(value));
+        } catch (NumberFormatException _) {
+            throw new UnreadableValue("is no reading of a hybrid logical clock");
+        }
     }
 
     private static byte[] unzipped(byte[] bytes) {

@@ -24,6 +24,7 @@ class LayoutCatalogueTest {
                         "rails-event-store",
                         "sqlstreamstore",
                         "pekko-jdbc",
+                        "pekko-r2dbc",
                         "fj-event-store",
                         "prooph",
                         "eugene-khyst",
@@ -37,6 +38,7 @@ class LayoutCatalogueTest {
                         "wolkenkit-eventstore",
                         "wolkenkit",
                         "node-cqrs",
+                        "valkyr",
                         "evtstore");
         assertThat(known).allSatisfy(layout -> assertThat(layout.title()).isNotBlank());
     }
