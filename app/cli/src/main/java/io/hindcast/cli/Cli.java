@@ -40,6 +40,8 @@ public final class Cli implements Runnable {
                 .addSubcommand(new StreamsVerb(house))
                 .addSubcommand(new EventsVerb(house))
                 .addSubcommand(new StateVerb(house))
+                .addSubcommand(new StatesVerb(house))
+                .addSubcommand(new RollForwardVerb(house))
                 .addSubcommand(new DiffVerb(house))
                 .addSubcommand(new BlameVerb(house))
                 .addSubcommand(new VerifyVerb(house))

@@ -18,8 +18,9 @@ public record Terminal(
         Function<String, Optional<String>> environment,
         Function<String, Optional<char[]>> prompt) {
 
-    /// Says something to the person.
+    /// Says something to the person, after what was printed before.
     void say(String sentence) {
+        out.flush();
         err.println(sentence);
         err.flush();
     }

@@ -3,10 +3,8 @@ package io.hindcast.engine.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.hindcast.connector.Location;
 import io.hindcast.engine.fold.MergeFold;
 import io.hindcast.engine.history.MemorySource;
-import io.hindcast.engine.payload.StandardPayloads;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import java.time.Instant;
@@ -19,11 +17,7 @@ class IndexedStoreTest {
     private static final String LATER = "2026-01-02T12:00:00Z";
 
     private static OpenStore open(MemorySource source) {
-        return new IndexedStore(
-                "memory",
-                source,
-                new StandardPayloads(),
-                new FoldFinder(List.of()).find(new Location("memory:x"), source));
+        return Opened.over(source);
     }
 
     private static MemorySource three() {

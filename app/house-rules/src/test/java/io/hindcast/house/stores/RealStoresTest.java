@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hindcast.cli.ExitCode;
 import io.hindcast.engine.index.HeaderIndex;
+import io.hindcast.engine.population.Aggregate;
+import io.hindcast.engine.population.CurrencyField;
+import io.hindcast.engine.population.Population;
+import io.hindcast.engine.population.Totals;
 import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.replay.MomentText;
 import io.hindcast.engine.replay.StateAt;
@@ -28,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -185,6 +190,82 @@ class RealStoresTest {
                         .isTrue();
             }));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void the_table_of_all_states_equals_the_facts(RealStore store) {
+        try (TestHouse.Opened open = open(store)) {
+            open.index();
+            String category = open.largestCategory();
+            var totals = new Totals(Optional.of(List.of(FieldPath.parse("balance"))), CurrencyField.ignored());
+            Population population = open.states(category, Moment.HEAD, Optional.empty(), row -> totals.add(row.state()));
+
+            assertThat(totals.totals().getFirst().sum().value())
+                    .isEqualByComparingTo(store.facts().sumOfFinalBalances());
+            assertThat(population.aggregates()).isEqualTo(store.facts().streams());
+            assertThat(population.eventsRead()).isEqualTo(store.facts().events());
+            assertThat(population.tiesOut()).isTrue();
+            assertThat(population.passes()).isEqualTo(1);
+            assertRows(open, category, store);
+        }
+    }
+
+    private static void assertRows(TestHouse.Opened open, String category, RealStore store) {
+        List<Facts.Expected> all = new ArrayList<>(store.facts().finals());
+        all.addAll(store.facts().moments().subList(0, Math.min(6, store.facts().moments().size())));
+        for (Facts.Expected expected : all) {
+            var rows = new TreeMap<String, Aggregate>();
+            Moment moment = MomentText.parse(expected.at(), ZoneOffset.UTC).orElseThrow();
+            Population population =
+                    open.states(category, moment, Optional.empty(), row -> rows.put(row.stream(), row));
+
+            assertThat(population.tiesOut()).isTrue();
+            Aggregate row = rows.get(expected.stream());
+            assertThat(row == null ? 0 : row.eventsApplied()).as("%s", expected).isEqualTo(expected.eventsApplied());
+            if (row != null) {
+                expected.state().forEach((field, value) -> assertThat(same(row.state(), field, value))
+                        .as("%s: %s", expected, field)
+                        .isTrue());
+            }
+        }
+        store.facts().effectiveBalances().forEach((stream, dates) -> dates.forEach((date, balance) -> {
+            var rows = new TreeMap<String, Aggregate>();
+            open.states(category, Moment.HEAD, Optional.of(LocalDate.parse(date)), row -> rows.put(row.stream(), row));
+            Aggregate row = rows.get(stream);
+
+            assertThat(row == null ? new BigDecimal(balance).signum() == 0 : same(row.state(), "balance", balance))
+                    .as("%s by %s", stream, date)
+                    .isTrue();
+        }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void the_balances_roll_forward_from_nothing_to_the_facts(RealStore store) throws IOException {
+        JsonNode answer = run(
+                store,
+                "rollforward",
+                ExitCode.DONE,
+                "--fold",
+                store.rules().toString(),
+                "--category",
+                largest(run(store, "inspect").get("categories")).get("name").asText(),
+                "--field",
+                "/balance",
+                "--from",
+                "1970-01-01");
+
+        assertThat(answer.get("tiesOut").asBoolean()).isTrue();
+        JsonNode line = answer.get("lines").get(0);
+        assertThat(line.get("opening").asText()).isEqualTo("0");
+        assertThat(new BigDecimal(line.get("closing").asText()))
+                .isEqualByComparingTo(store.facts().sumOfFinalBalances());
+        BigDecimal moved = BigDecimal.ZERO;
+        for (JsonNode movement : line.get("movements")) {
+            moved = moved.add(new BigDecimal(movement.get("amount").asText()));
+        }
+        assertThat(moved).isEqualByComparingTo(store.facts().sumOfFinalBalances());
     }
 
     @ParameterizedTest

@@ -10,6 +10,11 @@ import io.hindcast.engine.fold.FoldLanguage;
 import io.hindcast.engine.fold.FoldLanguage.Compiled;
 import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.engine.payload.StandardPayloads;
+import io.hindcast.engine.population.Aggregate;
+import io.hindcast.engine.population.Population;
+import io.hindcast.engine.population.States;
+import io.hindcast.engine.population.StatesQuestion;
+import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.session.CatalogueOpener;
 import io.hindcast.engine.session.CategorySummary;
@@ -23,11 +28,14 @@ import io.hindcast.engine.work.Progress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 
 /// The house put together for tests, as the program's main does it, with every connector on the class path.
 final class TestHouse {
@@ -60,6 +68,17 @@ final class TestHouse {
         HeaderIndex index() {
             store.buildIndex(Progress.SILENT, Cancellation.never());
             return store.index();
+        }
+
+        /// The states of a category.
+        Population states(
+                String category, Moment moment, Optional<LocalDate> effective, Consumer<Aggregate> rows) {
+            return new States(store)
+                    .at(
+                            new StatesQuestion(category, fold, moment, effective, ZoneOffset.UTC),
+                            rows,
+                            Progress.SILENT,
+                            Cancellation.never());
         }
 
         String largestCategory() {

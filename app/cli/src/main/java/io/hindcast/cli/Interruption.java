@@ -1,0 +1,50 @@
+package io.hindcast.cli;
+
+import io.hindcast.engine.work.Cancellation;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Ctrl-C as a wish to stop: the verb finishes its answer, says that it is partial, and the program ends with exit code 4.
+/// Open one around the long part of a verb and close it when all is printed.
+final class Interruption implements AutoCloseable {
+    /// Longer is no polite end: a store that does not answer would hold the terminal.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Cancellation cancellation = new Cancellation();
+    private final CountDownLatch printed = new CountDownLatch(1);
+    private final Terminal terminal;
+    private final Thread hook = new Thread(this::stop, "interruption");
+
+    Interruption(Terminal terminal) {
+        this.terminal = terminal;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    private void stop() {
+        cancellation.cancel();
+        try {
+            if (printed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                Runtime.getRuntime().halt(ExitCode.PARTIAL);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        terminal.out().flush();
+        terminal.err().flush();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // the program is ending already: the hook waits for this
+        }
+        printed.countDown();
+    }
+}

@@ -1,0 +1,87 @@
+package io.hindcast.cli.output;
+
+import io.hindcast.engine.state.Fields;
+import io.hindcast.engine.state.StateText;
+import io.hindcast.engine.state.StateValue;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One answer with rows in its middle, written as they come: what is known before them, the rows, what is known after.
+///
+/// As JSON it is one object with the rows under `rows`. As NDJSON the rows come first, and one last line holds the rest.
+/// Tables and CSV have the rows alone. Nothing is written before the first row or the end.
+public final class Listing {
+    private final Format format;
+    private final List<String> columns;
+    private final Fields before;
+    private final Appendable out;
+    private final Sink sink;
+    private @Nullable Rows rows;
+    private boolean anyRow;
+
+    /// @param columns of tables and CSV, in order
+    /// @param before what is known before the rows
+    public Listing(Format format, List<String> columns, Fields before, Appendable out) {
+        this.format = format;
+        this.columns = List.copyOf(columns);
+        this.before = before;
+        this.out = out;
+        this.sink = new Sink(out);
+    }
+
+    public void add(Fields row) {
+        switch (format) {
+            case JSON -> {
+                sink.write(anyRow ? ",\n    " : opening() + "\n    ").write(StateText.compact(row));
+                anyRow = true;
+            }
+            case NDJSON, TABLE, CSV -> rows().add(row);
+        }
+    }
+
+    /// Finishes the answer.
+    public void finish(Fields after) {
+        switch (format) {
+            case JSON -> {
+                sink.write(anyRow ? "\n  ]" : opening() + "]");
+                after.entries().forEach(this::member);
+                sink.write("\n}\n");
+            }
+            case NDJSON -> {
+                var rest = Fields.builder(before.size() + after.size());
+                before.entries().forEach(entry -> rest.put(entry.getKey(), entry.getValue()));
+                after.entries().forEach(entry -> rest.put(entry.getKey(), entry.getValue()));
+                rows().add(rest.build());
+                rows().close();
+            }
+            case TABLE, CSV -> rows().close();
+        }
+    }
+
+    private Rows rows() {
+        Rows here = rows;
+        if (here == null) {
+            here = Rows.in(format, columns, out);
+            rows = here;
+        }
+        return here;
+    }
+
+    private String opening() {
+        var text = new StringBuilder("{");
+        before.entries().forEach(entry -> text.append("\n  ")
+                .append(StateText.quoted(entry.getKey()))
+                .append(": ")
+                .append(StateText.compact(entry.getValue()))
+                .append(','));
+        return text.append("\n  \"rows\": [").toString();
+    }
+
+    private void member(Map.Entry<String, StateValue> entry) {
+        sink.write(",\n  ")
+                .write(StateText.quoted(entry.getKey()))
+                .write(": ")
+                .write(StateText.compact(entry.getValue()));
+    }
+}

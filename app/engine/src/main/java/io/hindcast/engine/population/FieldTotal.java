@@ -1,0 +1,30 @@
+package io.hindcast.engine.population;
+
+import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.Num;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The exact total of one field.
+///
+/// @param sums by currency, in order of their names; under [CurrencyField#NONE] what names none
+/// @param numbers how many aggregates have a number there
+/// @param others how many have something else there, which is not in the sum
+/// @param missing how many have nothing or null there
+public record FieldTotal(FieldPath path, SortedMap<String, Num> sums, long numbers, long others, long missing) {
+    public FieldTotal {
+        sums = Collections.unmodifiableSortedMap(new TreeMap<>(sums));
+    }
+
+    /// The one sum where no currency is named, zero when there is none.
+    public Num sum() {
+        return sums.values().stream().reduce(Num.of(0), Num::plus);
+    }
+
+    /// Whether any aggregate named a currency.
+    public boolean isByCurrency() {
+        return !sums.isEmpty() && !sums.keySet().equals(Map.of(CurrencyField.NONE, "").keySet());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hindcast.engine.population;
+
+import org.jspecify.annotations.NullMarked;
