@@ -22,7 +22,7 @@ record RealStore(String folder, String file, String opened) {
     static final Path HOME = Path.of(System.getProperty("hindcast.root"), "sample-data", "real");
 
     /// What stands before the ids of the facts in the names of streams, where an id is unique in its family only.
-    private static final Map<String, String> FAMILIES = Map.of("cqrs-es", "account/", "fstore-sql", "BankAccount/");
+    private static final Map<String, String> FAMILIES = Map.of("cqrs-es", "account/", "cqrs-es-mysql", "account/", "fstore-sql", "BankAccount/");
 
     private static final String MARIADB = "mariadb";
 
@@ -36,7 +36,9 @@ record RealStore(String folder, String file, String opened) {
     private static List<RealStore> onMariaDb() {
         return List.of(
                 new RealStore("wolkenkit-mariadb", "dump.sql.gz", MARIADB),
-                new RealStore("wolkenkit3-mariadb", "dump.sql.gz", MARIADB));
+                new RealStore("wolkenkit3-mariadb", "dump.sql.gz", MARIADB),
+                new RealStore("cqrs-es-mysql", "dump.sql.gz", MARIADB),
+                new RealStore("resolve-mysql", "dump.sql.gz", MARIADB));
     }
 
     private static List<RealStore> inEveryBuild() {
