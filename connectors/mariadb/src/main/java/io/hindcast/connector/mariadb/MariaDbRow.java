@@ -14,15 +14,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A row of a result, value by value by the type of its column. Used by one thread.
 final class MariaDbRow implements Row {
-    private static final DateTimeFormatter AS_WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
-
     private final ResultSet result;
     private final List<MariaDbType> types;
     private final ZoneId zone;
@@ -125,10 +122,10 @@ final class MariaDbRow implements Row {
         return time;
     }
 
+    /// Asked for as text, for the driver gives nothing for `0000-00-00` as an object, and that is not NULL.
     @Override
     public KeyPart key(int slot) throws SQLException {
-        Object value = result.getObject(slot + 1);
-        return value == null ? new KeyPart.Absent() : part(slot);
+        return result.getString(slot + 1) == null ? new KeyPart.Absent() : part(slot);
     }
 
     private KeyPart part(int slot) throws SQLException {
@@ -136,10 +133,7 @@ final class MariaDbRow implements Row {
             case WHOLE, BOOLEAN -> new KeyPart.Number(result.getLong(slot + 1));
             case REAL -> new KeyPart.Real(Double.doubleToRawLongBits(result.getDouble(slot + 1)));
             case BINARY -> new KeyPart.Bytes(HexFormat.of().formatHex(result.getBytes(slot + 1)));
-            case TIMESTAMP, DATE_TIME -> {
-                LocalDateTime time = time(slot);
-                yield time == null ? new KeyPart.Absent() : new KeyPart.Text(AS_WRITTEN.format(time));
-            }
+            case TIMESTAMP, DATE_TIME, DATE -> new KeyPart.Text(result.getString(slot + 1));
             default -> new KeyPart.Text(String.valueOf(text(slot)));
         };
     }
