@@ -1,11 +1,11 @@
 package io.hindcast.bench.data;
 
+import io.hindcast.engine.fold.EventReader;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.fold.FoldEvent;
 import io.hindcast.engine.fold.FoldFailure;
 import io.hindcast.engine.fold.TreeEditor;
 import io.hindcast.engine.payload.PayloadDecoder;
-import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
@@ -14,7 +14,7 @@ import io.hindcast.event.EventPage;
 import io.hindcast.event.PayloadShape;
 import java.util.List;
 
-/// Folds with the engine's own parts and nothing around them: bodies decoded, rules applied, no keyframes kept.
+/// Folds with the engine's own parts and nothing around them: bodies read, rules applied, no keyframes kept.
 public final class EngineReducer {
     private static final PayloadShape JSON = PayloadShape.of(PayloadShape.Formats.JSON);
 
@@ -27,12 +27,16 @@ public final class EngineReducer {
         editor.begin();
         fold.begin("account", editor);
         editor.commit();
+        var reader = new EventReader(decoder, JSON, JSON);
         int done = 0;
         for (EventPage page : pages) {
             for (int row = 0; row < page.size() && done < limit; row++, done++) {
-                var data = decoder.decode(page.data(row), JSON);
+                FoldEvent event = reader.event(page, row);
+                if (event.unreadable().isPresent()) {
+                    throw new FoldFailure("a body of the bench is unreadable");
+                }
                 editor.begin();
-                fold.apply(new FoldEvent(page.event(row), data, Absent.ABSENT), editor);
+                fold.apply(event, editor);
                 editor.settle();
             }
         }

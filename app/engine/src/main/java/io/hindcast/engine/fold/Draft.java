@@ -11,8 +11,11 @@ import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A draft copies its value once, when it is first written, and is frozen again only when somebody asks for the value.
 abstract sealed class Draft {
-    /// What this event touched in this container, by step.
-    final Map<String, Touch> touched = new HashMap<>();
+    /// What this event touched in this container.
+    final Set<String> touched = new HashSet<>();
 
     private final @Nullable Draft parent;
     private @Nullable StateValue frozen;
@@ -63,6 +66,9 @@ abstract sealed class Draft {
 
     abstract void forgetOrder();
 
+    /// Between two events: forgets what is kept for speed where there has come to be too much of it.
+    abstract void trim();
+
     final @Nullable StateValue frozen() {
         return frozen;
     }
@@ -98,10 +104,15 @@ abstract sealed class Draft {
                 : (StateValue) child;
     }
 
-    /// Fields being written: the values as they stand, and beside them the children that are drafts. Writing one of
-    /// thousands of fields shares all others with what it was made from.
+    /// Fields being written: the values as they stood when they were last put together, the cells of fields that were
+    /// written, and the children that are drafts. Writing one of thousands of fields shares all others with what it was
+    /// made from.
     static final class Branch extends Draft {
+        private static final int MOST_CELLS = 1 << 12;
+
         private final Map<String, Draft> drafts = new HashMap<>();
+        private final Map<String, Cell> cells = new HashMap<>();
+        private final List<Cell> changed = new ArrayList<>(); // in the order in which fields are new
         private Fields fields; // of a child that is a draft: the value it had when it was last frozen
         private @Nullable Fields order;
 
@@ -113,17 +124,88 @@ abstract sealed class Draft {
         @Override
         Object child(String step) {
             Draft draft = drafts.get(step);
-            return draft == null ? fields.field(step) : draft;
+            if (draft != null) {
+                return draft;
+            }
+            Cell cell = cells.get(step);
+            return cell == null ? fields.field(step) : cell.value();
+        }
+
+        /// The cell of a field that is not there as a draft, made where there is none; null where there is no field.
+        ///
+        /// @param vacant whether to make one for a field that is not there, holding nothing
+        @Nullable Cell cell(String step, boolean vacant) {
+            Cell cell = cells.get(step);
+            if (cell == null && !drafts.containsKey(step)) {
+                StateValue value = fields.field(step);
+                if (vacant || value.isPresent()) {
+                    cell = new Cell(this, step, value);
+                    cells.put(step, cell);
+                }
+            }
+            return cell;
+        }
+
+        /// The cell of a field, if one was made.
+        @Nullable Cell knownCell(String step) {
+            return cells.get(step);
+        }
+
+        /// A cell of this container holds something else than it did.
+        void note(Cell cell) {
+            if (!cell.isChanged) {
+                cell.isChanged = true;
+                changed.add(cell);
+                thaw();
+            }
         }
 
         @Override
         void put(String step, Object value) {
             if (value instanceof Draft draft) {
+                letGo(step);
                 drafts.put(step, draft);
+            } else if (value instanceof Absent) {
+                letGo(step);
+                drafts.remove(step);
+                fields = fields.without(step);
             } else {
                 drafts.remove(step);
-                fields = fields.with(step, (StateValue) value);
+                Cell cell = cells.get(step);
+                if (cell == null) {
+                    cell = new Cell(this, step, (StateValue) value);
+                    cells.put(step, cell);
+                } else {
+                    cell.set((StateValue) value);
+                }
+                note(cell);
             }
+        }
+
+        private void letGo(String step) {
+            gather();
+            Cell cell = cells.remove(step);
+            if (cell != null) {
+                cell.isDead = true;
+            }
+        }
+
+        @Override
+        void trim() {
+            if (cells.size() > MOST_CELLS) {
+                gather();
+                cells.values().forEach(cell -> cell.isDead = true);
+                cells.clear();
+            }
+        }
+
+        /// Brings what the cells hold among the values.
+        private void gather() {
+            for (Cell cell : changed) {
+                fields = fields.with(cell.name, cell.value());
+                cell.isChanged = false;
+            }
+            changed.clear();
         }
 
         @Override
@@ -143,6 +225,7 @@ abstract sealed class Draft {
 
         @Override
         StateValue value() {
+            gather();
             drafts.forEach((step, draft) -> {
                 StateValue value = settled(draft);
                 if (fields.field(step) != value) {
@@ -155,6 +238,7 @@ abstract sealed class Draft {
         @Override
         void rememberOrder() {
             if (order == null) {
+                gather();
                 order = fields;
             }
         }
@@ -162,6 +246,7 @@ abstract sealed class Draft {
         @Override
         void restoreOrder() {
             if (order != null) {
+                gather();
                 var sorted = Fields.builder(fields.size());
                 for (String step : order.names()) {
                     sorted.put(step, fields.field(step));
@@ -249,6 +334,11 @@ abstract sealed class Draft {
         @Override
         void forgetOrder() {
             // nothing was remembered
+        }
+
+        @Override
+        void trim() {
+            // nothing is kept
         }
 
         private static int index(String step) {

@@ -1,6 +1,5 @@
 package io.hindcast.engine.fold;
 
-import io.hindcast.engine.payload.JsonTape;
 import io.hindcast.engine.payload.PayloadView;
 import io.hindcast.engine.state.Opaque;
 import io.hindcast.engine.state.StateValue;
@@ -83,16 +82,12 @@ public final class FoldEvent {
     /// Where the body lies as tokens: its [PayloadView#content()] is a token. The same things are found there as in
     /// [#data()], with nothing built that is not asked for. Counts until another event is read.
     public Optional<PayloadView> tokens() {
-        if (reader == null || page == null) {
-            return Optional.empty();
-        }
-        PayloadView view = reader.data(page, row);
-        return view.content() == JsonTape.NONE ? Optional.empty() : reader.dataView();
+        return reader == null || page == null ? Optional.empty() : reader.tokens(this, page, row);
     }
 
     /// Why the body cannot be read, empty when it can be.
     public Optional<String> unreadable() {
-        if (reader != null && page != null && reader.data(page, row).content() != JsonTape.NONE) {
+        if (tokens().isPresent()) {
             return Optional.empty();
         }
         return data() instanceof Opaque(String reason, _, _) ? Optional.of(reason) : Optional.empty();

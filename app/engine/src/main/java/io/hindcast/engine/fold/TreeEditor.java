@@ -12,6 +12,7 @@ import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -26,8 +27,19 @@ import org.jspecify.annotations.Nullable;
 public final class TreeEditor implements StateEditor {
     private static final String TOP = "";
 
+    private static final int MOST_KNOWN = 1 << 12;
+
     private final Draft holder;
-    private final List<Touch> touches = new ArrayList<>();
+    private Touch[] touches = {new Touch()};
+    private int touchCount;
+    private long event;
+
+    // What was found for the known paths, by their numbers; good as long as no container was replaced.
+    private @Nullable KnownPath[] known = new @Nullable KnownPath[8];
+    private @Nullable Cell[] cells = new @Nullable Cell[8];
+    private long[] foundAt = new long[8];
+    private long replaced;
+    private boolean wroteContainer;
 
     /// Starts with an empty state.
     public TreeEditor() {
@@ -36,6 +48,7 @@ public final class TreeEditor implements StateEditor {
 
     /// Continues from a state, which is never changed.
     public TreeEditor(StateValue root) {
+        event = 1; // cells begin with none
         holder = new Draft.Branch(null, Fields.of(TOP, root));
     }
 
@@ -53,15 +66,17 @@ public final class TreeEditor implements StateEditor {
     ///
     /// @return what it changed, without writes that came to nothing
     public List<Change> commit() {
-        var changes = new ArrayList<Change>(touches.size());
-        for (Touch touch : touches) {
-            StateValue after = frozen(touch.owner().child(touch.step()));
-            List<Change> inside = Difference.between(touch.before(), after, Matching.BY_PLACE);
-            if (inside.isEmpty() && touch.before() != after) {
-                put(touch.owner(), touch.step(), touch.before());
+        var changes = new ArrayList<Change>(touchCount);
+        for (int i = 0; i < touchCount; i++) {
+            Touch touch = touches[i];
+            StateValue before = touch.before();
+            StateValue after = frozen(touch.owner().child(touch.step));
+            List<Change> inside = Difference.between(before, after, Matching.BY_PLACE);
+            if (inside.isEmpty() && before != after) {
+                bringBack(touch);
             }
             for (Change change : inside) {
-                changes.add(new Change(below(touch.path(), change.path()), change.before(), change.after()));
+                changes.add(new Change(below(touch.path, change.path()), change.before(), change.after()));
             }
         }
         forgetTouches();
@@ -70,10 +85,20 @@ public final class TreeEditor implements StateEditor {
 
     /// Closes the event without telling what it changed: the same state as after [#commit()] for less work.
     public void settle() {
-        for (Touch touch : touches) {
-            StateValue after = frozen(touch.owner().child(touch.step()));
-            if (touch.before() != after && touch.before().equals(after)) {
-                put(touch.owner(), touch.step(), touch.before());
+        for (int i = 0; i < touchCount; i++) {
+            Touch touch = touches[i];
+            Cell cell = touch.cell;
+            if (cell != null && !cell.isDead) {
+                if (cell.isBack(touch)) {
+                    cell.bringBack(touch);
+                    cell.owner.note(cell);
+                }
+            } else {
+                StateValue before = touch.before();
+                StateValue after = frozen(touch.owner().child(touch.step));
+                if (before != after && before.equals(after)) {
+                    bringBack(touch);
+                }
             }
         }
         forgetTouches();
@@ -165,7 +190,7 @@ public final class TreeEditor implements StateEditor {
         boolean covered = false;
         int depth = 0;
         for (; depth < path.steps().size(); depth++) {
-            covered |= owner.touched.containsKey(step);
+            covered = covered || isTouched(owner, step);
             Draft next = draftAt(owner, step);
             if (next == null || !next.takes(path.steps().get(depth))) {
                 break;
@@ -180,7 +205,19 @@ public final class TreeEditor implements StateEditor {
                 owner.rememberOrder();
             }
         }
-        put(owner, step, nested(missing, value));
+        StateValue written = nested(missing, value);
+        wroteContainer |= written instanceof Fields || written instanceof Items || owner.child(step) instanceof Draft;
+        put(owner, step, written);
+        if (!covered) {
+            markTouched(owner, step);
+        }
+    }
+
+    private void markTouched(Draft owner, String step) {
+        Cell cell = owner instanceof Draft.Branch branch ? branch.knownCell(step) : null;
+        if (cell != null) {
+            cell.event = event;
+        }
     }
 
     /// The child as a draft, null when it is not a container.
@@ -198,18 +235,56 @@ public final class TreeEditor implements StateEditor {
     }
 
     private void touch(Draft owner, String step, FieldPath path) {
-        if (owner.touched.containsKey(step)) {
+        if (isTouched(owner, step)) {
             return;
         }
         if (owner.child(step) instanceof Draft draft) {
             // what lies below is replaced as a whole: its own writes no longer count
             restore(touch -> touch.owner().isWithin(draft));
-            touches.removeIf(touch -> touch.owner().isWithin(draft));
+            forgetWithin(draft);
         }
-        FieldPath exact = path.isRoot() ? path : withLastStep(path, step);
-        var touch = new Touch(exact, owner, step, frozen(owner.child(step)));
-        owner.touched.put(step, touch);
-        touches.add(touch);
+        Touch touch = next();
+        touch.path = path.isRoot() ? path : withLastStep(path, step);
+        touch.owner = owner;
+        touch.step = step;
+        touch.cell = null;
+        touch.before = frozen(owner.child(step));
+        owner.touched.add(step);
+    }
+
+    private boolean isTouched(Draft owner, String step) {
+        if (owner.touched.contains(step)) {
+            return true;
+        }
+        Cell cell = owner instanceof Draft.Branch branch ? branch.knownCell(step) : null;
+        boolean byCell = cell != null && cell.event == event;
+        if (byCell) {
+            owner.touched.add(step); // the cell may be gone when somebody asks again
+        }
+        return byCell;
+    }
+
+    /// A touch to fill; old ones are used again.
+    private Touch next() {
+        if (touchCount == touches.length) {
+            touches = Arrays.copyOf(touches, touchCount * 2);
+            for (int i = touchCount; i < touches.length; i++) {
+                touches[i] = new Touch();
+            }
+        }
+        return touches[touchCount++];
+    }
+
+    private void forgetWithin(Draft draft) {
+        int kept = 0;
+        for (int i = 0; i < touchCount; i++) {
+            Touch touch = touches[i];
+            if (!touch.owner().isWithin(draft)) {
+                touches[i] = touches[kept];
+                touches[kept++] = touch;
+            }
+        }
+        touchCount = kept;
     }
 
     private static FieldPath withLastStep(FieldPath path, String step) {
@@ -219,32 +294,146 @@ public final class TreeEditor implements StateEditor {
                 : new FieldPath(path.steps().subList(0, last)).child(step);
     }
 
-    private static void put(Draft owner, String step, StateValue value) {
+    private void put(Draft owner, String step, StateValue value) {
+        if (owner.child(step) instanceof Draft) {
+            replaced++;
+        }
         owner.put(step, value);
         owner.thaw();
     }
 
+    private void bringBack(Touch touch) {
+        Cell cell = touch.cell;
+        if (cell == null || cell.isDead || touch.before == Absent.ABSENT) {
+            put(touch.owner(), touch.step, touch.before());
+        } else {
+            cell.bringBack(touch);
+            cell.owner.note(cell);
+        }
+    }
+
     /// Puts back what was there before the event, last write first.
     private void restore(Predicate<Touch> which) {
-        for (Touch touch : touches.reversed()) {
-            if (which.test(touch)) {
-                touch.owner().put(touch.step(), touch.before());
-                touch.owner().thaw();
+        for (int i = touchCount - 1; i >= 0; i--) {
+            if (which.test(touches[i])) {
+                bringBack(touches[i]);
             }
         }
-        for (Touch touch : touches) {
-            if (which.test(touch)) {
-                touch.owner().restoreOrder();
+        for (int i = 0; i < touchCount; i++) {
+            if (which.test(touches[i])) {
+                touches[i].owner().restoreOrder();
             }
         }
     }
 
     private void forgetTouches() {
-        for (Touch touch : touches) {
-            touch.owner().touched.clear();
-            touch.owner().forgetOrder();
+        for (int i = 0; i < touchCount; i++) {
+            Draft owner = touches[i].owner();
+            if (!owner.touched.isEmpty()) {
+                owner.touched.clear();
+            }
+            owner.forgetOrder();
+            if (touches[i].cell == null) {
+                owner.trim();
+            }
         }
-        touches.clear();
+        touchCount = 0;
+        event++;
+        wroteContainer = false;
+    }
+
+    @Override
+    public StateValue read(KnownPath path) {
+        Cell cell = cell(path, false);
+        return cell == null ? read(path.path()) : cell.value();
+    }
+
+    @Override
+    public void set(KnownPath path, StateValue value) {
+        boolean container = value instanceof Fields || value instanceof Items || value instanceof Absent;
+        Cell cell = container ? null : cell(path, true);
+        if (cell == null || cell.holdsContainer()) {
+            set(path.path(), value);
+        } else if (cell.value() != value) {
+            touch(cell, path);
+            cell.set(value);
+            cell.owner.note(cell);
+        }
+    }
+
+    @Override
+    public void add(KnownPath path, long unscaled, int scale) throws FoldFailure {
+        Cell cell = cell(path, true);
+        if (cell != null) {
+            touch(cell, path);
+            if (cell.add(unscaled, scale)) {
+                cell.owner.note(cell);
+                return;
+            }
+        }
+        add(path.path(), Num.of(unscaled, scale));
+    }
+
+    private void touch(Cell cell, KnownPath path) {
+        if (cell.event != event) {
+            cell.event = event;
+            Touch touch = next();
+            touch.path = path.path();
+            touch.owner = cell.owner;
+            touch.step = cell.name;
+            touch.cell = cell;
+            cell.save(touch);
+        }
+    }
+
+    /// The cell of a field, null where the path has to be walked.
+    ///
+    /// @param toWrite whether one is made for a field that is not there
+    private @Nullable Cell cell(KnownPath path, boolean toWrite) {
+        int number = path.number();
+        if (wroteContainer) {
+            return null;
+        }
+        if (number < known.length && known[number] == path && foundAt[number] == replaced) {
+            Cell cell = cells[number];
+            if (cell != null && !cell.isDead) {
+                return cell;
+            }
+        }
+        return find(path, toWrite);
+    }
+
+    private @Nullable Cell find(KnownPath path, boolean toWrite) {
+        int last = path.path().steps().size() - 1;
+        if (last < 0 || path.number() >= MOST_KNOWN) {
+            return null;
+        }
+        Draft owner = draftAt(holder, TOP);
+        for (int depth = 0; depth < last && owner instanceof Draft.Branch; depth++) {
+            owner = draftAt(owner, path.path().steps().get(depth));
+        }
+        if (!(owner instanceof Draft.Branch branch)) {
+            return null;
+        }
+        Cell cell = branch.cell(path.path().steps().get(last), toWrite);
+        if (cell != null && !cell.owner.touched.contains(cell.name)) {
+            keep(path, cell);
+            return cell;
+        }
+        return null;
+    }
+
+    private void keep(KnownPath path, Cell cell) {
+        int number = path.number();
+        if (number >= known.length) {
+            int room = Math.max(number + 1, known.length * 2);
+            known = Arrays.copyOf(known, room);
+            cells = Arrays.copyOf(cells, room);
+            foundAt = Arrays.copyOf(foundAt, room);
+        }
+        known[number] = path;
+        cells[number] = cell;
+        foundAt[number] = replaced;
     }
 
     private static StateValue nested(List<String> steps, StateValue value) {

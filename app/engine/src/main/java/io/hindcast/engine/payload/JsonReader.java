@@ -20,8 +20,13 @@ final class JsonReader {
     private static final int KEPT = 1 << 16;
 
     private final JsonTape tape = new JsonTape(true);
-    private final NameCache names = new NameCache();
-    private @Nullable StateValue[] values = new @Nullable StateValue[256];
+    private final NameCache names;
+    private @Nullable StateValue[] values = {};
+
+    /// @param names shared with other readers
+    JsonReader(NameCache names) {
+        this.names = names;
+    }
 
     /// What is made of every object that was read, innermost first.
     @FunctionalInterface
@@ -59,7 +64,7 @@ final class JsonReader {
             return value(tape.kind(top), top, transform);
         }
         if (values.length < end) {
-            values = new @Nullable StateValue[Math.max(end, values.length * 2)];
+            values = new @Nullable StateValue[Math.max(end, Math.max(64, values.length * 2))];
         }
         StateValue last = Null.NULL;
         // Backwards: whatever lies inside a list or an object has been built when its own turn comes.
@@ -76,7 +81,7 @@ final class JsonReader {
 
     private void forget(int from, int to) {
         if (values.length > KEPT) {
-            values = new @Nullable StateValue[256];
+            values = new @Nullable StateValue[0];
         } else {
             Arrays.fill(values, from, to, null);
         }

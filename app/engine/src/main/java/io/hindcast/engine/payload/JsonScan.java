@@ -6,13 +6,15 @@ import java.util.Arrays;
 /// Reads JSON text strictly and writes the tokens onto a tape. Without recursion: depth costs memory, not stack.
 final class JsonScan {
     private static final int FAILED = -1;
+    private static final int NO_CONTAINER = -1;
 
     private final JsonTape tape;
     private final JsonStrings strings;
     private final JsonNumbers numbers;
-    private int[] open = new int[32];
-    private boolean[] openObject = new boolean[32];
-    private int depth;
+    // The containers that are open outside of the innermost one: token, how many values so far, whether it is an object.
+    private int[] open = new int[16];
+    private int[] counts = new int[16];
+    private boolean[] objects = new boolean[16];
     private byte[] bytes = new byte[0];
     private int from;
     private int end;
@@ -32,19 +34,119 @@ final class JsonScan {
         bytes = array;
         from = start;
         end = stop;
-        depth = 0;
         problem = "";
-        int at = space(afterMark());
-        while (at != FAILED) {
-            at = value(at);
-            if (at != FAILED) {
-                at = afterValue(at);
-                if (depth == 0) {
-                    return at != FAILED && atEnd(at);
+        return values(array, stop, space(afterMark()));
+    }
+
+    /// One value after the other, from the first to the end of the text: the innermost open container is held in
+    /// variables, those around it on a stack.
+    private boolean values(byte[] text, int stop, int start) {
+        int container = NO_CONTAINER;
+        boolean object = false;
+        int count = 0;
+        int depth = 0;
+        int at = start;
+        while (at < stop) {
+            byte first = text[at];
+            if (first == '{' || first == '[') {
+                if (depth == JsonTape.MAX_DEPTH) {
+                    return fail("nested more than " + JsonTape.MAX_DEPTH + " deep", at) != FAILED;
+                }
+                if (depth == open.length) {
+                    grow();
+                }
+                open[depth] = container;
+                counts[depth] = count;
+                objects[depth++] = object;
+                object = first == '{';
+                container = tape.open(object ? Kind.OBJECT : Kind.LIST, at);
+                count = 0;
+                at = ink(text, at + 1, stop);
+                if (at < stop && text[at] != (object ? '}' : ']')) {
+                    at = object ? name(text, at, stop) : at;
+                    if (at < 0) {
+                        return false;
+                    }
+                    count = 1;
+                    continue;
+                }
+            } else {
+                at = first == '"' ? strings.read(Kind.TEXT, text, at + 1, stop) : scalar(text, at, stop);
+                if (at < 0) {
+                    return false;
                 }
             }
+            // behind a value, or in front of the end of an empty container
+            while (true) {
+                if (depth == 0) {
+                    return atEnd(at);
+                }
+                at = ink(text, at, stop);
+                if (at >= stop) {
+                    return unexpectedEnd() != FAILED;
+                }
+                byte sign = text[at];
+                if (sign == ',' && count > 0) {
+                    count++;
+                    at = ink(text, at + 1, stop);
+                    at = object ? name(text, at, stop) : at;
+                    if (at < 0) {
+                        return false;
+                    }
+                    break;
+                }
+                if (sign != (object ? '}' : ']')) {
+                    return unexpected(at) != FAILED;
+                }
+                tape.close(container, ++at, count);
+                depth--;
+                container = open[depth];
+                count = counts[depth];
+                object = objects[depth];
+            }
         }
-        return false;
+        return unexpectedEnd() != FAILED;
+    }
+
+    private void grow() {
+        open = Arrays.copyOf(open, open.length * 2);
+        counts = Arrays.copyOf(counts, open.length);
+        objects = Arrays.copyOf(objects, open.length);
+    }
+
+    /// Reads a word or a number.
+    private int scalar(byte[] text, int at, int stop) {
+        return switch (text[at]) {
+            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> numbers.read(text, at, stop);
+            case 't' -> word(at, "true", Kind.TRUE);
+            case 'f' -> word(at, "false", Kind.FALSE);
+            case 'n' -> word(at, "null", Kind.NULL);
+            default -> unexpected(at);
+        };
+    }
+
+    /// Reads a name and its colon; stays in front of the value.
+    private int name(byte[] text, int at, int stop) {
+        if (at >= stop) {
+            return unexpectedEnd();
+        }
+        if (text[at] != '"') {
+            return unexpected(at);
+        }
+        int behind = strings.read(Kind.NAME, text, at + 1, stop);
+        if (behind < 0) {
+            return FAILED;
+        }
+        int colon = ink(text, behind, stop);
+        if (colon >= stop) {
+            return unexpectedEnd();
+        }
+        return text[colon] == ':' ? ink(text, colon + 1, stop) : unexpected(colon);
+    }
+
+    /// The next byte that is no space; most texts have none.
+    private int ink(byte[] text, int at, int stop) {
+        return at < stop && text[at] > ' ' ? at : space(at);
     }
 
     private int afterMark() {
@@ -58,106 +160,6 @@ final class JsonScan {
     private boolean atEnd(int at) {
         int rest = space(at);
         return rest == end || fail("something follows the value", rest) != FAILED;
-    }
-
-    /// Reads a scalar, or opens a container; afterwards [#afterValue] finds out where the next value begins.
-    private int value(int at) {
-        if (at >= end) {
-            return unexpectedEnd();
-        }
-        return switch (bytes[at]) {
-            case '{', '[' -> opened(at);
-            case '"' -> strings.read(Kind.TEXT, bytes, at + 1, end);
-            case 't' -> word(at, "true", Kind.TRUE);
-            case 'f' -> word(at, "false", Kind.FALSE);
-            case 'n' -> word(at, "null", Kind.NULL);
-            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> numbers.read(bytes, at, end);
-            default -> unexpected(at);
-        };
-    }
-
-    /// Opens containers as long as one begins with another; returns behind an empty one or behind the first scalar.
-    private int opened(int start) {
-        int at = start;
-        while (true) {
-            boolean object = bytes[at] == '{';
-            if (!push(object, at)) {
-                return FAILED;
-            }
-            at = space(at + 1);
-            if (at < end && bytes[at] == (object ? '}' : ']')) {
-                return closed(at);
-            }
-            at = object ? name(at) : at;
-            if (at == FAILED) {
-                return FAILED;
-            }
-            tape.counted(open[depth - 1]);
-            if (at >= end || (bytes[at] != '{' && bytes[at] != '[')) {
-                return value(at);
-            }
-        }
-    }
-
-    /// Closes what ends here; behind a comma stays in front of the next value.
-    private int afterValue(int start) {
-        int at = start;
-        while (depth > 0) {
-            at = space(at);
-            if (at >= end) {
-                return unexpectedEnd();
-            }
-            boolean object = openObject[depth - 1];
-            if (bytes[at] == ',') {
-                at = space(at + 1);
-                at = object ? name(at) : at;
-                if (at != FAILED) {
-                    tape.counted(open[depth - 1]);
-                }
-                return at;
-            }
-            if (bytes[at] != (object ? '}' : ']')) {
-                return unexpected(at);
-            }
-            at = closed(at);
-        }
-        return at;
-    }
-
-    private int name(int at) {
-        if (at >= end) {
-            return unexpectedEnd();
-        }
-        if (bytes[at] != '"') {
-            return unexpected(at);
-        }
-        int behind = strings.read(Kind.NAME, bytes, at + 1, end);
-        if (behind == FAILED) {
-            return FAILED;
-        }
-        int colon = space(behind);
-        if (colon >= end) {
-            return unexpectedEnd();
-        }
-        return bytes[colon] == ':' ? space(colon + 1) : unexpected(colon);
-    }
-
-    private boolean push(boolean object, int at) {
-        if (depth == JsonTape.MAX_DEPTH) {
-            return fail("nested more than " + JsonTape.MAX_DEPTH + " deep", at) != FAILED;
-        }
-        if (depth == open.length) {
-            open = Arrays.copyOf(open, depth * 2);
-            openObject = Arrays.copyOf(openObject, depth * 2);
-        }
-        openObject[depth] = object;
-        open[depth++] = tape.open(object ? Kind.OBJECT : Kind.LIST, at);
-        return true;
-    }
-
-    private int closed(int at) {
-        tape.close(open[--depth], at + 1);
-        return at + 1;
     }
 
     private int word(int at, String word, Kind kind) {

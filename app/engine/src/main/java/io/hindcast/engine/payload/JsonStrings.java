@@ -26,8 +26,18 @@ final class JsonStrings {
     /// @param start behind the opening quote
     /// @return behind the closing quote, or -1
     int read(Kind kind, byte[] bytes, int start, int end) {
+        int quote = plain(bytes, start, end);
+        if (quote < end && bytes[quote] == '"') {
+            tape.add(kind.code, start, quote);
+            return quote + 1;
+        }
+        return readOdd(kind, bytes, start, quote, end);
+    }
+
+    /// Goes on from something else than plain characters.
+    private int readOdd(Kind kind, byte[] bytes, int start, int odd, int end) {
         flags = 0;
-        int at = start;
+        int at = odd;
         while (true) {
             at = plain(bytes, at, end);
             if (at >= end) {

@@ -86,14 +86,18 @@ public final class JsonTape {
     ///
     /// @return whether it is JSON; if not, [#problem()] says why and there are no tokens
     public boolean parse(ByteSlice text) {
+        return parse(text.array(), text.offset(), text.length());
+    }
+
+    boolean parse(byte[] array, int offset, int length) {
         if (longs.length > LARGE && tokens < LARGE / 4) {
             words = new int[64 * WIDTH];
             longs = new long[64];
         }
         tokens = 0;
-        bytes = text.array();
-        origin = text.offset();
-        boolean well = scan.run(bytes, text.offset(), text.offset() + text.length());
+        bytes = array;
+        origin = offset;
+        boolean well = scan.run(array, offset, offset + length);
         if (!well) {
             tokens = 0;
         }
@@ -145,13 +149,26 @@ public final class JsonTape {
         int found = NONE;
         if (kind(object) == Kind.OBJECT) {
             int end = next(object);
-            for (int at = object + 1; at < end; at = next(at + 1)) {
-                if (textEquals(at, name)) {
+            for (int at = object + 1; at < end; at = words[(at + 1) * WIDTH + 3]) {
+                int word = at * WIDTH;
+                int start = words[word + 1];
+                if ((words[word] & ESCAPED) != 0) {
+                    found = textEquals(at, name) ? at + 1 : found;
+                } else if (words[word + 2] - start == name.length && isAt(start, name)) {
                     found = at + 1;
                 }
             }
         }
         return found;
+    }
+
+    private boolean isAt(int start, byte[] name) {
+        for (int i = 0; i < name.length; i++) {
+            if (bytes[start + i] != name[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The same for a name as it reads, malformed bytes and all.
@@ -195,6 +212,11 @@ public final class JsonTape {
     /// Whether a number is there as [#unscaled] and [#scale]; else use [#decimal] or [#digits].
     public boolean isExact(int number) {
         return (words[number * WIDTH] & RAW) == 0;
+    }
+
+    /// Whether this token is a number that is there as [#unscaled] and [#scale].
+    public boolean isExactNumber(int token) {
+        return (words[token * WIDTH] & (0xFF | RAW)) == Kind.NUMBER.code;
     }
 
     /// The number without its decimal point: 150 for `1.50`.
@@ -241,16 +263,11 @@ public final class JsonTape {
     }
 
     int open(Kind kind, int start) {
-        int token = add(kind.code, start, start + 1);
-        longs[token] = 0;
-        return token;
+        return add(kind.code, start, start + 1);
     }
 
-    void counted(int container) {
-        longs[container]++;
-    }
-
-    void close(int container, int end) {
+    void close(int container, int end, int count) {
+        longs[container] = count;
         words[container * WIDTH + 2] = end;
         words[container * WIDTH + 3] = tokens;
     }

@@ -1,32 +1,37 @@
 package io.hindcast.engine.payload;
 
+import io.hindcast.event.ByteSlice;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Gives the same string for the same field name again: names repeat from event to event. Bounded. For one thread.
+/// Gives the same string for the same field name again: names repeat from event to event. Bounded. Safe for many
+/// threads, which may see a name made twice, never a wrong one.
 final class NameCache {
-    private static final int SLOTS = 1024;
+    private static final int SLOTS = 2048;
     private static final int LONGEST = 64;
 
-    private final @Nullable String[] strings = new @Nullable String[SLOTS];
-    private final byte[][] written = new byte[SLOTS][];
+    // Written without a lock: an entry is immutable, and to miss another thread's one costs a string.
+    private final @Nullable Known[] slots = new @Nullable Known[SLOTS];
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Known(String text, byte[] written) {}
 
     String of(JsonTape tape, int name) {
-        var slice = tape.slice(name);
+        ByteSlice slice = tape.slice(name);
         if (slice.length() > LONGEST) {
             return tape.text(name);
         }
+        byte[] bytes = slice.array();
         int from = slice.offset();
         int to = from + slice.length();
-        int slot = slot(slice.array(), from, to);
-        String known = strings[slot];
-        if (known != null && Arrays.equals(slice.array(), from, to, written[slot], 0, written[slot].length)) {
-            return known;
+        int slot = slot(bytes, from, to);
+        Known known = slots[slot];
+        if (known != null && Arrays.equals(bytes, from, to, known.written, 0, known.written.length)) {
+            return known.text;
         }
-        String text = tape.text(name);
-        strings[slot] = text;
-        written[slot] = slice.copy();
-        return text;
+        var made = new Known(tape.text(name), slice.copy());
+        slots[slot] = made;
+        return made.text;
     }
 
     private static int slot(byte[] bytes, int from, int to) {

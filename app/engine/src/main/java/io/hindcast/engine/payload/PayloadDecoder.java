@@ -13,6 +13,6 @@ public interface PayloadDecoder {
 
     /// A way to look at payloads of one shape without decoding what nobody asks for. Reads the same as [#decode].
     default PayloadView view(PayloadShape shape) {
-        return new PayloadView(this, shape, false);
+        return new PayloadView(this, shape, new JsonReader(new NameCache()), false);
     }
 }

@@ -22,9 +22,11 @@ public final class PayloadView {
     private final PayloadDecoder decoder;
     private final PayloadShape shape;
     private final boolean mayBeTaped;
+    private final boolean isWhole;
+    private final boolean alwaysJson;
     private final TapePath root;
     private final List<TapePath> hidden;
-    private final JsonReader reader = new JsonReader();
+    private final JsonReader reader;
     private byte[] array = new byte[0];
     private int offset;
     private int length;
@@ -32,11 +34,17 @@ public final class PayloadView {
     private int content = JsonTape.NONE;
     private @Nullable StateValue value;
 
-    /// @param mayBeTaped whether the decoder reads JSON as [JsonTape] does, and hides nothing but what the shape says
-    PayloadView(PayloadDecoder decoder, PayloadShape shape, boolean mayBeTaped) {
+    /// @param reader never used when there are to be no tokens
+    /// @param mayBeTaped whether the decoder reads JSON as the reader does, and hides nothing but what the shape says
+    PayloadView(PayloadDecoder decoder, PayloadShape shape, JsonReader reader, boolean mayBeTaped) {
         this.decoder = decoder;
+        this.reader = reader;
         this.shape = shape;
         this.mayBeTaped = mayBeTaped && isTapeFormat(shape.format());
+        this.isWhole = shape.root().isEmpty()
+                && shape.without().isEmpty()
+                && !shape.format().equals(Formats.TAGGED);
+        this.alwaysJson = shape.format().equals(Formats.JSON);
         this.root = new TapePath(FieldPath.parse(shape.root()));
         this.hidden = shape.without().stream()
                 .map(name -> new TapePath(FieldPath.ROOT.child(name)))
@@ -104,13 +112,16 @@ public final class PayloadView {
 
     /// Any other first byte may be something else than JSON, which the decoder finds out.
     private boolean looksTaped() {
-        return length > 0 && (array[offset] == '{' || shape.format().equals(Formats.JSON));
+        return length > 0 && (alwaysJson || array[offset] == '{');
     }
 
     private int taped() {
         JsonTape tape = reader.tape();
-        if (!tape.parse(new ByteSlice(array, offset, length))) {
+        if (!tape.parse(array, offset, length)) {
             return JsonTape.NONE;
+        }
+        if (isWhole) {
+            return tape.root();
         }
         int part = root.below(tape, tape.root());
         if (part == JsonTape.NONE || hides(tape, part)) {

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class StandardPayloads implements PayloadDecoder {
     private static final int LAYERS = 3;
 
+    private final NameCache names = new NameCache();
     private final ConcurrentLinkedQueue<JsonReader> readers = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<XmlReader> xmlReaders = new ConcurrentLinkedQueue<>();
     private final int unpackedLimit;
@@ -44,7 +45,7 @@ public final class StandardPayloads implements PayloadDecoder {
 
     @Override
     public PayloadView view(PayloadShape shape) {
-        return new PayloadView(this, shape, true);
+        return new PayloadView(this, shape, new JsonReader(names), true);
     }
 
     private StateValue whole(ByteSlice bytes, String format) {
@@ -84,7 +85,7 @@ public final class StandardPayloads implements PayloadDecoder {
     private StateValue json(ByteSlice bytes, JsonReader.Transform transform) {
         JsonReader reader = readers.poll();
         if (reader == null) {
-            reader = new JsonReader();
+            reader = new JsonReader(names);
         }
         try {
             return reader.read(bytes, transform);

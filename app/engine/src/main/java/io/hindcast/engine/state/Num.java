@@ -99,6 +99,21 @@ public final class Num implements StateValue, Comparable<Num> {
         return big != null ? big : BigDecimal.valueOf(unscaled, scale);
     }
 
+    /// Whether it is there as [#unscaled()] and [#scale()]; so are numbers of up to 18 digits.
+    public boolean isShort() {
+        return big == null;
+    }
+
+    /// The number without its decimal point; means nothing unless [#isShort()].
+    public long unscaled() {
+        return unscaled;
+    }
+
+    /// How many of the digits stand behind the point; means nothing unless [#isShort()].
+    public int scale() {
+        return scale;
+    }
+
     /// As the store wrote it; a computed number in plain digits.
     public String digits() {
         return written != null ? written : value().toPlainString();

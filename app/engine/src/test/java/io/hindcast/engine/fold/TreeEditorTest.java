@@ -248,6 +248,107 @@ class TreeEditorTest {
         }
     }
 
+    @Test
+    void writes_by_known_paths_are_those_by_plain_paths_down_to_the_spelling_and_the_order_of_fields() {
+        for (int seed = 0; seed < 1_500; seed++) {
+            StateValue start = randomValue(new Random(seed), 3);
+            var plain = new TreeEditor(start);
+            var known = new TreeEditor(start);
+            var one = new Random(seed);
+            var other = new Random(seed);
+            for (int event = 0; event < 8; event++) {
+                plain.begin();
+                known.begin();
+                for (int i = 0; i < 5; i++) {
+                    numberOrScalar(one, plain, false);
+                    numberOrScalar(other, known, true);
+                }
+                String what = "seed %d event %d".formatted(seed, event);
+                switch (seed % 3) {
+                    case 0 -> assertThat(known.commit()).as(what).isEqualTo(plain.commit());
+                    case 1 -> {
+                        plain.settle();
+                        known.settle();
+                    }
+                    default -> {
+                        if (event % 2 == 0) {
+                            plain.rollback();
+                            known.rollback();
+                        } else {
+                            plain.commit();
+                            known.settle();
+                        }
+                    }
+                }
+                if (seed % 2 == 0) {
+                    assertThat(known.root()).as(what).hasToString(plain.root().toString());
+                }
+            }
+            assertThat(known.root()).as("seed %d", seed).hasToString(plain.root().toString());
+        }
+    }
+
+    @Test
+    void a_sum_beyond_a_long_goes_on_exactly() throws FoldFailure {
+        var editor = new TreeEditor(object("n", num("9000000000000000000")));
+        var path = new KnownPath(path("/n"), 0);
+
+        editor.add(path, 9_000_000_000_000_000_000L, 0);
+        editor.add(path, 5, 18);
+        editor.add(path, -1, 0);
+
+        assertThat(editor.root()).hasToString("{n=17999999999999999999.000000000000000005}");
+    }
+
+    @Test
+    void the_number_of_a_known_path_is_no_more_than_a_hint() throws FoldFailure {
+        var editor = new TreeEditor(object("a", 1, "b", 2));
+
+        editor.add(new KnownPath(path("/a"), 0), 5, 0);
+        editor.add(new KnownPath(path("/b"), 0), 5, 0);
+        editor.add(new KnownPath(path("/b"), 1_000_000), 5, 0);
+
+        assertThat(editor.root()).isEqualTo(object("a", 6, "b", 12));
+    }
+
+    private static final List<FieldPath> PLACES =
+            List.of(path("/a"), path("/b"), path("/a/c"), path("/c/a"), path("/c/a/b"), path("/c"), path("/0"));
+    private static final List<KnownPath> KNOWN =
+            PLACES.stream().map(place -> new KnownPath(place, PLACES.indexOf(place))).toList();
+
+    /// The kinds of writes that have a short way, between others that get in their way.
+    private static void numberOrScalar(Random random, StateEditor editor, boolean known) {
+        int place = random.nextInt(PLACES.size());
+        int amount = random.nextInt(3) - 1;
+        int scale = random.nextInt(3);
+        switch (random.nextInt(10)) {
+            case 0, 1, 2, 3 -> {
+                try {
+                    if (known) {
+                        editor.add(KNOWN.get(place), amount, scale);
+                    } else {
+                        editor.add(PLACES.get(place), Num.of(amount, scale));
+                    }
+                } catch (FoldFailure _) {
+                    editor.set(PLACES.get(place), Num.of(amount, scale));
+                }
+            }
+            case 4, 5, 6 -> {
+                StateValue value = random.nextBoolean() ? new Text("t" + amount) : Num.of(amount * 10L, scale);
+                if (known) {
+                    editor.set(KNOWN.get(place), value);
+                } else {
+                    editor.set(PLACES.get(place), value);
+                }
+            }
+            case 7 -> {
+                StateValue read = known ? editor.read(KNOWN.get(place)) : editor.read(PLACES.get(place));
+                editor.set(path("/seen"), new Text(read.toString()));
+            }
+            default -> randomWrite(random, editor);
+        }
+    }
+
     private static StateValue applied(StateValue root, List<Change> changes) {
         var editor = new TreeEditor(root);
         var removals = new ArrayList<Change>();
@@ -262,7 +363,7 @@ class TreeEditorTest {
         return editor.root();
     }
 
-    private static void randomWrite(Random random, TreeEditor editor) {
+    private static void randomWrite(Random random, StateEditor editor) {
         FieldPath path = randomPath(random);
         switch (random.nextInt(5)) {
             case 0 -> editor.remove(path);

@@ -1,5 +1,6 @@
 package io.hindcast.engine.fold.rules;
 
+import io.hindcast.engine.fold.PathTable;
 import io.hindcast.engine.fold.SnapshotComparison;
 import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Fields;
@@ -20,9 +21,9 @@ final class CategoryReader {
     private final ValueReader values;
     private final StepReader steps;
 
-    CategoryReader(Diagnostics diagnostics) {
+    CategoryReader(Diagnostics diagnostics, PathTable paths) {
         this.diagnostics = diagnostics;
-        this.values = new ValueReader(diagnostics);
+        this.values = new ValueReader(diagnostics, paths);
         this.steps = new StepReader(diagnostics, values);
     }
 
@@ -48,7 +49,7 @@ final class CategoryReader {
                 name,
                 fold.entry("start").map(this::start).orElse(Fields.EMPTY),
                 new NameTable<>(fold.entry("on").map(this::handlers).orElse(Map.of())),
-                fold.entry("otherwise").map(this::otherwise).orElse(List.of()),
+                fold.entry("otherwise").map(this::otherwise).orElse(Operation.NOTHING),
                 fold.entry("snapshot")
                         .map(section -> new SnapshotReader(diagnostics).read(section))
                         .orElse(SnapshotComparison.PLAIN),
@@ -108,16 +109,16 @@ final class CategoryReader {
         return Fields.EMPTY;
     }
 
-    private Map<Glob, List<Operation>> handlers(Node.Entry on) {
+    private Map<Glob, Operation> handlers(Node.Entry on) {
         if (!(on.value() instanceof Node.Mapping types)) {
             diagnostics.error(
                     on.value().place(), "`on` is followed by event types", "on: { MoneyDeposited: { add: ... } }");
             return Map.of();
         }
-        var handlers = new LinkedHashMap<Glob, List<Operation>>();
+        var handlers = new LinkedHashMap<Glob, Operation>();
         var seen = new HashMap<String, Node.Place>();
         for (Node.Entry type : types.entries()) {
-            List<Operation> operations = List.copyOf(steps.read(type.value()));
+            Operation operations = Operation.all(steps.read(type.value()));
             for (NamedPlace name : split(type.key())) {
                 Node.Place before = seen.putIfAbsent(name.glob().text(), name.place());
                 if (before != null) {
@@ -131,8 +132,8 @@ final class CategoryReader {
         return handlers;
     }
 
-    private List<Operation> otherwise(Node.Entry entry) {
-        return List.copyOf(steps.read(entry.value()));
+    private Operation otherwise(Node.Entry entry) {
+        return Operation.all(steps.read(entry.value()));
     }
 
     private Optional<FieldLocation> effective(Node.Entry entry) {

@@ -7,7 +7,6 @@ import io.hindcast.engine.fold.StateEditor;
 import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.event.FieldLocation;
-import java.util.List;
 import java.util.Optional;
 
 /// The rules of one kind of aggregate.
@@ -20,8 +19,8 @@ import java.util.Optional;
 record CategoryRules(
         String name,
         Fields start,
-        NameTable<List<Operation>> handlers,
-        List<Operation> otherwise,
+        NameTable<Operation> handlers,
+        Operation otherwise,
         SnapshotComparison comparison,
         Optional<FieldLocation> effectiveAt,
         Optional<FieldPath> currency) {
@@ -31,9 +30,7 @@ record CategoryRules(
     }
 
     void apply(FoldEvent event, StateEditor state) throws FoldFailure {
-        for (Operation operation : handlers.find(event.type()).orElse(otherwise)) {
-            operation.apply(event, state);
-        }
+        handlers.find(event.type()).orElse(otherwise).apply(event, state);
     }
 
     boolean knows(String type) {

@@ -1,5 +1,6 @@
 package io.hindcast.engine.fold.rules;
 
+import io.hindcast.engine.fold.PathTable;
 import io.hindcast.engine.state.Bool;
 import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Null;
@@ -22,11 +23,13 @@ final class Expression {
     private static final int DEEPEST = 50;
 
     private final Tokens tokens;
+    private final PathTable paths;
     private final boolean wordsAreText;
     private int depth;
 
-    private Expression(Tokens tokens, boolean wordsAreText) {
+    private Expression(Tokens tokens, PathTable paths, boolean wordsAreText) {
         this.tokens = tokens;
+        this.paths = paths;
         this.wordsAreText = wordsAreText;
     }
 
@@ -44,15 +47,15 @@ final class Expression {
                         : Set.of("+", "-", "*").contains(words[2]));
     }
 
-    static Value value(String text) throws Unreadable {
-        var expression = new Expression(new Tokens(text), false);
+    static Value value(String text, PathTable paths) throws Unreadable {
+        var expression = new Expression(new Tokens(text), paths, false);
         Value value = expression.choice();
         expression.tokens.end();
         return value;
     }
 
-    static Condition condition(String text) throws Unreadable {
-        var expression = new Expression(new Tokens(text), true);
+    static Condition condition(String text, PathTable paths) throws Unreadable {
+        var expression = new Expression(new Tokens(text), paths, true);
         Condition condition = expression.any();
         expression.tokens.end();
         return condition;
@@ -146,7 +149,7 @@ final class Expression {
     private Value bareFactor() throws Unreadable {
         String token = tokens.next("a value was expected");
         if (token.startsWith("/")) {
-            return new Value.At(Value.Part.DATA, FieldPath.parse(token));
+            return new Value.At(Value.Part.DATA, paths.of(FieldPath.parse(token)));
         }
         if (token.equals("(")) {
             Value inner = choice();
@@ -167,7 +170,7 @@ final class Expression {
             case "metadata", "state" -> {
                 if (tokens.seesPath()) {
                     var part = token.equals("state") ? Value.Part.STATE : Value.Part.METADATA;
-                    return new Value.At(part, FieldPath.parse(tokens.next("a path")));
+                    return new Value.At(part, paths.of(FieldPath.parse(tokens.next("a path"))));
                 }
             }
             case "event" -> {

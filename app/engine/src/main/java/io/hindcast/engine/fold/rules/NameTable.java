@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Finds what belongs to a name: by the exact name, by its simple name, by a pattern, in this order.
 ///
@@ -16,6 +17,9 @@ final class NameTable<T> {
     private final Map<Glob, T> entries;
     private final Map<String, T> names = new LinkedHashMap<>();
     private final Map<String, Optional<T>> remembered = new ConcurrentHashMap<>();
+    private @Nullable Last<T> last; // of any thread: it is immutable, and only a shortcut
+
+    private record Last<T>(String name, Optional<T> found) {}
 
     NameTable(Map<Glob, T> entries) {
         this.entries = new LinkedHashMap<>(entries);
@@ -35,6 +39,18 @@ final class NameTable<T> {
         if (remembered.size() < MOST_REMEMBERED) {
             remembered.put(name, found);
         }
+        return found;
+    }
+
+    /// The same for names that come in runs: what was asked last is answered at once.
+    @SuppressWarnings("ReferenceEquality")
+    Optional<T> findAgain(String name) {
+        Last<T> before = last;
+        if (before != null && before.name == name) {
+            return before.found;
+        }
+        Optional<T> found = find(name);
+        last = new Last<>(name, found);
         return found;
     }
 

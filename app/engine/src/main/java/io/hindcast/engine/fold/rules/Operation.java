@@ -6,6 +6,8 @@ import io.hindcast.engine.fold.Kinds;
 import io.hindcast.engine.fold.MergeFold;
 import io.hindcast.engine.fold.Numbers;
 import io.hindcast.engine.fold.StateEditor;
+import io.hindcast.engine.payload.JsonTape;
+import io.hindcast.engine.payload.TapePath;
 import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Fields;
@@ -19,6 +21,24 @@ import java.util.List;
 sealed interface Operation {
     void apply(FoldEvent event, StateEditor state) throws FoldFailure;
 
+    /// Leaves the state as it is.
+    Operation NOTHING = new All();
+
+    static Operation all(List<Operation> operations) {
+        return operations.size() == 1 ? operations.getFirst() : new All(operations.toArray(new Operation[0]));
+    }
+
+    /// One after the other.
+    @SuppressWarnings("ArrayRecordComponent")
+    record All(Operation... operations) implements Operation {
+        @Override
+        public void apply(FoldEvent event, StateEditor state) throws FoldFailure {
+            for (Operation operation : operations) {
+                operation.apply(event, state);
+            }
+        }
+    }
+
     /// A missing source sets null; with [#keep()] a missing or null source leaves the field as it is.
     record Set(Target target, Value value, boolean keep) implements Operation {
         @Override
@@ -27,11 +47,18 @@ sealed interface Operation {
             if (isNothing(written) && (keep || value instanceof Value.IfPresent)) {
                 return;
             }
-            state.set(target.path(event, state), written.isPresent() ? written : Null.NULL);
+            target.set(written.isPresent() ? written : Null.NULL, event, state);
         }
     }
 
     /// Adds, or takes away.
+    static Operation add(Target target, Value amount, boolean subtract) {
+        var add = new Add(target, amount, subtract);
+        return amount instanceof Value.At at && at.part() == Value.Part.DATA
+                ? new AddField(target, at.tokens(), add)
+                : add;
+    }
+
     record Add(Target target, Value amount, boolean subtract) implements Operation {
         @Override
         public void apply(FoldEvent event, StateEditor state) throws FoldFailure {
@@ -39,21 +66,35 @@ sealed interface Operation {
                 return;
             }
             Num number = amount.number(event, state);
-            addTo(target.path(event, state), subtract ? negated(number) : number, state);
+            addTo(target.path(event, state), subtract ? number.negated() : number, state);
         }
+    }
 
-        private static Num negated(Num number) {
-            return Num.of(number.value().negate());
+    /// Adds a field of the body: straight from the tape where that holds a number.
+    ///
+    /// @param any the same for whatever else the field holds
+    record AddField(Target target, TapePath field, Add any) implements Operation {
+        @Override
+        public void apply(FoldEvent event, StateEditor state) throws FoldFailure {
+            var view = event.tokens();
+            if (view.isPresent()) {
+                JsonTape tape = view.get().tape();
+                int token = field.below(tape, view.get().content());
+                if (token != JsonTape.NONE && tape.isExactNumber(token)) {
+                    long unscaled = tape.unscaled(token);
+                    addTo(target, any.subtract ? -unscaled : unscaled, tape.scale(token), event, state);
+                    return;
+                }
+            }
+            any.apply(event, state);
         }
     }
 
     /// One more.
     record Count(Target target) implements Operation {
-        private static final Num ONE = Num.of(1);
-
         @Override
         public void apply(FoldEvent event, StateEditor state) throws FoldFailure {
-            addTo(target.path(event, state), ONE, state);
+            addTo(target, 1, 0, event, state);
         }
     }
 
@@ -120,7 +161,7 @@ sealed interface Operation {
     }
 
     /// Does the rest inside one item of a list.
-    record Inside(ItemPick pick, List<Operation> operations) implements Operation {
+    record Inside(ItemPick pick, Operation operations) implements Operation {
         @Override
         public void apply(FoldEvent event, StateEditor state) throws FoldFailure {
             int index = pick.find(event, state);
@@ -128,21 +169,16 @@ sealed interface Operation {
             if (index < 0) {
                 throw new FoldFailure("no item of %s has this %s".formatted(list, pick.words()));
             }
-            var inside = new ItemEditor(state, list.child(index));
-            for (Operation operation : operations) {
-                operation.apply(event, inside);
-            }
+            operations.apply(event, new ItemEditor(state, list.child(index)));
         }
     }
 
     /// Does the rest only under a condition.
-    record When(Condition condition, List<Operation> operations) implements Operation {
+    record When(Condition condition, Operation operations) implements Operation {
         @Override
         public void apply(FoldEvent event, StateEditor state) throws FoldFailure {
             if (condition.holds(event, state)) {
-                for (Operation operation : operations) {
-                    operation.apply(event, state);
-                }
+                operations.apply(event, state);
             }
         }
     }
@@ -157,6 +193,16 @@ sealed interface Operation {
 
     static boolean isNothing(StateValue value) {
         return value instanceof Absent || value instanceof Null;
+    }
+
+    /// Adds to a number or to nothing on the short way, to a number written as text on the long one.
+    private static void addTo(Target target, long unscaled, int scale, FoldEvent event, StateEditor state)
+            throws FoldFailure {
+        try {
+            target.add(unscaled, scale, event, state);
+        } catch (FoldFailure _) {
+            addTo(target.path(event, state), Num.of(unscaled, scale), state);
+        }
     }
 
     /// Adds to a number, to a number written as text, or to nothing.

@@ -1,5 +1,6 @@
 package io.hindcast.engine.fold.rules;
 
+import io.hindcast.engine.fold.PathTable;
 import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Text;
 import java.util.ArrayList;
@@ -9,12 +10,12 @@ import java.util.List;
 final class PathText {
     private PathText() {}
 
-    static Target target(Node.Scalar name, Diagnostics diagnostics) {
+    static Target target(Node.Scalar name, PathTable paths, Diagnostics diagnostics) {
         if (name.text().isEmpty()) {
             diagnostics.error(name.place(), "the name of a field was expected");
         }
         if (!name.text().contains("{")) {
-            return new Target.Fixed(FieldPath.parse(name.text()));
+            return new Target.Fixed(paths.of(FieldPath.parse(name.text())));
         }
         var steps = new ArrayList<Value>();
         for (String piece : pieces(name.text())) {
@@ -22,7 +23,7 @@ final class PathText {
                 FieldPath.parse(piece).steps().forEach(step -> steps.add(new Value.Constant(new Text(step))));
             } else if (piece.endsWith("}")) {
                 try {
-                    steps.add(Expression.value(piece.substring(1, piece.length() - 1)));
+                    steps.add(Expression.value(piece.substring(1, piece.length() - 1), paths));
                 } catch (Expression.Unreadable e) {
                     diagnostics.error(name.place(), "in braces: " + e.reason(), e.suggestion);
                 }
@@ -50,6 +51,4 @@ final class PathText {
         }
         return pieces;
     }
-
-    
 }

@@ -21,7 +21,7 @@ record RulesFold(String name, String digest, NameTable<CategoryRules> categories
 
     @Override
     public void apply(FoldEvent event, StateEditor state) throws FoldFailure {
-        var rules = categories.find(event.header().category());
+        var rules = categories.findAgain(event.category());
         if (rules.isPresent()) {
             rules.get().apply(event, state);
         }

@@ -1,6 +1,7 @@
 package io.hindcast.engine.fold.rules;
 
 import io.hindcast.engine.fold.FoldLanguage;
+import io.hindcast.engine.fold.PathTable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,9 +34,10 @@ public final class RulesLanguage implements FoldLanguage {
     @Override
     public Compiled compile(String fileName, String text) {
         var diagnostics = new Diagnostics();
+        var paths = new PathTable();
         var readings = new ArrayList<CategoryReader.Reading>();
         for (Node.Mapping fold : folds(YamlText.read(text, diagnostics), diagnostics)) {
-            readings.add(new CategoryReader(diagnostics).read(fold));
+            readings.add(new CategoryReader(diagnostics, paths).read(fold));
         }
         var categories = new LinkedHashMap<Glob, CategoryRules>();
         for (CategoryReader.Reading reading : readings) {

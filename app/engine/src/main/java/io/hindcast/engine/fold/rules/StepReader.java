@@ -52,9 +52,8 @@ final class StepReader {
         };
     }
 
-    static Operation mergeAll() {
-        return new Operation.Merge(
-                new Target.Fixed(FieldPath.ROOT), new Value.At(Value.Part.DATA, FieldPath.ROOT));
+    private Operation mergeAll() {
+        return new Operation.Merge(values.root(), values.body());
     }
 
     private List<Operation> step(Node.Mapping step) {
@@ -70,10 +69,10 @@ final class StepReader {
         }
         List<Operation> result = operations;
         if (inside.isPresent()) {
-            result = List.of(new Operation.Inside(inside.get(), List.copyOf(result)));
+            result = List.of(new Operation.Inside(inside.get(), Operation.all(result)));
         }
         if (condition.isPresent()) {
-            result = List.of(new Operation.When(condition.get(), List.copyOf(result)));
+            result = List.of(new Operation.When(condition.get(), Operation.all(result)));
         }
         return result;
     }
@@ -83,8 +82,8 @@ final class StepReader {
             case "set" -> each(entry, (target, node) -> new Operation.Set(target, values.read(node), false));
             case "update" -> each(entry, (target, node) -> new Operation.Set(target, values.read(node), true));
             case "status" -> List.of(status(entry.value()));
-            case "add" -> each(entry, (target, node) -> new Operation.Add(target, values.readAmount(node), false));
-            case "subtract" -> each(entry, (target, node) -> new Operation.Add(target, values.readAmount(node), true));
+            case "add" -> each(entry, (target, node) -> Operation.add(target, values.readAmount(node), false));
+            case "subtract" -> each(entry, (target, node) -> Operation.add(target, values.readAmount(node), true));
             case "count" -> names(entry).stream().<Operation>map(name -> new Operation.Count(values.target(name))).toList();
             case "append" -> each(entry, (target, node) -> new Operation.Append(target, values.read(node)));
             case "upsert" -> upserts(entry);
@@ -105,7 +104,7 @@ final class StepReader {
         if (!(node instanceof Node.Scalar)) {
             diagnostics.error(node.place(), "`status` is followed by one word", "status: FROZEN");
         }
-        return new Operation.Set(new Target.Fixed(FieldPath.parse("status")), values.read(node), false);
+        return new Operation.Set(values.target("status"), values.read(node), false);
     }
 
     private List<Operation> each(Node.Entry entry, BiFunction<Target, Node, Operation> make) {
@@ -199,7 +198,7 @@ final class StepReader {
     private List<Operation> merges(Node.Entry entry) {
         return entry.value() instanceof Node.Mapping
                 ? each(entry, (target, node) -> new Operation.Merge(target, values.read(node)))
-                : List.of(new Operation.Merge(new Target.Fixed(FieldPath.ROOT), values.read(entry.value())));
+                : List.of(new Operation.Merge(values.root(), values.read(entry.value())));
     }
 
     private String text(Node.Entry entry) {

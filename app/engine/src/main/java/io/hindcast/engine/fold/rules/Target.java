@@ -3,6 +3,7 @@ package io.hindcast.engine.fold.rules;
 import io.hindcast.engine.fold.FoldEvent;
 import io.hindcast.engine.fold.FoldFailure;
 import io.hindcast.engine.fold.Kinds;
+import io.hindcast.engine.fold.KnownPath;
 import io.hindcast.engine.fold.StateEditor;
 import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Num;
@@ -15,10 +16,29 @@ import java.util.List;
 sealed interface Target {
     FieldPath path(FoldEvent event, StateEditor state) throws FoldFailure;
 
-    record Fixed(FieldPath path) implements Target {
+    default void set(StateValue value, FoldEvent event, StateEditor state) throws FoldFailure {
+        state.set(path(event, state), value);
+    }
+
+    /// Adds a number that need not be built.
+    default void add(long unscaled, int scale, FoldEvent event, StateEditor state) throws FoldFailure {
+        state.add(path(event, state), Num.of(unscaled, scale));
+    }
+
+    record Fixed(KnownPath known) implements Target {
         @Override
         public FieldPath path(FoldEvent event, StateEditor state) {
-            return path;
+            return known.path();
+        }
+
+        @Override
+        public void set(StateValue value, FoldEvent event, StateEditor state) {
+            state.set(known, value);
+        }
+
+        @Override
+        public void add(long unscaled, int scale, FoldEvent event, StateEditor state) throws FoldFailure {
+            state.add(known, unscaled, scale);
         }
     }
 

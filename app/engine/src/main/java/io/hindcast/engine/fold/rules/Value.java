@@ -3,8 +3,12 @@ package io.hindcast.engine.fold.rules;
 import io.hindcast.engine.fold.FoldEvent;
 import io.hindcast.engine.fold.FoldFailure;
 import io.hindcast.engine.fold.Kinds;
+import io.hindcast.engine.fold.KnownPath;
 import io.hindcast.engine.fold.Numbers;
 import io.hindcast.engine.fold.StateEditor;
+import io.hindcast.engine.payload.JsonTape;
+import io.hindcast.engine.payload.TapePath;
+import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Items;
@@ -54,14 +58,34 @@ sealed interface Value {
     }
 
     /// A path into the body, the metadata or the state.
-    record At(Part part, FieldPath path) implements Value {
+    ///
+    /// @param known the same for editors
+    /// @param tokens the same for tapes
+    record At(Part part, KnownPath known, TapePath tokens) implements Value {
+        At(Part part, KnownPath known) {
+            this(part, known, new TapePath(known.path()));
+        }
+
+        FieldPath path() {
+            return known.path();
+        }
+
         @Override
         public StateValue read(FoldEvent event, StateEditor state) throws FoldFailure {
             return switch (part) {
-                case DATA -> readable(event.data()).at(path);
-                case METADATA -> readable(event.metadata()).at(path);
-                case STATE -> state.read(path);
+                case DATA -> data(event);
+                case METADATA -> readable(event.metadata()).at(path());
+                case STATE -> state.read(known);
             };
+        }
+
+        private StateValue data(FoldEvent event) throws FoldFailure {
+            var view = event.tokens();
+            if (view.isEmpty()) {
+                return readable(event.data()).at(path());
+            }
+            int token = tokens.below(view.get().tape(), view.get().content());
+            return token == JsonTape.NONE ? Absent.ABSENT : view.get().value(token);
         }
 
         private static StateValue readable(StateValue value) throws FoldFailure {
@@ -73,7 +97,7 @@ sealed interface Value {
 
         @Override
         public String words() {
-            String pointer = path.isRoot() ? "/" : path.toString();
+            String pointer = path().isRoot() ? "/" : path().toString();
             return switch (part) {
                 case DATA -> pointer;
                 case METADATA -> "metadata " + pointer;

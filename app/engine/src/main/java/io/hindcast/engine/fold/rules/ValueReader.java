@@ -1,6 +1,8 @@
 package io.hindcast.engine.fold.rules;
 
 import io.hindcast.engine.fold.Numbers;
+import io.hindcast.engine.fold.PathTable;
+import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Items;
 import io.hindcast.engine.state.Null;
@@ -16,9 +18,17 @@ final class ValueReader {
     private static final List<String> LONG_FORM = List.of("from", "if", "else", "as");
 
     private final Diagnostics diagnostics;
+    private final PathTable paths;
 
-    ValueReader(Diagnostics diagnostics) {
+    /// @param paths those of the whole file
+    ValueReader(Diagnostics diagnostics, PathTable paths) {
         this.diagnostics = diagnostics;
+        this.paths = paths;
+    }
+
+    /// The whole state.
+    Target root() {
+        return new Target.Fixed(paths.root().path());
     }
 
     /// Answers something usable even after an error was noted.
@@ -66,7 +76,7 @@ final class ValueReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(Expression.condition(scalar.text()));
+            return Optional.of(Expression.condition(scalar.text(), paths));
         } catch (Expression.Unreadable e) {
             report(scalar, e);
             return Optional.empty();
@@ -75,7 +85,17 @@ final class ValueReader {
 
     /// Where in the state something goes: `balance`, `/address/city`, `balances/{/currency}`.
     Target target(Node.Scalar name) {
-        return PathText.target(name, diagnostics);
+        return PathText.target(name, paths, diagnostics);
+    }
+
+    /// A field of the state by its plain name.
+    Target target(String name) {
+        return new Target.Fixed(paths.of(FieldPath.ROOT.child(name)));
+    }
+
+    /// The whole body of an event.
+    Value body() {
+        return new Value.At(Value.Part.DATA, paths.root().path());
     }
 
     private Value scalar(Node.Scalar scalar) {
@@ -90,7 +110,7 @@ final class ValueReader {
             return new Value.Constant(Expression.constant(scalar.text()));
         }
         try {
-            return Expression.value(scalar.text());
+            return Expression.value(scalar.text(), paths);
         } catch (Expression.Unreadable e) {
             report(scalar, e);
             return new Value.Constant(Null.NULL);
