@@ -1,5 +1,6 @@
 package io.hindcast.engine.replay;
 
+import io.hindcast.engine.changelog.ChangeLog;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
 import java.util.ArrayList;
@@ -8,48 +9,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers the values of a field into the columns of a curve, from left to right.
-final class Columns {
+final class Columns implements ChangeLog.ValueSink {
+    private final int[] starts;
     private final List<Curve.Column> done = new ArrayList<>();
-    private final int count;
     private @Nullable Num held;
     private @Nullable Num least;
     private @Nullable Num most;
     private int changes;
-    private int first;
-    private int last;
-    private boolean hasEvents;
 
-    /// @param before what the field held before the first column
-    /// @param index the event it held it from
-    Columns(int count, StateValue before, int index) {
-        if (count < 1) {
-            throw new IllegalArgumentException("a curve of " + count + " columns");
-        }
-        this.count = count;
-        last = index;
-        first = index;
-        value(before);
+    /// @param starts the first event of each column, and of what lies behind the last one; never falling
+    Columns(int... starts) {
+        this.starts = starts;
     }
 
-    /// An event of a column, not left of the last one's.
-    void event(int index, int column) {
-        while (done.size() < column) {
+    /// The value before the first column is told as of the event before it, then each new one, in order.
+    @Override
+    public void held(int event, StateValue value) {
+        while (done.size() < starts.length - 2 && event >= starts[done.size() + 1]) {
             close();
         }
-        if (!hasEvents) {
-            first = index;
-            hasEvents = true;
-        }
-        last = index;
-    }
-
-    /// The event just told changed the field to this.
-    void change(StateValue value) {
-        changes++;
-        value(value);
-    }
-
-    private void value(StateValue value) {
+        changes += event >= starts[0] ? 1 : 0;
         held = value instanceof Num number ? number : null;
         if (held != null) {
             least = least == null || held.compareTo(least) < 0 ? held : least;
@@ -61,16 +40,16 @@ final class Columns {
         Optional<Curve.Values> values = least == null || most == null
                 ? Optional.empty()
                 : Optional.of(new Curve.Values(least, most, Optional.ofNullable(held)));
-        done.add(new Curve.Column(first, last, changes, values));
-        first = last;
-        hasEvents = false;
+        int start = starts[done.size()];
+        int end = starts[done.size() + 1] - 1;
+        done.add(new Curve.Column(Math.min(start, end), end, changes, values));
         changes = 0;
         least = held;
         most = held;
     }
 
     Curve curve() {
-        while (done.size() < count) {
+        while (done.size() < starts.length - 1) {
             close();
         }
         return new Curve(done);

@@ -5,6 +5,7 @@ import io.hindcast.engine.fold.FoldEvent;
 import io.hindcast.engine.fold.FoldFailure;
 import io.hindcast.engine.fold.StateEditor;
 import io.hindcast.engine.fold.TreeEditor;
+import io.hindcast.engine.fold.WriteSink;
 import io.hindcast.engine.state.Change;
 import io.hindcast.engine.state.StateValue;
 import java.util.List;
@@ -14,25 +15,32 @@ import java.util.Optional;
 public final class FoldRun {
     private final Fold fold;
     private final TreeEditor editor;
+    private final WriteSink writes;
     private List<Change> changes = List.of();
 
-    private FoldRun(Fold fold, TreeEditor editor) {
+    private FoldRun(Fold fold, TreeEditor editor, WriteSink writes) {
         this.fold = fold;
         this.editor = editor;
+        this.writes = writes;
     }
 
     /// Begins with the state that the fold gives an aggregate of this category before its first event.
     public static FoldRun fromTheStart(Fold fold, String category) {
+        return fromTheStart(fold, category, (_, _, _) -> {});
+    }
+
+    /// @param writes is told what the fold writes before the first event, and then by each event that is passed
+    static FoldRun fromTheStart(Fold fold, String category, WriteSink writes) {
         var editor = new TreeEditor();
         editor.begin();
         fold.begin(category, editor);
-        editor.commit();
-        return new FoldRun(fold, editor);
+        editor.commit(writes);
+        return new FoldRun(fold, editor, writes);
     }
 
     /// Continues from a state, which is never changed.
     public static FoldRun from(Fold fold, StateValue state) {
-        return new FoldRun(fold, new TreeEditor(state));
+        return new FoldRun(fold, new TreeEditor(state), (_, _, _) -> {});
     }
 
     /// Applies an event; answers why it could not be, with the state as it was before.
@@ -63,7 +71,7 @@ public final class FoldRun {
             if (telling) {
                 changes = editor.commit();
             } else {
-                editor.settle();
+                editor.commit(writes);
                 changes = List.of();
             }
             return Optional.empty();

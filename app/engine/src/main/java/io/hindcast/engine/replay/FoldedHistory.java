@@ -1,5 +1,6 @@
 package io.hindcast.engine.replay;
 
+import io.hindcast.engine.changelog.ChangeLog;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.fold.FoldEvent;
 import io.hindcast.engine.state.Absent;
@@ -11,45 +12,29 @@ import io.hindcast.event.Position;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
-/// A history whose bytes lie in memory and whose states are reached from keyframes: one immutable state every
-/// [#KEYFRAME_EVERY] events, sharing structure, so that any state is at most that many events away. The last answer is
-/// kept as well, which makes stepping forwards one event's work; stepping backwards walks once for every keyframe it
-/// passes and keeps the answers on the way.
+/// A history that was folded once: its states come from the change log, and no event is ever decoded again for them.
 final class FoldedHistory implements StreamHistory {
-    /// Chosen so that the walk from a keyframe stays well under a millisecond for events of a few hundred bytes.
-    static final int KEYFRAME_EVERY = 128;
-
     private final String stream;
     private final String category;
     private final Fold fold;
     private final StreamEvents events;
-    private final List<StateValue> keyframes;
+    private final ChangeLog log;
     private final List<Problem> problems;
-    private volatile @Nullable Answer lastAnswer;
-    private volatile List<Answer> steppedBack = List.of();
+    private final FieldHistory fields;
 
-    private record Answer(int index, StateValue state, List<Change> changes) {}
-
-    /// @param keyframes the state after every [#KEYFRAME_EVERY]th event, first the initial state
     FoldedHistory(
-            String stream,
-            String category,
-            Fold fold,
-            StreamEvents events,
-            List<StateValue> keyframes,
-            List<Problem> problems) {
+            String stream, String category, Fold fold, StreamEvents events, ChangeLog log, List<Problem> problems) {
         this.stream = stream;
         this.category = category;
         this.fold = fold;
         this.events = events;
-        this.keyframes = List.copyOf(keyframes);
+        this.log = log;
         this.problems = List.copyOf(problems);
+        this.fields = new LoggedFields(this, log);
     }
 
     @Override
@@ -89,17 +74,27 @@ final class FoldedHistory implements StreamHistory {
 
     @Override
     public StateValue stateAfter(int index) {
-        return index == BEFORE_FIRST ? Absent.ABSENT : answerAt(index).state();
+        return index == BEFORE_FIRST ? Absent.ABSENT : log.stateAfter(index);
     }
 
     @Override
     public List<Change> changesAt(int index) {
-        return index == BEFORE_FIRST ? List.of() : answerAt(index).changes();
+        return index == BEFORE_FIRST ? List.of() : log.changesAt(index);
+    }
+
+    @Override
+    public FieldHistory fields() {
+        return fields;
     }
 
     @Override
     public List<Problem> problems() {
         return problems;
+    }
+
+    @Override
+    public long held() {
+        return log.held();
     }
 
     @Override
@@ -169,57 +164,5 @@ final class FoldedHistory implements StreamHistory {
             }
         }
         return BEFORE_FIRST;
-    }
-
-    private Answer answerAt(int index) {
-        if (index < 0 || index >= size()) {
-            throw new IndexOutOfBoundsException("event %d of %d".formatted(index, size()));
-        }
-        Answer known = lastAnswer;
-        if (known != null && known.index() == index) {
-            return known;
-        }
-        Answer answer = known != null && known.index() == index + 1 ? stepBackTo(index) : walkTo(index, known);
-        lastAnswer = answer;
-        return answer;
-    }
-
-    private Answer stepBackTo(int index) {
-        List<Answer> block = steppedBack;
-        if (block.isEmpty()
-                || index < block.getFirst().index()
-                || index > block.getLast().index()) {
-            block = answersUpTo(index);
-            steppedBack = block;
-        }
-        return block.get(index - block.getFirst().index());
-    }
-
-    /// All answers from the keyframe before an event to that event.
-    private List<Answer> answersUpTo(int index) {
-        var run = FoldRun.from(fold, keyframes.get(index / KEYFRAME_EVERY));
-        var reader = events.reader();
-        var answers = new ArrayList<Answer>();
-        for (int i = index / KEYFRAME_EVERY * KEYFRAME_EVERY; i <= index; i++) {
-            run.apply(events.forFold(i, reader));
-            answers.add(new Answer(i, run.state(), run.changes()));
-        }
-        return List.copyOf(answers);
-    }
-
-    private Answer walkTo(int index, @Nullable Answer known) {
-        int start = index / KEYFRAME_EVERY * KEYFRAME_EVERY;
-        StateValue state = keyframes.get(index / KEYFRAME_EVERY);
-        if (known != null && known.index() < index && known.index() >= start) {
-            start = known.index() + 1;
-            state = known.state();
-        }
-        var run = FoldRun.from(fold, state);
-        var reader = events.reader();
-        for (int i = start; i < index; i++) {
-            run.pass(events.forFold(i, reader));
-        }
-        run.apply(events.forFold(index, reader));
-        return new Answer(index, run.state(), run.changes());
     }
 }

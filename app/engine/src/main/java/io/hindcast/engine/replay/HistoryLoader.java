@@ -2,10 +2,11 @@ package io.hindcast.engine.replay;
 
 import io.hindcast.connector.EventSource;
 import io.hindcast.connector.ReadRequest;
+import io.hindcast.engine.changelog.ChangeLogWriter;
+import io.hindcast.engine.changelog.LogMemory;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.fold.FoldEvent;
 import io.hindcast.engine.payload.PayloadDecoder;
-import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import io.hindcast.event.EventPage;
@@ -19,15 +20,23 @@ public final class HistoryLoader {
 
     private final EventSource source;
     private final PayloadDecoder decoder;
+    private final LogMemory memory;
 
+    /// In the memory that the process shares.
     public HistoryLoader(EventSource source, PayloadDecoder decoder) {
+        this(source, decoder, LogMemory.common());
+    }
+
+    /// @param memory what histories are kept in
+    public HistoryLoader(EventSource source, PayloadDecoder decoder, LogMemory memory) {
         this.source = source;
         this.decoder = decoder;
+        this.memory = memory;
     }
 
     /// The whole stream; when cancelled, the part that was read and folded until then.
     public StreamHistory load(String stream, Fold fold, Progress progress, Cancellation cancellation) {
-        var events = new StreamEvents(source.info(), decoder, read(stream, progress, cancellation));
+        var events = new StreamEvents(source.info(), decoder, memory, read(stream, progress, cancellation));
         String category = events.size() == 0 ? "" : events.event(0).category();
         return fold(stream, category, fold, events, cancellation);
     }
@@ -49,23 +58,23 @@ public final class HistoryLoader {
 
     static StreamHistory fold(
             String stream, String category, Fold fold, StreamEvents events, Cancellation cancellation) {
-        var keyframes = new ArrayList<StateValue>();
+        var log = new ChangeLogWriter(events.memory());
         var problems = new ArrayList<Problem>();
-        var run = FoldRun.fromTheStart(fold, category);
+        var run = FoldRun.fromTheStart(fold, category, log);
+        log.begun();
         var reader = events.reader();
-        for (int i = 0; i < events.size(); i++) {
-            if (i % FoldedHistory.KEYFRAME_EVERY == 0) {
-                keyframes.add(run.state());
+        int done = 0;
+        for (; done < events.size(); done++) {
+            if (done % PROGRESS_EVERY == 0 && cancellation.isCancelled()) {
+                break;
             }
-            if (i % PROGRESS_EVERY == 0 && cancellation.isCancelled()) {
-                return new FoldedHistory(stream, category, fold, events.first(i), keyframes, problems);
-            }
-            FoldEvent event = events.forFold(i, reader);
-            int index = i;
+            FoldEvent event = events.forFold(done, reader);
+            int index = done;
             run.pass(event)
                     .ifPresent(reason -> problems.add(new Problem(
                             index, event.header().version().orElse(-1), event.type(), reason)));
+            log.endEvent();
         }
-        return new FoldedHistory(stream, category, fold, events, keyframes, problems);
+        return new FoldedHistory(stream, category, fold, events.first(done), log.close(), problems);
     }
 }

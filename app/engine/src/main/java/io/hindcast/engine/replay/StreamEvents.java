@@ -1,6 +1,7 @@
 package io.hindcast.engine.replay;
 
 import io.hindcast.connector.SourceInfo;
+import io.hindcast.engine.changelog.LogMemory;
 import io.hindcast.engine.fold.EventReader;
 import io.hindcast.engine.fold.FoldEvent;
 import io.hindcast.engine.payload.CommonFields;
@@ -15,17 +16,20 @@ import java.util.List;
 final class StreamEvents {
     private final SourceInfo info;
     private final PayloadDecoder decoder;
+    private final LogMemory memory;
     private final List<EventPage> pages;
     private final int[] firstOfPage;
     private final int size;
 
-    StreamEvents(SourceInfo info, PayloadDecoder decoder, List<EventPage> pages) {
-        this(info, decoder, pages, Integer.MAX_VALUE);
+    StreamEvents(SourceInfo info, PayloadDecoder decoder, LogMemory memory, List<EventPage> pages) {
+        this(info, decoder, memory, pages, Integer.MAX_VALUE);
     }
 
-    private StreamEvents(SourceInfo info, PayloadDecoder decoder, List<EventPage> pages, int most) {
+    private StreamEvents(
+            SourceInfo info, PayloadDecoder decoder, LogMemory memory, List<EventPage> pages, int most) {
         this.info = info;
         this.decoder = decoder;
+        this.memory = memory;
         this.pages = List.copyOf(pages);
         this.firstOfPage = new int[pages.size()];
         int count = 0;
@@ -38,7 +42,12 @@ final class StreamEvents {
 
     /// The first events only.
     StreamEvents first(int count) {
-        return new StreamEvents(info, decoder, pages, count);
+        return new StreamEvents(info, decoder, memory, pages, count);
+    }
+
+    /// What histories over these events are kept in.
+    LogMemory memory() {
+        return memory;
     }
 
     CommonFields commonFields() {

@@ -36,12 +36,17 @@ public interface StreamHistory {
     /// The state after this event; before the first event it is Absent.
     StateValue stateAfter(int index);
 
-    /// What this event changed in the state, in the order of writing.
+    /// What this event changed in the state: the deepest differences, items of lists by their place.
     List<Change> changesAt(int index);
 
     /// What became of single fields: who set them, when they change next, how a number went.
     default FieldHistory fields() {
         return new WalkedFields(this);
+    }
+
+    /// About how many bytes are kept beside the events themselves, so that states are quickly there.
+    default long held() {
+        return 0;
     }
 
     /// The events that could not be folded, in order; the whole stream's.

@@ -49,29 +49,22 @@ final class WalkedFields implements FieldHistory {
 
     @Override
     public Curve curve(FieldPath field, int first, int last, int columns) {
-        var gathered = new Columns(columns, history.stateAfter(first - 1).at(field), first - 1);
-        long events = Math.max(1, (long) last - first + 1);
-        for (int i = first; i <= last; i++) {
-            tell(field, i, (int) ((i - first) * (long) columns / events), gathered);
-        }
-        return gathered.curve();
+        return curve(field, ColumnStarts.byIndex(first, last, columns));
     }
 
     @Override
     public Curve curve(FieldPath field, Instant from, Instant to, int columns) {
-        int first = EventTimes.firstFrom(history, from);
-        var gathered = new Columns(columns, history.stateAfter(first - 1).at(field), first - 1);
-        var times = new EventTimes(from, to, columns);
-        for (int i = first; i < history.size() && times.takes(history.event(i).recordedAt()); i++) {
-            tell(field, i, times.column(), gathered);
-        }
-        return gathered.curve();
+        return curve(field, ColumnStarts.byTime(history, from, to, columns));
     }
 
-    private void tell(FieldPath field, int index, int column, Columns gathered) {
-        gathered.event(index, column);
-        if (!at(FieldPattern.of(field), index).isEmpty()) {
-            gathered.change(history.stateAfter(index).at(field));
+    private Curve curve(FieldPath field, int... starts) {
+        var columns = new Columns(starts);
+        columns.held(starts[0] - 1, history.stateAfter(starts[0] - 1).at(field));
+        for (int i = starts[0]; i < starts[starts.length - 1]; i++) {
+            if (!at(FieldPattern.of(field), i).isEmpty()) {
+                columns.held(i, history.stateAfter(i).at(field));
+            }
         }
+        return columns.curve();
     }
 }

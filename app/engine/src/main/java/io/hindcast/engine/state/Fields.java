@@ -29,6 +29,11 @@ public final class Fields implements StateValue {
         return fields.build();
     }
 
+    /// Fields that are read when they are looked at.
+    public static Fields over(LazyFields source) {
+        return source.size() == 0 ? EMPTY : new Fields(new Row.Lazy(source));
+    }
+
     public static Fields of(String name, StateValue value) {
         return EMPTY.with(name, value);
     }

@@ -45,7 +45,8 @@ public final class Num implements StateValue, Comparable<Num> {
         return new Num(unscaled, scale, null, digits);
     }
 
-    private static Num of(BigDecimal value, @Nullable String written) {
+    /// `value`, written as `digits`; the caller vouches that they agree.
+    public static Num of(BigDecimal value, @Nullable String written) {
         return value.precision() <= PLAIN_DIGITS
                 ? new Num(value.unscaledValue().longValue(), value.scale(), null, written)
                 : new Num(0, 0, value, written);
@@ -117,6 +118,44 @@ public final class Num implements StateValue, Comparable<Num> {
     /// As the store wrote it; a computed number in plain digits.
     public String digits() {
         return written != null ? written : value().toPlainString();
+    }
+
+    /// Whether the digits are a spelling of the store's own, and not what [#value()] looks like.
+    public boolean isWritten() {
+        return written != null;
+    }
+
+    /// Whether [#unscaled()] and a [#scale()] of 0 or more say everything: value and digits follow from them.
+    public boolean isPlain() {
+        return big == null && scale >= 0 && (written == null || isUsual(written));
+    }
+
+    /// The number without its point, where it [#isPlain()].
+    public long unscaled() {
+        return unscaled;
+    }
+
+    /// How many digits stand behind the point, where it [#isPlain()].
+    public int scale() {
+        return scale;
+    }
+
+    /// No needless zeros or signs in front, no exponent.
+    private boolean isUsual(String digits) {
+        int start = digits.charAt(0) == '-' ? 1 : 0;
+        if (start == digits.length() || (start == 1 && unscaled == 0)) {
+            return false;
+        }
+        if (digits.charAt(start) == '0' && start + 1 < digits.length() && digits.charAt(start + 1) != '.') {
+            return false;
+        }
+        for (int i = start; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            if ((c < '0' || c > '9') && (c != '.' || i == start || i == digits.length() - 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The digits in a spelling that JSON allows: the store's own unless it is something like `+5` or `.5`.

@@ -1,8 +1,10 @@
 package io.hindcast.engine.state;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /// The named values inside [Fields]: few of them in two arrays, many of them in a tree that shares structure.
 /// Immutable; holds no [Absent].
@@ -180,6 +182,65 @@ sealed interface Row {
                     return entry;
                 }
             };
+        }
+    }
+
+    /// Read when looked at: single values each time, all of them once.
+    final class Lazy implements Row {
+        private final LazyFields source;
+        private volatile @Nullable All all;
+
+        @SuppressWarnings("ArrayRecordComponent")
+        private record All(String[] names, StateValue[] values) {}
+
+        Lazy(LazyFields source) {
+            this.source = source;
+        }
+
+        @Override
+        public int size() {
+            return source.size();
+        }
+
+        @Override
+        public StateValue value(String name) {
+            return source.value(name);
+        }
+
+        @Override
+        public Row with(String name, StateValue value) {
+            return settled().with(name, value);
+        }
+
+        @Override
+        public Row without(String name) {
+            return source.value(name) instanceof Absent ? this : settled().without(name);
+        }
+
+        private Row settled() {
+            All known = all();
+            return Row.of(known.names, known.values, known.names.length);
+        }
+
+        private All all() {
+            All known = all;
+            if (known == null) {
+                var names = new ArrayList<String>(source.size());
+                var values = new ArrayList<StateValue>(source.size());
+                source.forEach((name, value) -> {
+                    names.add(name);
+                    values.add(value);
+                });
+                known = new All(names.toArray(new String[0]), values.toArray(new StateValue[0]));
+                all = known;
+            }
+            return known;
+        }
+
+        @Override
+        public Iterator<Entry> iterator() {
+            All known = all();
+            return new Few(known.names, known.values).iterator();
         }
     }
 }

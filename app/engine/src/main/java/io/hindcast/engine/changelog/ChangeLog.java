@@ -1,0 +1,212 @@
+package io.hindcast.engine.changelog;
+
+import io.hindcast.engine.state.Change;
+import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.StateValue;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/// What every event of a history changed in the state, from which the state behind any event is put together: from the
+/// nearest keyframe, forwards or backwards. Immutable but for what it remembers of the last answer; safe for many threads.
+///
+/// States of many places are views: they read what is asked of them, and hold on to the log. Those of few places are not.
+public final class ChangeLog {
+    private final Places places;
+    private final Pool pool;
+    private final Bytes log;
+    private final Bytes offsets;
+    private final Blocks blocks;
+    private final Pages pages;
+    private final Tuning tuning;
+    private final States states;
+    private final Changes changes;
+    private final Trails trails;
+    private volatile @Nullable Frame recent;
+    private volatile @Nullable Postings postings;
+
+    ChangeLog(
+            Places places,
+            Pool pool,
+            Bytes log,
+            Bytes offsets,
+            Blocks blocks,
+            Pages pages,
+            Tuning tuning) {
+        this.places = places;
+        this.pool = pool;
+        this.log = log;
+        this.offsets = offsets;
+        this.blocks = blocks;
+        this.pages = pages;
+        this.tuning = tuning;
+        this.states = new States(places, pool, tuning.few());
+        this.changes = new Changes(places, states);
+        this.trails = new Trails(places);
+    }
+
+    /// How many events it has.
+    public int size() {
+        return blocks.firstEvent(blocks.count());
+    }
+
+    /// The state behind an event.
+    ///
+    /// @param event a 0-based place; -1 for what the fold wrote before all events
+    public StateValue stateAfter(int event) {
+        return states.root(frame(event + 1));
+    }
+
+    /// What an event changed: the deepest differences, items of lists by their place.
+    public List<Change> changesAt(int event) {
+        Frame before = frame(event);
+        return changes.between(before, frame(event + 1), entries(event, event + 1));
+    }
+
+    /// About how many bytes it holds, those of texts and names on the heap left out.
+    public long held() {
+        return log.held() + offsets.held() + pages.held() + pool.held() + places.held();
+    }
+
+    /// The events that touched a field or anything below it.
+    ///
+    /// @param steps of the way to the field; `*` stands for any
+    public Trail trail(List<String> steps) {
+        return trails.of(steps, postings());
+    }
+
+    /// Goes through the values of a field, from the one that it had before an event to the one behind another.
+    ///
+    /// @param first the first event whose change counts
+    /// @param last the last event whose change counts
+    /// @param values gets the value before `first` as of event `first - 1`, then each new one with its event
+    public void follow(FieldPath field, int first, int last, ValueSink values) {
+        int place = trails.single(field.steps());
+        if (place == Places.NONE) {
+            followSlowly(field, first, last, values);
+            return;
+        }
+        long word = frame(first).word(place);
+        values.held(first - 1, Word.value(word, pool));
+        Postings known = postings();
+        long end = known.before(place, last + 1);
+        for (long i = known.before(place, first); i < end; i++) {
+            int event = known.event(place, i);
+            Entries entries = entries(event, event + 1);
+            while (entries.next()) {
+                word += entries.place() == place ? entries.difference() : 0;
+            }
+            values.held(event, Word.value(word, pool));
+        }
+    }
+
+    private void followSlowly(FieldPath field, int first, int last, ValueSink values) {
+        Trail trail = trail(field.steps());
+        StateValue held = stateAfter(first - 1).at(field);
+        values.held(first - 1, held);
+        for (OptionalInt event = trail.next(first - 1);
+                event.isPresent() && event.getAsInt() <= last;
+                event = trail.next(event.getAsInt())) {
+            StateValue value = stateAfter(event.getAsInt()).at(field);
+            if (!value.equals(held)) {
+                values.held(event.getAsInt(), value);
+                held = value;
+            }
+        }
+    }
+
+    /// Is told what a field holds.
+    public interface ValueSink {
+        /// @param event the event from which on it holds the value
+        void held(int event, StateValue value);
+    }
+
+    /// Which events touched which place; made when it is first asked for.
+    Postings postings() {
+        Postings known = postings;
+        if (known == null) {
+            known = Postings.of(this, blocks, places.size(), log.like());
+            postings = known;
+        }
+        return known;
+    }
+
+    /// The entries of the events from one to before another, which must be of one block.
+    Entries entries(int from, int to) {
+        if (from == to) {
+            return new Entries(new byte[0]);
+        }
+        int block = blocks.of(from);
+        long start = start(block, from);
+        long end = to == blocks.firstEvent(block + 1) ? blocks.firstByte(block + 1) : start(block, to);
+        var bytes = new byte[(int) (end - start)];
+        log.copy(start, bytes, 0, bytes.length);
+        return new Entries(bytes);
+    }
+
+    private long start(int block, int event) {
+        return blocks.firstByte(block) + offsets.charAt(2L * event);
+    }
+
+    /// All words behind so many events.
+    Frame frame(int events) {
+        if (events < 0 || events > size()) {
+            throw new IndexOutOfBoundsException("%d of %d events".formatted(events, size()));
+        }
+        Frame known = recent;
+        if (known != null && known.events() == events) {
+            return known;
+        }
+        Frame frame = known == null ? null : nearby(known, events);
+        if (frame == null) {
+            frame = sought(events);
+        }
+        recent = frame;
+        return frame;
+    }
+
+    private @Nullable Frame nearby(Frame known, int events) {
+        int block = blocks.of(Math.min(events, known.anchor()));
+        if (Math.abs(events - known.anchor()) > tuning.near()
+                || Math.max(events, known.anchor()) > blocks.firstEvent(Math.min(block + 1, blocks.count()))) {
+            return null;
+        }
+        Deltas near;
+        if (Math.abs(events - known.events()) == 1 && known.near() instanceof Deltas.Sparse sparse) {
+            near = sparse.copy();
+            add(Math.min(events, known.events()), Math.max(events, known.events()), events > known.events(), near);
+        } else {
+            near = new Deltas.Sparse(0);
+            add(Math.min(events, known.anchor()), Math.max(events, known.anchor()), events > known.anchor(), near);
+        }
+        return new Frame(pages, known.keyframe(), events, known.anchor(), known.far(), near);
+    }
+
+    private Frame sought(int events) {
+        if (blocks.count() == 0) {
+            return new Frame(pages, 0, 0, 0, Deltas.NONE, Deltas.NONE);
+        }
+        int block = blocks.of(events);
+        int start = blocks.firstEvent(block);
+        int end = blocks.firstEvent(block + 1);
+        boolean forwards = events - start <= end - events;
+        int from = forwards ? start : events;
+        int to = forwards ? events : end;
+        Deltas far = Deltas.expecting(places.size(), 4 * (to - from), tuning.dense());
+        add(from, to, forwards, far);
+        return new Frame(pages, forwards ? block : block + 1, events, events, far, Deltas.NONE);
+    }
+
+    private void add(int from, int to, boolean forwards, Deltas target) {
+        Entries entries = entries(from, to);
+        if (target instanceof Deltas.Dense dense) {
+            while (entries.next()) {
+                dense.add(entries.place(), forwards ? entries.difference() : -entries.difference());
+            }
+        } else {
+            while (entries.next()) {
+                target.add(entries.place(), forwards ? entries.difference() : -entries.difference());
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.hindcast.engine.replay;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Where the columns of a curve begin: the first event of each, and of what lies behind the last one.
+final class ColumnStarts {
+    private ColumnStarts() {}
+
+    /// Equally many events in each column.
+    static int[] byIndex(int first, int last, int columns) {
+        int[] starts = new int[checked(columns) + 1];
+        long events = Math.max(0, (long) last - first + 1);
+        for (int i = 0; i <= columns; i++) {
+            starts[i] = (int) (first + (i * events + columns - 1) / columns);
+        }
+        return starts;
+    }
+
+    /// Equally much time in each column, both ends included, from the first event at or after `from` to the last before one
+    /// that lies after `to`. Never to the left of the event before.
+    static int[] byTime(StreamHistory history, Instant from, Instant to, int columns) {
+        int[] starts = new int[checked(columns) + 1];
+        double whole = seconds(Duration.between(from, to));
+        int begun = 0; // columns whose start is known
+        int index = firstFrom(history, from);
+        for (; index < history.size(); index++) {
+            Optional<Instant> time = history.event(index).recordedAt();
+            if (time.isPresent() && time.get().isAfter(to)) {
+                break;
+            }
+            double part = time.isEmpty() || whole <= 0 ? 0 : seconds(Duration.between(from, time.get())) / whole;
+            int column = Math.min(columns - 1, (int) (part * columns));
+            while (begun <= column) {
+                starts[begun++] = index;
+            }
+        }
+        Arrays.fill(starts, begun, starts.length, index);
+        return starts;
+    }
+
+    private static int firstFrom(StreamHistory history, Instant from) {
+        int index = 0;
+        while (index < history.size()
+                && history.event(index).recordedAt().filter(time -> !time.isBefore(from)).isEmpty()) {
+            index++;
+        }
+        return index;
+    }
+
+    private static int checked(int columns) {
+        if (columns < 1) {
+            throw new IllegalArgumentException("a curve of " + columns + " columns");
+        }
+        return columns;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.getSeconds() + duration.getNano() / 1e9;
+    }
+}
