@@ -6,8 +6,10 @@ import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Matching;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What an event changed, from the places that it touched.
@@ -21,10 +23,12 @@ final class Changes {
     }
 
     List<Change> between(Frame before, Frame after, Entries entries) {
+        Map<Integer, Integer> known = new HashMap<>();
+        known.put(Places.NONE, Places.NONE);
         Set<Integer> told = new LinkedHashSet<>();
         while (entries.next()) {
             int place = entries.place();
-            told.add(toTell(before, after, places.isRank(place) ? places.parent(place) : place));
+            told.add(toTell(before, after, places.isRank(place) ? places.parent(place) : place, known));
         }
         told.remove(Places.NONE);
         var changes = new ArrayList<Change>();
@@ -36,12 +40,21 @@ final class Changes {
 
     /// The uppermost place around this one that came, went, turned into something else or is a list; else this one, and
     /// nothing if it is a container that stayed: its children speak for themselves.
-    private int toTell(Frame before, Frame after, int place) {
-        int told = stayed(before, after, place) ? Places.NONE : place;
-        for (int here = places.parent(place); here != Places.NONE; here = places.parent(here)) {
-            if (!stayed(before, after, here)) {
-                told = here;
+    ///
+    /// @param known answers so far; of places around this one as well
+    private int toTell(Frame before, Frame after, int place, Map<Integer, Integer> known) {
+        var open = new ArrayDeque<Integer>();
+        int here = place;
+        while (!known.containsKey(here)) {
+            open.push(here);
+            here = places.parent(here);
+        }
+        int told = known.getOrDefault(here, Places.NONE);
+        for (int inner : open) {
+            if (told == Places.NONE && !stayed(before, after, inner)) {
+                told = inner;
             }
+            known.put(inner, told);
         }
         return told;
     }

@@ -3,6 +3,7 @@ package io.hindcast.engine.changelog;
 import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Items;
+import io.hindcast.engine.state.LazyItems;
 import io.hindcast.engine.state.LazyFields;
 import io.hindcast.engine.state.StateValue;
 import java.util.ArrayList;
@@ -49,15 +50,20 @@ final class States {
     }
 
     private Items items(Frame frame, int list, int size) {
-        var values = new ArrayList<StateValue>(size);
-        for (int item : itemsInOrder(frame, list, size)) {
-            values.add(value(frame, item));
+        if (size == 0) {
+            return Items.EMPTY;
         }
-        return size == 0 ? Items.EMPTY : new Items(List.copyOf(values));
+        return places.size() > few
+                ? new Items(new LazyItems(size, () -> itemsNow(frame, list, size)))
+                : new Items(itemsNow(frame, list, size));
     }
 
-    int[] itemsInOrder(Frame frame, int list, int size) {
-        return inOrder(frame, list, size, true);
+    private List<StateValue> itemsNow(Frame frame, int list, int size) {
+        var values = new ArrayList<StateValue>(size);
+        for (int item : inOrder(frame, list, size, true)) {
+            values.add(value(frame, item));
+        }
+        return values;
     }
 
     /// The children that are there, in their order.

@@ -13,7 +13,7 @@ public record Items(List<StateValue> values) implements StateValue {
     private static final int FEW = 32;
 
     public Items {
-        values = values instanceof ItemList ? values : List.copyOf(values);
+        values = values instanceof ItemList || values instanceof LazyItems ? values : List.copyOf(values);
     }
 
     public int size() {
