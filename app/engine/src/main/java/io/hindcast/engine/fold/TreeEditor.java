@@ -85,6 +85,16 @@ public final class TreeEditor implements StateEditor {
 
     /// Closes the event without telling what it changed: the same state as after [#commit()] for less work.
     public void settle() {
+        close(null);
+    }
+
+    /// Closes the event and tells what it wrote, for less work than [#commit()]: what was written as a whole is told as
+    /// a whole.
+    public void commit(WriteSink sink) {
+        close(sink);
+    }
+
+    private void close(@Nullable WriteSink sink) {
         for (int i = 0; i < touchCount; i++) {
             Touch touch = touches[i];
             Cell cell = touch.cell;
@@ -92,30 +102,20 @@ public final class TreeEditor implements StateEditor {
                 if (cell.isBack(touch)) {
                     cell.bringBack(touch);
                     cell.owner.note(cell);
+                } else if (sink != null) {
+                    sink.wrote(touch.path, touch.before(), cell.value());
                 }
             } else {
                 StateValue before = touch.before();
                 StateValue after = frozen(touch.owner().child(touch.step));
-                if (before != after && before.equals(after)) {
-                    bringBack(touch);
+                if (before == after) {
+                    continue;
                 }
-            }
-        }
-        forgetTouches();
-    }
-
-    /// Closes the event and tells what it wrote, for less work than [#commit()]: what was written as a whole is told as
-    /// a whole.
-    public void commit(WriteSink sink) {
-        for (Touch touch : touches) {
-            StateValue after = frozen(touch.owner().child(touch.step()));
-            if (touch.before() == after) {
-                continue;
-            }
-            if (touch.before().equals(after)) {
-                put(touch.owner(), touch.step(), touch.before());
-            } else {
-                sink.wrote(touch.path(), touch.before(), after);
+                if (before.equals(after)) {
+                    bringBack(touch);
+                } else if (sink != null) {
+                    sink.wrote(touch.path, before, after);
+                }
             }
         }
         forgetTouches();

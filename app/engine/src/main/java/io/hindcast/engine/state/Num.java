@@ -130,16 +130,6 @@ public final class Num implements StateValue, Comparable<Num> {
         return big == null && scale >= 0 && (written == null || isUsual(written));
     }
 
-    /// The number without its point, where it [#isPlain()].
-    public long unscaled() {
-        return unscaled;
-    }
-
-    /// How many digits stand behind the point, where it [#isPlain()].
-    public int scale() {
-        return scale;
-    }
-
     /// No needless zeros or signs in front, no exponent.
     private boolean isUsual(String digits) {
         int start = digits.charAt(0) == '-' ? 1 : 0;
