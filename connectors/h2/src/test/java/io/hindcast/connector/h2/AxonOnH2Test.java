@@ -66,7 +66,7 @@ class AxonOnH2Test {
                         Capability.SNAPSHOTS,
                         Capability.BACKWARD);
         assertThat(info.readOnlyProof()).hasSize(3).allMatch(Proof::held);
-        assertThat(info.notRead()).isEmpty();
+        assertThat(info.notRead()).as("tables beside the events").allMatch(one -> one.rows() < 0);
         assertThat(new H2Connector().recognises(new Location(file.toString()))).isEqualTo(Recognition.CERTAIN);
     }
 

@@ -1,6 +1,7 @@
 package io.hindcast.connector.jdbc;
 
 import io.hindcast.connector.ConnectorException;
+import io.hindcast.connector.SourceInfo.NotRead;
 import io.hindcast.connector.jdbc.dialect.Column;
 import io.hindcast.connector.jdbc.dialect.Table;
 import io.hindcast.connector.jdbc.layout.Join;
@@ -46,14 +47,27 @@ final class Detector {
                 .map(other -> other.table().title() + " (" + other.layout().system() + ")")
                 .distinct()
                 .toList();
+        var snapshots = snapshots(one);
         return new StoreContents(
                 one.layout(),
                 one.table(),
                 joined(one.layout().joins(), one.table()),
-                snapshots(one),
+                snapshots,
                 joined(one.layout().snapshotJoins(), one.table()),
                 signs(one),
-                others);
+                others,
+                asides(one, snapshots));
+    }
+
+    /// The tables that the layout names as neither events nor snapshots; what is read after all is none of them.
+    private List<NotRead> asides(Found found, List<Table> snapshots) {
+        return found.layout().asides().stream()
+                .flatMap(aside -> sameSchema(found.table())
+                        .filter(table -> !table.equals(found.table()) && !snapshots.contains(table))
+                        .filter(table -> aside.tables().stream()
+                                .anyMatch(pattern -> NamePattern.of(pattern, false).fits(table.name())))
+                        .map(table -> new NotRead(aside.what() + ": table " + table.title(), -1, aside.because())))
+                .toList();
     }
 
     /// The tables that are joined, in the schema of the event table.
@@ -94,9 +108,18 @@ final class Detector {
                 && hasAll(table, recognition.columns())
                 && (!recognition.exactly() || hasNoOther(table, recognition))
                 && hasTypes(table, recognition.types())
+                && recognition.lacks().stream().noneMatch(column -> isBeside(column, table))
                 && recognition.beside().stream()
                         .allMatch(name -> sameSchema(table)
                                 .anyMatch(other -> NamePattern.of(name, false).fits(other.name())));
+    }
+
+    /// Whether a table beside it has a column, written `table.column`.
+    private boolean isBeside(String column, Table table) {
+        int dot = column.indexOf('.');
+        return sameSchema(table)
+                .filter(other -> NamePattern.of(column.substring(0, dot), false).fits(other.name()))
+                .anyMatch(other -> other.column(column.substring(dot + 1)).isPresent());
     }
 
     private boolean hasPartners(Layout layout, Table table) {

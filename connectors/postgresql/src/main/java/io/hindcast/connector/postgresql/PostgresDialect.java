@@ -89,6 +89,14 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public Optional<String> member(Column column, String name, String member) {
+        return switch (PostgresType.of(column)) {
+            case JSON, JSONB -> Optional.of("(" + name + " ->> " + member + ")");
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
     public boolean comparesRows() {
         return true;
     }

@@ -3,6 +3,7 @@ package io.hindcast.connector.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.ConnectorException.Kind;
@@ -134,6 +135,49 @@ class OddStoresTest {
             assertThat(ReadOut.of(source, ReadRequest.stream("s").withVersions(later)).events())
                     .extracting(Event::id)
                     .containsExactly(Optional.of("b"));
+        }
+    }
+
+    @Test
+    void emmett_before_its_tables_were_renamed_with_partitions_and_archived_streams() throws SQLException {
+        TestServer.server().createDatabase("emmett_events");
+        TestServer.run(
+                "emmett_events",
+                "CREATE SEQUENCE emt_global_event_position",
+                """
+                CREATE TABLE emt_events (stream_id text NOT NULL, stream_position bigint NOT NULL,
+                    partition text NOT NULL DEFAULT 'global', event_data jsonb NOT NULL, event_metadata jsonb NOT NULL,
+                    event_schema_version text NOT NULL, event_type text NOT NULL, event_id text NOT NULL,
+                    is_archived boolean NOT NULL DEFAULT false,
+                    global_position bigint DEFAULT nextval('emt_global_event_position'), transaction_id xid8 NOT NULL,
+                    created timestamptz NOT NULL DEFAULT now(),
+                    PRIMARY KEY (stream_id, stream_position, partition, is_archived)) PARTITION BY LIST (partition)
+                """,
+                "CREATE TABLE emt_events_all PARTITION OF emt_events DEFAULT",
+                "CREATE TABLE emt_streams (stream_id text)",
+                """
+                INSERT INTO emt_events (stream_id, stream_position, partition, event_data, event_metadata,
+                    event_schema_version, event_type, event_id, is_archived, transaction_id) VALUES
+                    ('cart-1', 1, 'global', '{"n":1}', '{}', '1', 'Opened', 'a', false, '9'),
+                    ('cart-1', 1, 'north', '{"n":2}', '{}', '1', 'Opened', 'b', true, '8'),
+                    ('cart-1', 2, 'global', '{"n":3}', '{}', '1', 'Closed', 'c', false, '10'),
+                    ('cart-1', 1, 'emt:default', '{"n":4}', '{}', '1', 'Opened', 'd', true, '11')
+                """);
+
+        try (var source = open("emmett_events")) {
+            assertThat(source.info().system()).isEqualTo("emmett-events");
+            assertThat(ReadOut.of(source, ReadRequest.store(Detail.HEADERS).withPageSize(1)).events())
+                    .extracting(Event::stream, Event::category)
+                    .containsExactly(
+                            tuple("north/cart-1", "cart"),
+                            tuple("cart-1", "cart"),
+                            tuple("cart-1", "cart"),
+                            tuple("cart-1", "cart"));
+            assertThat(ReadOut.of(source, ReadRequest.stream("cart-1").withPageSize(1)).events())
+                    .extracting(Event::version)
+                    .containsExactly(OptionalLong.of(1), OptionalLong.of(1), OptionalLong.of(2));
+            assertThat(ReadOut.of(source, ReadRequest.stream("north/cart-1")).events()).hasSize(1);
+            assertThat(source.deletedStreams()).containsExactly("cart-1", "north/cart-1");
         }
     }
 

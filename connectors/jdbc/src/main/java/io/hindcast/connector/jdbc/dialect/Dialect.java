@@ -56,6 +56,12 @@ public interface Dialect {
     /// The place of a text in another, 1-based and 0 if it is not there: `strpos(haystack, needle)`.
     String find(String haystack, String needle);
 
+    /// The text of a member of the JSON object in a column, both as they are written in a statement; absent where the
+    /// column's type does not promise that it is JSON.
+    default Optional<String> member(Column column, String name, String member) {
+        return Optional.empty();
+    }
+
     /// Whether `(a, b) > (?, ?)` is understood and served by an index.
     boolean comparesRows();
 

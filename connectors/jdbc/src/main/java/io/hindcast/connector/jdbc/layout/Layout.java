@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param joins tables whose columns belong to the rows of the event table
 /// @param snapshotJoins tables whose columns belong to the rows of a snapshot table
 /// @param skips rows that are no events, in the order in which they are tried
+/// @param asides tables of the system that hold neither events nor snapshots
 /// @param capabilities those that no column shows: dense versions, dense positions
 public record Layout(
         String name,
@@ -29,6 +30,7 @@ public record Layout(
         List<Join> snapshotJoins,
         List<Skip> skips,
         Optional<SnapshotTable> snapshots,
+        List<Aside> asides,
         Map<EventField, List<FieldLocation>> fields,
         Set<Capability> capabilities) {
     public Layout {
@@ -36,8 +38,20 @@ public record Layout(
         joins = List.copyOf(joins);
         snapshotJoins = List.copyOf(snapshotJoins);
         skips = List.copyOf(skips);
+        asides = List.copyOf(asides);
         fields = Map.copyOf(fields);
         capabilities = Set.copyOf(capabilities);
+    }
+
+    /// Tables beside the event table that are named to a person and never read.
+    ///
+    /// @param what what they hold
+    /// @param tables name patterns, as in [Recognition#tables()]
+    /// @param because why they are not read
+    public record Aside(String what, List<String> tables, String because) {
+        public Aside {
+            tables = List.copyOf(tables);
+        }
     }
 
     /// Rows of the event table that are seen and not given as events.

@@ -35,6 +35,7 @@ public final class LayoutParser {
             "commits", Horizon.COMMITS,
             "none", Horizon.NONE);
     private static final String JOIN = "join ";
+    private static final String ASIDE = "aside ";
     private static final String OF_SNAPSHOTS = " of snapshots";
 
     private final String file;
@@ -73,6 +74,7 @@ public final class LayoutParser {
                 joins(sections, section -> section.name().endsWith(OF_SNAPSHOTS)),
                 skips(sections),
                 optional(sections, "snapshots").map(this::snapshotTable),
+                asides(sections),
                 fields.map(this::fieldLocations).orElse(Map.of()),
                 capabilities(head));
         sections.forEach(Section::refuseUnknownKeys);
@@ -105,11 +107,12 @@ public final class LayoutParser {
         String name = line.substring(1, line.length() - 1).strip();
         if (!name.startsWith("skip ")
                 && !name.startsWith(JOIN)
+                && !name.startsWith(ASIDE)
                 && Stream.of("recognise", "events", "snapshots", "fields").noneMatch(name::equals)) {
             throw new LayoutException(
                     file,
                     number,
-                    "'" + name + "' is no heading; they are recognise, events, join …, skip …, snapshots and fields");
+                    "'" + name + "' is no heading; they are recognise, events, join …, skip …, snapshots, aside … and fields");
         }
         return new Section(file, dialect, number, name);
     }
@@ -138,7 +141,16 @@ public final class LayoutParser {
                 section.flag("exactly"),
                 section.flag("spelled"),
                 section.words("beside"),
+                lacks(section),
                 types(section));
+    }
+
+    private static List<String> lacks(Section section) {
+        var lacks = section.words("lacks");
+        if (lacks.stream().anyMatch(word -> word.indexOf('.') < 1)) {
+            throw section.trouble("lacks", "is written table.column");
+        }
+        return lacks;
     }
 
     private static Map<String, String> types(Section section) {
@@ -239,6 +251,16 @@ public final class LayoutParser {
                 .map(section -> new Layout.Skip(
                         section.name().substring("skip ".length()).strip(),
                         section.condition("when").orElseThrow(() -> section.trouble("when", "is missing")),
+                        section.requiredText("because")))
+                .toList();
+    }
+
+    private static List<Layout.Aside> asides(List<Section> sections) {
+        return sections.stream()
+                .filter(section -> section.name().startsWith(ASIDE))
+                .map(section -> new Layout.Aside(
+                        section.name().substring(ASIDE.length()).strip(),
+                        section.words("table"),
                         section.requiredText("because")))
                 .toList();
     }

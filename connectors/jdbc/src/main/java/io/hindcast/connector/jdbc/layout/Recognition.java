@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param exactly whether no other column may be there
 /// @param spelled whether underscores in the table's name count
 /// @param beside tables that must be there as well, in the same schema
+/// @param lacks columns of tables beside it that must not be there: `event_streams.category`
 /// @param types database types that columns must have, by normal name of the column
 public record Recognition(
         List<String> tables,
@@ -20,12 +21,14 @@ public record Recognition(
         boolean exactly,
         boolean spelled,
         List<String> beside,
+        List<String> lacks,
         Map<String, String> types) {
     public Recognition {
         tables = List.copyOf(tables);
         columns = List.copyOf(columns);
         optional = List.copyOf(optional);
         beside = List.copyOf(beside);
+        lacks = List.copyOf(lacks);
         types = Map.copyOf(types);
     }
 

@@ -155,6 +155,7 @@ final class Scanner {
             case "after" -> new Step.After(quoted());
             case "before-last" -> new Step.BeforeLast(quoted());
             case "after-last" -> new Step.AfterLast(quoted());
+            case "without-start" -> new Step.WithoutStart(quoted());
             case "without" -> new Step.Without(quoted());
             case "json" -> new Step.Json(pointer());
             case "unzip" -> new Step.Unzip();
@@ -166,7 +167,7 @@ final class Scanner {
             case "time" -> new Step.Time(timeForm());
             default ->
                 throw trouble("'" + word + "' is no step; the steps are before, after, before-last, after-last, "
-                        + "without, json, unzip, hex, uuid, uuid-reordered, unquote, hlc and time");
+                        + "without, without-start, json, unzip, hex, uuid, uuid-reordered, unquote, hlc and time");
         };
     }
 

@@ -18,6 +18,9 @@ public sealed interface Step {
     /// Without the first occurrence of a text.
     record Without(String text) implements Step {}
 
+    /// Without a text at the very beginning.
+    record WithoutStart(String text) implements Step {}
+
     /// The scalar at a JSON Pointer, read from JSON text in UTF-8; nothing is kept of the rest.
     record Json(String pointer) implements Step {}
 

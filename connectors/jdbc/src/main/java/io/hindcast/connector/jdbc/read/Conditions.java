@@ -173,6 +173,23 @@ final class Conditions {
         query.add(" - 1)");
     }
 
+    /// Whether a JSON Pointer names a member of the object in a column, and the database finds it.
+    boolean findsMember(Column column, String pointer) {
+        return pointer.lastIndexOf('/') == 0
+                && pointer.indexOf('~') < 0
+                && binder.dialect().member(column, "", "").isPresent();
+    }
+
+    /// That a member of the JSON object in a column is this text.
+    void memberEquals(Column column, String pointer, String text, QueryText query) {
+        String sql = binder.dialect().member(column, quoted(column), "\u0001").orElseThrow();
+        int mark = sql.indexOf('\u0001');
+        query.add(sql.substring(0, mark))
+                .bindText(pointer.substring(1))
+                .add(sql.substring(mark + 1) + " = ")
+                .bindText(text);
+    }
+
     /// That a column holds these bytes.
     void equals(Column column, KeyPart.Bytes bytes, QueryText query) {
         query.add(quoted(column) + " = ").bind(binder.dialect().placeholder(column), bytes);

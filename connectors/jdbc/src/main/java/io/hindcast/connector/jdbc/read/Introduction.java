@@ -103,6 +103,7 @@ final class Introduction {
         contents.others()
                 .forEach(table -> notRead.add(new NotRead(
                         "table " + table, -1, "another event table; the setting 'tables' chooses which is read")));
+        notRead.addAll(contents.asides());
         return notRead;
     }
 

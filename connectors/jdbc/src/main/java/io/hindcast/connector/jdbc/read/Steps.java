@@ -68,6 +68,8 @@ final class Steps {
                 value.contains(text)
                         ? value.substring(0, value.indexOf(text)) + value.substring(value.indexOf(text) + text.length())
                         : value;
+            case Step.WithoutStart(String text) ->
+                value.startsWith(text) ? value.substring(text.length()) : value;
             case Step.Json(String pointer) -> JsonScalar.at(value.getBytes(StandardCharsets.UTF_8), pointer);
             case Step.Unquote _ ->
                 new String(JsonScalar.unquoted(value.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);

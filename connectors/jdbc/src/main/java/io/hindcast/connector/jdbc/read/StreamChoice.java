@@ -6,9 +6,11 @@ import io.hindcast.connector.jdbc.layout.Step;
 import io.hindcast.connector.jdbc.read.BoundValue.BoundPiece;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Writes the condition that a row belongs to a stream, so that an index over the stream's columns serves.
@@ -32,10 +34,19 @@ final class StreamChoice {
     }
 
     private boolean isOwnWritten() {
-        return stream.steps().isEmpty()
+        return stream.steps().stream().allMatch(Step.WithoutStart.class::isInstance)
                 || stream.steps().size() == 1
                         && (stream.steps().getFirst() instanceof Step.Without
-                                || stream.pieces().size() == 1 && isBytes(stream.steps().getFirst()));
+                                || stream.pieces().size() == 1 && isBytes(stream.steps().getFirst())
+                                || member().isPresent());
+    }
+
+    /// The pointer, where the stream is a member of a JSON object that the database can find.
+    private Optional<String> member() {
+        return stream.onlyColumn().isPresent() && stream.steps().getFirst() instanceof Step.Json(String pointer)
+                ? Optional.of(pointer)
+                        .filter(_ -> conditions.findsMember(stream.columns().getFirst(), pointer))
+                : Optional.empty();
     }
 
     private static boolean isBytes(Step step) {
@@ -64,6 +75,15 @@ final class StreamChoice {
             writeBytes(name, stream.steps().getFirst(), query);
             return;
         }
+        if (!stream.steps().isEmpty() && member().isPresent()) {
+            if (name.isEmpty()) {
+                query.add("1 = 1");
+            } else {
+                conditions.memberEquals(
+                        stream.columns().getFirst(), member().get(), name, query);
+            }
+            return;
+        }
         var ways = new ArrayList<Map<Column, String>>();
         if (!stream.steps().isEmpty() && stream.steps().getFirst() instanceof Step.Without(String text)) {
             if (!name.contains(text)) {
@@ -76,7 +96,9 @@ final class StreamChoice {
                 }
             }
         } else {
-            cut(stream.pieces(), name, Map.of(), ways);
+            for (String whole : beforeStarts(name)) {
+                cut(stream.pieces(), whole, Map.of(), ways);
+            }
         }
         if (ways.isEmpty()) {
             query.add(name.isEmpty() && stream.otherwise().isEmpty() ? anyIsNull() : "1 = 0");
@@ -100,6 +122,24 @@ final class StreamChoice {
         } else {
             query.add(name.isEmpty() ? anyIsNull() : "1 = 0");
         }
+    }
+
+    /// The texts that become the name when the steps have taken away what they begin with.
+    private Set<String> beforeStarts(String name) {
+        Set<String> wholes = Set.of(name);
+        for (Step step : stream.steps().reversed()) {
+            if (step instanceof Step.WithoutStart(String text)) {
+                var longer = new LinkedHashSet<String>();
+                for (String whole : wholes) {
+                    longer.add(text + whole);
+                    if (!whole.startsWith(text)) {
+                        longer.add(whole);
+                    }
+                }
+                wholes = longer;
+            }
+        }
+        return wholes;
     }
 
     /// Whether a value without columns is this text.

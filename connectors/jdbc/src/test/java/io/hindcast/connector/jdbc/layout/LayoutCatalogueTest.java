@@ -19,6 +19,7 @@ class LayoutCatalogueTest {
                         "axon4-jpa",
                         "axon4-jdbc",
                         "emmett",
+                        "emmett-events",
                         "marten",
                         "commanded-eventstore",
                         "rails-event-store",
