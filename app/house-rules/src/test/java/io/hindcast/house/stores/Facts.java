@@ -124,6 +124,9 @@ record Facts(JsonNode json, String family) {
     /// Streams that the store only marks as deleted or archived. Streams the facts list no name for are left out.
     List<String> marked() {
         var names = new ArrayList<String>();
+        if (!hasMarks()) {
+            return names;
+        }
         for (JsonNode key : json.path("deleted").path("streamKeys")) {
             for (JsonNode stream : there()) {
                 if (stream.path("streamKey").asText().equals(key.asText())) {

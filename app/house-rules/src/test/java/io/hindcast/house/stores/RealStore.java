@@ -22,7 +22,12 @@ record RealStore(String folder, String file, String opened) {
     static final Path HOME = Path.of(System.getProperty("hindcast.root"), "sample-data", "real");
 
     /// What stands before the ids of the facts in the names of streams, where an id is unique in its family only.
-    private static final Map<String, String> FAMILIES = Map.of("cqrs-es", "account/", "cqrs-es-mysql", "account/", "fstore-sql", "BankAccount/");
+    private static final Map<String, String> FAMILIES = Map.of(
+            "cqrs-es", "account/",
+            "cqrs-es-mysql", "account/",
+            "fstore-sql", "BankAccount/",
+            "debezium-outbox", "BankAccount/",
+            "spring-modulith", "hindcast.modulith.App$LedgerExport.on(hindcast.modulith.DomainEvent)/");
 
     private static final String MARIADB = "mariadb";
 
@@ -76,6 +81,8 @@ record RealStore(String folder, String file, String opened) {
                 new RealStore("sqlstreamstore", "dump.sql.gz", ""),
                 new RealStore("valkyr-postgres", "dump.sql.gz", ""),
                 new RealStore("pekko-r2dbc", "dump.sql.gz", ""),
+                new RealStore("spring-modulith", "dump.sql.gz", ""),
+                new RealStore("debezium-outbox", "dump.sql.gz", ""),
                 new RealStore("pekko-jdbc", "dump.sql.gz", ""),
                 new RealStore("prooph", "dump.sql.gz", ""));
     }

@@ -160,6 +160,9 @@ final class Scanner {
             case "json" -> new Step.Json(pointer());
             case "unzip" -> new Step.Unzip();
             case "hex" -> new Step.Hex();
+            case "member" -> new Step.Member(pointer());
+            case "hstore" -> new Step.Hstore();
+            case "hstore-member" -> new Step.HstoreMember(quoted());
             case "uuid" -> new Step.Uuid(false);
             case "uuid-reordered" -> new Step.Uuid(true);
             case "unquote" -> new Step.Unquote();
@@ -167,7 +170,8 @@ final class Scanner {
             case "time" -> new Step.Time(timeForm());
             default ->
                 throw trouble("'" + word + "' is no step; the steps are before, after, before-last, after-last, "
-                        + "without, without-start, json, unzip, hex, uuid, uuid-reordered, unquote, hlc and time");
+                        + "without, without-start, json, unzip, hex, uuid, uuid-reordered, unquote, member, hstore, "
+                        + "hstore-member, hlc and time");
         };
     }
 

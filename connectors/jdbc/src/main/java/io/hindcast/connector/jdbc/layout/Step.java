@@ -39,6 +39,15 @@ public sealed interface Step {
     /// JSON text inside of a JSON string taken out of it; other JSON stays.
     record Unquote() implements Step {}
 
+    /// Text that ends in a JSON object: the object gives way to the scalar at a pointer in it, absent without one.
+    record Member(String pointer) implements Step {}
+
+    /// The key-value pairs of PostgreSQL's `hstore`, as a JSON object of texts and nulls.
+    record Hstore() implements Step {}
+
+    /// Text that ends in `hstore` pairs: the pairs give way to the value of one key, absent without one.
+    record HstoreMember(String key) implements Step {}
+
     /// A reading of a hybrid logical clock as a number.
     record Clock() implements Step {}
 

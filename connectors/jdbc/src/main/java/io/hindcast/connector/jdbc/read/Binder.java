@@ -65,7 +65,16 @@ final class Binder {
         return has(other) ? own.or(binding.apply(other)) : own;
     }
 
+    /// What stands in for columns that are not there is chosen before, so that a single column stays one and orders.
     BoundValue instant(Value value) {
+        if (value.otherwise().isPresent()) {
+            if (!hasOwn(value)) {
+                return instant(value.otherwise().get());
+            }
+            if (!has(value.otherwise().get())) {
+                return instant(new Value(value.pieces(), value.steps()));
+            }
+        }
         if (value.steps().size() > 1 || value.onlyColumn().isEmpty()) {
             return text(value);
         }

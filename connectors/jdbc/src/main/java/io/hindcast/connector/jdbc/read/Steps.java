@@ -74,8 +74,23 @@ final class Steps {
             case Step.Unquote _ ->
                 new String(JsonScalar.unquoted(value.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
             case Step.Clock _ -> clock(value);
+            case Step.Hstore _ -> HstoreText.json(HstoreText.pairs(value));
+            case Step.Member(String pointer) -> {
+                int brace = value.indexOf('{');
+                yield brace < 0 ? null : before(value, brace, one(value.substring(brace), new Step.Json(pointer)));
+            }
+            case Step.HstoreMember(String key) -> {
+                int quote = value.indexOf('"');
+                yield quote < 0
+                        ? null
+                        : before(value, quote, HstoreText.pairs(value.substring(quote)).get(key));
+            }
             case Step.Unzip _, Step.Hex _, Step.Uuid _, Step.Time _ -> value;
         };
+    }
+
+    private static @Nullable String before(String value, int place, @Nullable String found) {
+        return found == null ? null : value.substring(0, place) + found;
     }
 
     private static String clock(String value) {

@@ -40,7 +40,10 @@ class LayoutCatalogueTest {
                         "wolkenkit",
                         "node-cqrs",
                         "valkyr",
-                        "evtstore");
+                        "evtstore",
+                        "spring-modulith",
+                        "audit-trigger",
+                        "outbox");
         assertThat(known).allSatisfy(layout -> assertThat(layout.title()).isNotBlank());
     }
 }
