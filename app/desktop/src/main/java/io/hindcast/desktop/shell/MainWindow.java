@@ -143,7 +143,7 @@ public final class MainWindow {
     void chooseFold() {
         var chooser = new FileChooser();
         chooser.setTitle(texts.text("action.chooseFold"));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("*.yaml", "*.yaml", "*.yml"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("*.yaml, *.js, *.ts", "*.yaml", "*.yml", "*.js", "*.mjs", "*.ts", "*.mts"));
         File file = chooser.showOpenDialog(scene.getWindow());
         if (file != null) {
             folds.choose(file.toPath());

@@ -14,10 +14,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Finds the fold for a store: rules in a file beside it, rules that come with it, else the merge fold.
+/// Finds the fold for a store: a fold in a file beside it (`NAME.folds.yaml`, `NAME.folds.js`, `folds.yaml` …), rules that
+/// come with it, else the merge fold.
 public final class FoldFinder {
     private static final String ENDING = ".folds.yaml";
+
+    /// Beside a store, the first that is there counts.
+    private static final List<String> BESIDE =
+            List.of(ENDING, ".folds.yml", ".folds.js", ".folds.mjs", ".folds.ts", ".folds.mts");
 
     private final List<FoldLanguage> languages;
 
@@ -91,7 +97,8 @@ public final class FoldFinder {
         String name = String.valueOf(store.getFileName());
         int dot = name.indexOf('.', 1);
         String stem = dot < 0 ? name : name.substring(0, dot);
-        return List.of(name + ENDING, stem + ENDING, "folds.yaml").stream()
+        return Stream.of(name, stem, "")
+                .flatMap(start -> BESIDE.stream().map(ending -> start.isEmpty() ? ending.substring(1) : start + ending))
                 .map(folder::resolve)
                 .filter(Files::isRegularFile)
                 .findFirst();

@@ -349,7 +349,7 @@ class RealStoresTest {
         return best;
     }
 
-    private static boolean same(StateValue state, String field, String expected) {
+    static boolean same(StateValue state, String field, String expected) {
         return switch (state.at(FieldPath.parse(field))) {
             case Num number -> number.value().compareTo(new BigDecimal(expected)) == 0;
             case Text(String text) -> text.equals(expected);
