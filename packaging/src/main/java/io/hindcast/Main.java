@@ -9,6 +9,8 @@ import io.hindcast.engine.payload.StandardPayloads;
 import io.hindcast.engine.session.CatalogueOpener;
 import io.hindcast.engine.session.ConnectorCatalogue;
 import io.hindcast.engine.session.FoldFinder;
+import io.hindcast.engine.session.PersonFolder;
+import io.hindcast.engine.session.SavedMappings;
 import io.hindcast.engine.session.StoreOpener;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -33,8 +35,10 @@ public final class Main {
 
     private static int run(String[] arguments) {
         var folds = new FoldFinder(languages());
+        Path person = PersonFolder.configuration(System.getProperties(), System.getenv());
+        var mappings = Optional.of(new SavedMappings(person.resolve("mappings")));
         Supplier<StoreOpener> opener = () -> new CatalogueOpener(
-                ConnectorCatalogue.discover(pluginFolders()), new StandardPayloads(), folds);
+                ConnectorCatalogue.discover(pluginFolders()), new StandardPayloads(), folds, mappings);
         Terminal terminal = terminal();
         Window window = wish -> WindowDoor.open(opener.get(), wish, terminal.out(), terminal.err());
         return Cli.run(new House(opener, folds, window, terminal), arguments);

@@ -47,6 +47,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new VerifyVerb(house))
                 .addSubcommand(new ConnectorsVerb(house))
                 .addSubcommand(new FoldsVerb(house))
+                .addSubcommand(new MappingVerb(house))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(terminal.out())
                 .setErr(terminal.err())

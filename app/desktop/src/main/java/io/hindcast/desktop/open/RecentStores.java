@@ -1,5 +1,6 @@
 package io.hindcast.desktop.open;
 
+import io.hindcast.engine.session.PersonFolder;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -29,13 +30,8 @@ public final class RecentStores {
 
     /// The usual place: the person's configuration folder.
     public static RecentStores ofPerson() {
-        String configured = System.getenv("XDG_CONFIG_HOME");
-        String windows = System.getenv("APPDATA");
-        Path home = Path.of(System.getProperty("user.home", "."));
-        Path folder = configured != null && !configured.isBlank()
-                ? Path.of(configured)
-                : windows != null ? Path.of(windows) : home.resolve(".config");
-        return new RecentStores(Optional.of(folder.resolve("hindcast").resolve("recent.properties")));
+        Path folder = PersonFolder.configuration(System.getProperties(), System.getenv());
+        return new RecentStores(Optional.of(folder.resolve("recent.properties")));
     }
 
     public synchronized List<Entry> entries() {

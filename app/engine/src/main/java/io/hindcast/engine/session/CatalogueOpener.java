@@ -4,22 +4,37 @@ import io.hindcast.connector.Connector;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.EventSource;
 import io.hindcast.connector.Location;
+import io.hindcast.connector.MappingGuess;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.engine.payload.PayloadDecoder;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
 /// Opens stores with the connectors of a catalogue.
 public final class CatalogueOpener implements StoreOpener {
+    /// The setting that names a mapping file.
+    static final String MAPPING = "mapping";
+
     private final ConnectorCatalogue catalogue;
     private final PayloadDecoder decoder;
     private final FoldFinder folds;
+    private final Optional<SavedMappings> mappings;
 
     public CatalogueOpener(ConnectorCatalogue catalogue, PayloadDecoder decoder, FoldFinder folds) {
+        this(catalogue, decoder, folds, Optional.empty());
+    }
+
+    /// @param mappings what the person keeps for stores that no connector recognises; used where nothing else is said
+    public CatalogueOpener(
+            ConnectorCatalogue catalogue, PayloadDecoder decoder, FoldFinder folds, Optional<SavedMappings> mappings) {
         this.catalogue = catalogue;
         this.decoder = decoder;
         this.folds = folds;
+        this.mappings = mappings;
     }
 
     @Override
@@ -35,9 +50,39 @@ public final class CatalogueOpener implements StoreOpener {
     @Override
     public OpenStore open(OpenRequest request) {
         Location location = request.location();
-        Connector connector = connectorFor(location).orElseThrow(() -> unclaimed(location));
-        EventSource source = connector.open(request);
+        EventSource source = connector(location).open(withSavedMapping(request));
         return new IndexedStore(location.text(), source, decoder, folds.find(location, source));
+    }
+
+    private OpenRequest withSavedMapping(OpenRequest request) {
+        Optional<Path> saved = request.setting(MAPPING).isPresent()
+                ? Optional.empty()
+                : mappings.flatMap(kept -> kept.of(request.location()));
+        return saved.map(file -> {
+                    var settings = new HashMap<>(request.settings());
+                    settings.put(MAPPING, file.toString());
+                    return new OpenRequest(request.location(), settings, request.password());
+                })
+                .orElse(request);
+    }
+
+    @Override
+    public List<MappingGuess> guessMappings(OpenRequest request) {
+        return connector(request.location()).guessMappings(request);
+    }
+
+    @Override
+    public MappingTrial tryMapping(OpenRequest request, String text) throws IOException {
+        return MappingTrial.of(connector(request.location()), request, text);
+    }
+
+    @Override
+    public Path saveMapping(Location location, String text) throws IOException {
+        return mappings.orElseThrow(() -> new IOException("nowhere to keep it")).save(location, text);
+    }
+
+    private Connector connector(Location location) {
+        return connectorFor(location).orElseThrow(() -> unclaimed(location));
     }
 
     private static ConnectorException unclaimed(Location location) {

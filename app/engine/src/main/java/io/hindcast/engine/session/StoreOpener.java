@@ -3,7 +3,10 @@ package io.hindcast.engine.session;
 import io.hindcast.connector.Connector;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.Location;
+import io.hindcast.connector.MappingGuess;
 import io.hindcast.connector.OpenRequest;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +20,27 @@ public interface StoreOpener {
 
     /// @throws ConnectorException when no connector claims it or the store cannot be opened
     OpenStore open(OpenRequest request);
+
+    /// What the tables of a store may mean that no known system wrote; the likeliest first.
+    ///
+    /// @throws ConnectorException when no connector claims the location or the store cannot be read
+    default List<MappingGuess> guessMappings(OpenRequest request) {
+        return List.of();
+    }
+
+    /// What a mapping would read.
+    ///
+    /// @throws IOException when no temporary file can be written
+    default MappingTrial tryMapping(OpenRequest request, String text) throws IOException {
+        throw new IOException("no mapping can be tried here");
+    }
+
+    /// Keeps a mapping for a location; from then on the store opens by it where nothing else is said.
+    ///
+    /// @throws IOException when it cannot be kept
+    default Path saveMapping(Location location, String text) throws IOException {
+        throw new IOException("no mapping can be kept here");
+    }
 
     /// One installed connector, or a plug-in that could not be loaded.
     sealed interface Installed {

@@ -21,6 +21,7 @@ import io.hindcast.engine.session.CategorySummary;
 import io.hindcast.engine.session.ConnectorCatalogue;
 import io.hindcast.engine.session.FoldFinder;
 import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.session.SavedMappings;
 import io.hindcast.engine.session.StoreOpener;
 import io.hindcast.engine.session.StreamSummary;
 import io.hindcast.engine.work.Cancellation;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The house put together for tests, as the program's main does it, with every connector on the class path.
 final class TestHouse {
@@ -49,12 +51,21 @@ final class TestHouse {
     record Answer(int code, String out, String err) {}
 
     static Answer run(List<String> arguments) {
+        return run(TestHouse::opener, arguments);
+    }
+
+    /// As a person whose own mappings lie in a folder.
+    static Answer runWithMappings(Path folder, List<String> arguments) {
+        return run(() -> opener(Optional.of(new SavedMappings(folder))), arguments);
+    }
+
+    private static Answer run(Supplier<StoreOpener> opener, List<String> arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         var terminal = new Terminal(
                 new PrintWriter(out), new PrintWriter(err), false, _ -> Optional.empty(), _ -> Optional.empty());
         int code = Cli.run(
-                new House(TestHouse::opener, FOLDS, _ -> 0, terminal), arguments.toArray(String[]::new));
+                new House(opener, FOLDS, _ -> 0, terminal), arguments.toArray(String[]::new));
         return new Answer(code, out.toString(), err.toString());
     }
 
@@ -116,6 +127,10 @@ final class TestHouse {
     }
 
     private static StoreOpener opener() {
-        return new CatalogueOpener(ConnectorCatalogue.discover(List.of()), new StandardPayloads(), FOLDS);
+        return opener(Optional.empty());
+    }
+
+    private static StoreOpener opener(Optional<SavedMappings> mappings) {
+        return new CatalogueOpener(ConnectorCatalogue.discover(List.of()), new StandardPayloads(), FOLDS, mappings);
     }
 }

@@ -3,10 +3,12 @@ package io.hindcast.connector.h2;
 import io.hindcast.connector.Connector;
 import io.hindcast.connector.EventSource;
 import io.hindcast.connector.Location;
+import io.hindcast.connector.MappingGuess;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.Recognition;
 import io.hindcast.connector.Setting;
 import io.hindcast.connector.jdbc.JdbcStore;
+import io.hindcast.connector.jdbc.guess.MappingGuesses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,11 +47,20 @@ public final class H2Connector implements Connector {
 
     @Override
     public EventSource open(OpenRequest request) {
+        return JdbcStore.open(dialect(request), request, ID);
+    }
+
+    @Override
+    public List<MappingGuess> guessMappings(OpenRequest request) {
+        return MappingGuesses.of(dialect(request));
+    }
+
+    private static H2Dialect dialect(OpenRequest request) {
         var address = H2Address.of(request.location());
         var file = H2File.check(address.path());
         H2Gate.check(file);
         var user = request.setting("user").or(address::user);
-        return JdbcStore.open(new H2Dialect(file, user, request.password()), request, ID);
+        return new H2Dialect(file, user, request.password());
     }
 
     /// Whether a path ends as an old or a new H2 file does.

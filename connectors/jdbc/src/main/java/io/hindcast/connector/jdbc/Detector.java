@@ -196,7 +196,10 @@ final class Detector {
                     "The setting 'tables' names %s, which is no event table here. %s".formatted(wanted.get(), seen()));
         }
         return new ConnectorException(
-                ConnectorException.Kind.NOT_AN_EVENT_STORE, "No event table of a known system was found. " + seen());
+                ConnectorException.Kind.NOT_AN_EVENT_STORE,
+                "No event table of a known system was found. " + seen()
+                        + (tables.isEmpty() ? "" : " If one of them holds events, a mapping says how to read it:"
+                                + " hindcast mapping STORE guesses one."));
     }
 
     private String seen() {

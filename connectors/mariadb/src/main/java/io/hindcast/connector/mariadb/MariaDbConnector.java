@@ -4,11 +4,13 @@ import io.hindcast.connector.Connector;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.EventSource;
 import io.hindcast.connector.Location;
+import io.hindcast.connector.MappingGuess;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.Recognition;
-import io.hindcast.connector.Setting;
 import io.hindcast.connector.Setting.Kind;
+import io.hindcast.connector.Setting;
 import io.hindcast.connector.jdbc.JdbcStore;
+import io.hindcast.connector.jdbc.guess.MappingGuesses;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -57,10 +59,19 @@ public final class MariaDbConnector implements Connector {
 
     @Override
     public EventSource open(OpenRequest request) {
+        return JdbcStore.open(dialect(request), request, id());
+    }
+
+    @Override
+    public List<MappingGuess> guessMappings(OpenRequest request) {
+        return MappingGuesses.of(dialect(request));
+    }
+
+    private static MariaDbDialect dialect(OpenRequest request) {
         var url = MariaDbUrl.parse(request.location().text());
         var server = Server.of(url, request);
         var sessions = new Sessions(server, Encryption.of(url, request), Limits.of(url), request.password());
-        return JdbcStore.open(new MariaDbDialect(sessions, server.database(), zone(request)), request, id());
+        return new MariaDbDialect(sessions, server.database(), zone(request));
     }
 
     private static ZoneId zone(OpenRequest request) {

@@ -3,11 +3,13 @@ package io.hindcast.connector.postgresql;
 import io.hindcast.connector.Connector;
 import io.hindcast.connector.EventSource;
 import io.hindcast.connector.Location;
+import io.hindcast.connector.MappingGuess;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.Recognition;
-import io.hindcast.connector.Setting;
 import io.hindcast.connector.Setting.Kind;
+import io.hindcast.connector.Setting;
 import io.hindcast.connector.jdbc.JdbcStore;
+import io.hindcast.connector.jdbc.guess.MappingGuesses;
 import java.util.List;
 
 /// Event stores in a PostgreSQL database: `jdbc:postgresql://…`, `postgresql://…` or `postgres://…`.
@@ -54,9 +56,18 @@ public final class PostgresConnector implements Connector {
 
     @Override
     public EventSource open(OpenRequest request) {
+        return JdbcStore.open(dialect(request), request, id());
+    }
+
+    @Override
+    public List<MappingGuess> guessMappings(OpenRequest request) {
+        return MappingGuesses.of(dialect(request));
+    }
+
+    private static PostgresDialect dialect(OpenRequest request) {
         var url = PostgresUrl.parse(request.location().text());
         var sessions = new Sessions(Server.of(url, request), url, request);
         String schema = Server.either(request, SCHEMA, url, UrlParameter.SCHEMA).orElse("");
-        return JdbcStore.open(new PostgresDialect(sessions, schema), request, id());
+        return new PostgresDialect(sessions, schema);
     }
 }

@@ -3,10 +3,12 @@ package io.hindcast.connector.sqlite;
 import io.hindcast.connector.Connector;
 import io.hindcast.connector.EventSource;
 import io.hindcast.connector.Location;
+import io.hindcast.connector.MappingGuess;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.Recognition;
 import io.hindcast.connector.Setting;
 import io.hindcast.connector.jdbc.JdbcStore;
+import io.hindcast.connector.jdbc.guess.MappingGuesses;
 import java.util.List;
 
 /// Opens SQLite files, whatever they are called, by path or by `jdbc:sqlite:`.
@@ -38,7 +40,16 @@ public final class SqliteConnector implements Connector {
 
     @Override
     public EventSource open(OpenRequest request) {
+        return JdbcStore.open(dialect(request), request, ID);
+    }
+
+    @Override
+    public List<MappingGuess> guessMappings(OpenRequest request) {
+        return MappingGuesses.of(dialect(request));
+    }
+
+    private static SqliteDialect dialect(OpenRequest request) {
         var file = SqliteFile.check(SqliteAddress.of(request.location()));
-        return JdbcStore.open(new SqliteDialect(file, Companion.settle(file)), request, ID);
+        return new SqliteDialect(file, Companion.settle(file));
     }
 }

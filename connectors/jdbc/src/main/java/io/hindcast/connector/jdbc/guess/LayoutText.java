@@ -1,0 +1,77 @@
+package io.hindcast.connector.jdbc.guess;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Writes choices down as a layout file.
+final class LayoutText {
+    private final TableSample table;
+    private final Map<Role, Choice> choices;
+
+    LayoutText(TableSample table, Map<Role, Choice> choices) {
+        this.table = table;
+        this.choices = choices;
+    }
+
+    /// What a role is taken from. A table without streams is one stream, called like it; rows without a type are rows.
+    Optional<String> value(Role role) {
+        Choice choice = choices.get(role);
+        if (choice != null) {
+            return Optional.of("{" + choice.column().name() + "}" + step(choice));
+        }
+        return switch (role) {
+            case STREAM -> Optional.of("{stream?} or \"" + table.table().name().replace("\"", "") + "\"");
+            case TYPE -> Optional.of("{type?} or \"Row\"");
+            default -> Optional.empty();
+        };
+    }
+
+    private static String step(Choice choice) {
+        if (choice.role() != Role.RECORDED) {
+            return "";
+        }
+        ColumnSample column = choice.column();
+        String form = Epoch.of(column)
+                .map(Epoch::form)
+                .orElseGet(() -> !column.isZoned() ? "utc" : column.type().startsWith("timestamp") ? "instant" : "iso");
+        return " | time " + form;
+    }
+
+    /// Columns without a role; they become members of the metadata, so that nothing of a row is hidden.
+    List<String> unused() {
+        return table.columns().stream()
+                .filter(column -> choices.values().stream().noneMatch(choice -> choice.column() == column))
+                .map(ColumnSample::name)
+                .toList();
+    }
+
+    String text() {
+        var lines = new ArrayList<String>();
+        lines.add("# What the table %s may mean, guessed from names, types, keys and its first rows."
+                .formatted(table.table().title()));
+        lines.add("# Correct what is wrong; the words are explained in connectors/jdbc/README.md.");
+        lines.add("system = " + table.table().name());
+        lines.add("");
+        lines.add("[recognise]");
+        lines.add("table   = " + table.table().name());
+        lines.add("columns = "
+                + choices.values().stream()
+                        .map(choice -> choice.column().name())
+                        // The list is parted by spaces; a column with one in its name is no sign then.
+                        .filter(name -> name.matches("\\S+"))
+                        .collect(Collectors.joining(" ")));
+        lines.add("");
+        lines.add("[events]");
+        for (Role role : Role.values()) {
+            value(role).ifPresent(value -> lines.add(role.key() + " = " + value));
+        }
+        if (!unused().isEmpty()) {
+            lines.add("metadata-with = "
+                    + unused().stream().map(name -> "{" + name + "}").collect(Collectors.joining(", ")));
+        }
+        return String.join("\n", lines) + "\n";
+    }
+}

@@ -1,0 +1,134 @@
+package io.hindcast.connector.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hindcast.connector.Location;
+import io.hindcast.connector.MappingGuess;
+import io.hindcast.connector.MappingGuess.Part;
+import io.hindcast.connector.OpenRequest;
+import io.hindcast.connector.ReadRequest;
+import io.hindcast.connector.ReadRequest.Detail;
+import io.hindcast.connector.tck.ReadOut;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Tables that no known system wrote.
+class MappingGuessTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void names_keys_types_and_rows_tell_what_the_columns_mean() throws SQLException {
+        journal();
+
+        var guess = guesses().getFirst();
+
+        assertThat(guess.table()).isEqualTo("buchungsjournal");
+        assertThat(values(guess))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "stream", "{konto}",
+                        "version", "{laufnummer}",
+                        "position", "{lfd}",
+                        "type", "{vorgang}",
+                        "recorded", "{gebucht am} | time iso",
+                        "data", "{inhalt}"));
+        assertThat(guess.unused()).containsExactly("bearbeiter");
+        assertThat(part(guess, "version").because()).contains("key of the table together with konto");
+        assertThat(part(guess, "stream").samples()).containsExactly("K-0", "K-1", "K-2");
+    }
+
+    @Test
+    void a_guess_that_is_used_as_it_is_reads_every_row() throws SQLException, IOException {
+        journal();
+        Path mapping = Files.writeString(folder.resolve("journal.layout"), guesses().getFirst().text());
+
+        var request = new OpenRequest(store().location(), Map.of("mapping", mapping.toString()), Optional::empty);
+        try (var source = new SqliteConnector().open(request)) {
+            var events = ReadOut.of(source, ReadRequest.store(Detail.FULL)).events();
+
+            assertThat(events).hasSize(60).allMatch(event -> event.trouble().isEmpty());
+            assertThat(events.getFirst().stream()).isEqualTo("K-0");
+            assertThat(events.getFirst().recordedAt()).hasValue(Instant.parse("2026-03-01T10:00:00Z"));
+            assertThat(new String(events.getFirst().metadata().copy(), StandardCharsets.UTF_8))
+                    .contains("\"bearbeiter\":\"sb-0\"");
+        }
+    }
+
+    @Test
+    void numbers_since_1970_are_told_by_their_size() throws SQLException {
+        run(
+                "CREATE TABLE event_log (created_at INTEGER, kind TEXT, payload TEXT)",
+                "INSERT INTO event_log VALUES (1767225600000, 'Begun', '{}'), (1767225600500, 'Begun', '{}')");
+
+        assertThat(values(guesses().getFirst()))
+                .containsEntry("recorded", "{created_at} | time millis")
+                .containsEntry("stream", "{stream?} or \"event_log\"")
+                .containsEntry("type", "{kind}");
+    }
+
+    @Test
+    void a_table_without_moments_and_versions_is_no_guess() throws SQLException {
+        run("CREATE TABLE customer (id INTEGER PRIMARY KEY, name TEXT)", "INSERT INTO customer VALUES (1, 'Meier')");
+
+        assertThat(guesses()).isEmpty();
+    }
+
+    @Test
+    void an_empty_table_says_nothing() throws SQLException {
+        run("CREATE TABLE event (stream_id TEXT, version INTEGER, type TEXT, created_at TEXT, data TEXT)");
+
+        assertThat(guesses()).isEmpty();
+    }
+
+    private void journal() throws SQLException {
+        run(
+                """
+                CREATE TABLE buchungsjournal (lfd INTEGER PRIMARY KEY, konto TEXT, laufnummer INTEGER, vorgang TEXT,
+                    "gebucht am" TEXT, inhalt TEXT, bearbeiter TEXT, UNIQUE (konto, laufnummer))
+                """,
+                """
+                WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 59)
+                INSERT INTO buchungsjournal
+                SELECT i + 1, 'K-' || (i % 3), i / 3 + 1, CASE i % 2 WHEN 0 THEN 'Einzahlung' ELSE 'Auszahlung' END,
+                    printf('2026-03-01T10:00:%02dZ', i), '{"betrag": ' || i || '}', 'sb-' || (i % 4) FROM n
+                """,
+                "CREATE TABLE kunden (id INTEGER PRIMARY KEY, name TEXT)",
+                "INSERT INTO kunden VALUES (1, 'Meier')");
+    }
+
+    private List<MappingGuess> guesses() {
+        return new SqliteConnector().guessMappings(store());
+    }
+
+    private static Map<String, String> values(MappingGuess guess) {
+        return guess.parts().stream().collect(Collectors.toMap(Part::role, Part::value));
+    }
+
+    private static Part part(MappingGuess guess, String role) {
+        return guess.parts().stream().filter(part -> part.role().equals(role)).findFirst().orElseThrow();
+    }
+
+    private OpenRequest store() {
+        return OpenRequest.of(new Location(folder.resolve("store.db").toString()));
+    }
+
+    private void run(String... statements) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("store.db"));
+                var statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}
