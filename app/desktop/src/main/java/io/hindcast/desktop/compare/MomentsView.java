@@ -5,6 +5,7 @@ import io.hindcast.desktop.focus.TimeText;
 import io.hindcast.desktop.theme.EmptyState;
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.Texts;
+import io.hindcast.desktop.value.ChangeTable;
 import io.hindcast.engine.replay.MomentText;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.event.Event;
@@ -40,7 +41,7 @@ final class MomentsView extends BorderPane {
         this.texts = texts;
         from = picker("compare.from", moment -> model.compareFrom(moment));
         to = picker("compare.to", moment -> model.compareTo(moment));
-        table = new ChangeTable(texts.text("compare.moments"), texts);
+        table = new ChangeTable(texts.text("compare.moments"));
         table.setPlaceholder(new EmptyState(
                 Feather.CHECK, texts.text("compare.same"), texts.text("compare.same.next")));
         count.getStyleClass().add("hc-muted");

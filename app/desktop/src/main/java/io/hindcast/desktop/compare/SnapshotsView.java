@@ -6,6 +6,7 @@ import io.hindcast.desktop.focus.TimeText;
 import io.hindcast.desktop.theme.EmptyState;
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.Texts;
+import io.hindcast.desktop.value.ChangeTable;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
@@ -34,7 +35,7 @@ final class SnapshotsView extends BorderPane {
     SnapshotsView(CompareModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        table = new ChangeTable(texts.text("compare.snapshots"), texts);
+        table = new ChangeTable(texts.text("compare.snapshots"));
         list.setId("snapshots-list");
         list.setAccessibleText(texts.text("compare.snapshots"));
         list.setFixedCellSize(34);

@@ -6,9 +6,12 @@ import io.hindcast.desktop.work.Work;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.whatif.Hypothesis;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import io.hindcast.event.StoredSnapshot;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +35,9 @@ public final class Focus {
     private final ReadOnlyObjectWrapper<Optional<String>> loading = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneId.of("UTC"));
+    private final ReadOnlyObjectWrapper<Hypothesis> hypothesis = new ReadOnlyObjectWrapper<>(Hypothesis.NONE);
+    private final ObjectProperty<Optional<LocalDate>> effective = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<FieldPath>> field = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
@@ -41,6 +47,7 @@ public final class Focus {
     private final TypeColours typeColours;
     private final Asking<Wish, Look> looking;
     private Optional<Wish> wished = Optional.empty();
+    private Optional<FoldInUse> chosen = Optional.empty();
 
     private record Wish(OpenStore store, Fold fold, String stream, Destination destination) {}
 
@@ -58,10 +65,14 @@ public final class Focus {
         store.get().ifPresent(before -> work.start(before::close));
         trail.forget();
         filter.set("");
+        effective.set(Optional.empty());
+        field.set(Optional.empty());
         loading.set(Optional.empty());
         notice.set(Optional.empty());
         look.set(Look.NOWHERE);
-        fold.set(Optional.of(FoldInUse.of(opened)));
+        hypothesis.set(Hypothesis.NONE);
+        chosen = Optional.of(FoldInUse.of(opened));
+        fold.set(chosen);
         store.set(Optional.of(opened));
         tellTrail();
         indexing.start(opened);
@@ -105,16 +116,34 @@ public final class Focus {
     }
 
     /// Folds everything with another fold from now on; the focus stays on its event.
-    public void useFold(FoldInUse chosen) {
+    public void useFold(FoldInUse other) {
         if (store.get().isPresent()) {
-            fold.set(Optional.of(chosen));
-            reload();
+            chosen = Optional.of(other);
+            refold();
         }
+    }
+
+    /// Supposes that events were otherwise than recorded, everywhere in the window; [Hypothesis#NONE] goes back.
+    public void suppose(Hypothesis supposed) {
+        if (store.get().isPresent() && !supposed.equals(hypothesis.get())) {
+            hypothesis.set(supposed);
+            refold();
+        }
+    }
+
+    private void refold() {
+        fold.set(chosen.map(it -> it.supposing(hypothesis.get())));
+        reload();
     }
 
     /// Folds everything with the store's own fold again.
     public void useDefaultFold() {
         store.get().map(FoldInUse::of).ifPresent(this::useFold);
+    }
+
+    /// The fold in use without what is supposed: events as they were recorded.
+    public Optional<FoldInUse> recordedFold() {
+        return chosen;
     }
 
     private Fold foldOf(OpenStore open) {
@@ -175,6 +204,22 @@ public final class Focus {
 
     public ReadOnlyObjectProperty<Optional<OpenStore>> storeProperty() {
         return store.getReadOnlyProperty();
+    }
+
+    /// What is supposed to be otherwise than recorded; the fold in use takes it into account.
+    public ReadOnlyObjectProperty<Hypothesis> hypothesisProperty() {
+        return hypothesis.getReadOnlyProperty();
+    }
+
+    /// The day on the other clock: of what is known at the focused moment, only what holds up to the end of this day.
+    /// Absent: everything that is known.
+    public ObjectProperty<Optional<LocalDate>> effectiveProperty() {
+        return effective;
+    }
+
+    /// The field of the state that is followed through time.
+    public ObjectProperty<Optional<FieldPath>> fieldProperty() {
+        return field;
     }
 
     /// The fold in use, absent while no store is open.

@@ -1,14 +1,22 @@
 package io.hindcast.desktop.focus;
 
 import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.session.FoldText;
 import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.whatif.Hypothesis;
+import java.util.Optional;
 
 /// The fold that makes the states on the screen.
 ///
 /// @param origin where it comes from, for people
 /// @param isChosen whether the person chose it; else it is the store's own
-public record FoldInUse(Fold fold, String origin, boolean isChosen) {
+/// @param text what it was compiled from, where that is known
+public record FoldInUse(Fold fold, String origin, boolean isChosen, Optional<FoldText> text) {
     static FoldInUse of(OpenStore store) {
-        return new FoldInUse(store.defaultFold(), store.foldOrigin(), false);
+        return new FoldInUse(store.defaultFold(), store.foldOrigin(), false, store.foldText());
+    }
+
+    FoldInUse supposing(Hypothesis hypothesis) {
+        return new FoldInUse(hypothesis.over(fold), origin, isChosen, text);
     }
 }

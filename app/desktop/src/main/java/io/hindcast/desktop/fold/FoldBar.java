@@ -5,6 +5,7 @@ import io.hindcast.desktop.focus.FoldInUse;
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.engine.session.OpenStore;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,7 +31,6 @@ public final class FoldBar extends HBox {
         words.setMinWidth(0);
         words.setMaxWidth(Double.MAX_VALUE);
         words.setTooltip(new Tooltip());
-        words.getTooltip().textProperty().bind(words.textProperty());
         HBox.setHgrow(words, Priority.ALWAYS);
         propose.setId("fold-propose");
         propose.setText(texts.text("fold.propose"));
@@ -47,6 +47,7 @@ public final class FoldBar extends HBox {
         model.focus().foldProperty().subscribe((_, _) -> show());
         model.focus().storeProperty().subscribe((_, _) -> show());
         model.focus().lookProperty().subscribe((_, _) -> show());
+        model.unknownProperty().subscribe((_, _) -> show());
         show();
     }
 
@@ -59,6 +60,7 @@ public final class FoldBar extends HBox {
         getStyleClass().setAll("banner", "banner-note");
         words.setGraphic(Icons.of(guess ? Feather.HELP_CIRCLE : Feather.LAYERS));
         words.setText(running ? model.progressProperty().get() : fold.map(this::words).orElse(""));
+        words.getTooltip().setText(tip());
         place(propose, guess && !running && hasSnapshots());
         place(cancel, running);
     }
@@ -68,7 +70,17 @@ public final class FoldBar extends HBox {
                 ? texts.text("fold.guess")
                 : saysNothingSure(fold)
                 ? texts.text("fold.uncovered", fold.fold().name())
-                : texts.text("fold.inUse", fold.fold().name(), origin(fold));
+                : texts.text("fold.inUse", fold.fold().name(), origin(fold)) + unknown();
+    }
+
+    private String tip() {
+        List<String> types = model.unknownProperty().get();
+        return types.isEmpty() ? words.getText() : words.getText() + "\n" + String.join("\n", types);
+    }
+
+    private String unknown() {
+        List<String> types = model.unknownProperty().get();
+        return types.isEmpty() ? "" : " · " + texts.text("fold.unknown", types.size());
     }
 
     /// Also where rules are in use that say nothing about the focused stream's category.

@@ -2,33 +2,47 @@ package io.hindcast.desktop.fold;
 
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.FoldInUse;
+import io.hindcast.desktop.focus.Look;
 import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.work.Asking;
 import io.hindcast.engine.fold.FoldLanguage.Compiled;
 import io.hindcast.engine.fold.FoldLanguage.Diagnostic;
 import io.hindcast.engine.fold.propose.Proposal;
+import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.session.FoldFinder;
+import io.hindcast.engine.session.FoldText;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// Puts another fold in use. Reading, compiling and proposing run elsewhere.
 public final class FoldModel {
+    /// The file name that stands for rules nobody has saved.
+    static final String PROPOSED = "proposed.folds.yaml";
+
     private final Focus focus;
+    private final FoldFinder finder;
     private final Proposing proposing;
     private final Texts texts = Texts.of(FoldModel.class);
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
     private final Asking<Path, Answer> reading;
+    private final ReadOnlyObjectWrapper<List<String>> unknown = new ReadOnlyObjectWrapper<>(List.of());
+    private final Asking<StreamHistory, List<String>> counting;
+    private Optional<StreamHistory> counted = Optional.empty();
     private Cancellation cancellation = Cancellation.never();
 
     /// How rules are inferred from a store; called away from the screen's thread.
@@ -37,16 +51,44 @@ public final class FoldModel {
         Proposal propose(OpenStore store, Progress progress, Cancellation cancellation);
     }
 
-    private record Answer(String file, Compiled compiled) {}
+    private record Answer(String file, Compiled compiled, Optional<FoldText> text) {}
 
     public FoldModel(Focus focus, FoldFinder finder, Proposing proposing) {
         this.focus = focus;
+        this.finder = finder;
         this.proposing = proposing;
         this.reading = focus.work().asking(
-                file -> new Answer(String.valueOf(file.getFileName()), finder.read(file)),
+                file -> new Answer(String.valueOf(file.getFileName()), finder.read(file), FoldFinder.textOf(file)),
                 this::use,
                 failure -> focus.tell(Notice.of(failure)));
+        this.counting = focus.work().asking(FoldModel::unknownTypes, unknown::set, failure -> focus.tell(Notice.of(failure)));
         focus.storeProperty().subscribe((_, _) -> cancel());
+        focus.lookProperty().subscribe(this::count);
+    }
+
+    private void count(Look look) {
+        if (!look.history().equals(counted)) {
+            counted = look.history();
+            unknown.set(List.of());
+            counted.ifPresentOrElse(counting::ask, counting::drop);
+        }
+    }
+
+    private static List<String> unknownTypes(StreamHistory history) throws InterruptedException {
+        var types = new LinkedHashSet<String>();
+        for (int i = 0; i < history.size(); i++) {
+            types.add(history.event(i).type());
+            if ((i & 1023) == 0 && Thread.interrupted()) {
+                throw new InterruptedException("overtaken");
+            }
+        }
+        types.removeIf(type -> history.fold().knows(history.category(), type));
+        return List.copyOf(types);
+    }
+
+    /// Types of events in the focused stream that the fold in use does not know.
+    public ReadOnlyObjectProperty<List<String>> unknownProperty() {
+        return unknown.getReadOnlyProperty();
     }
 
     /// Folds everything with the rules of a file; rules with mistakes are refused with their places.
@@ -59,7 +101,7 @@ public final class FoldModel {
     private void use(Answer answer) {
         switch (answer.compiled()) {
             case Compiled.Ready ready -> {
-                focus.useFold(new FoldInUse(ready.fold(), answer.file(), true));
+                focus.useFold(new FoldInUse(ready.fold(), answer.file(), true, answer.text()));
                 focus.tell(
                         ready.warnings().isEmpty()
                                 ? Notice.information(texts.text("fold.used", answer.file()))
@@ -123,7 +165,8 @@ public final class FoldModel {
             return;
         }
         String origin = texts.text("fold.proposed", proposal.explained(), proposal.snapshots());
-        focus.useFold(new FoldInUse(proposal.fold(), origin, true));
+        focus.useFold(new FoldInUse(
+                proposal.fold(), origin, true, Optional.of(new FoldText(PROPOSED, proposal.rules()))));
         focus.tell(Notice.information(texts.text("fold.proposed.used", origin)));
     }
 
@@ -148,6 +191,10 @@ public final class FoldModel {
     /// How far proposing is, in words.
     public ReadOnlyStringProperty progressProperty() {
         return progress.getReadOnlyProperty();
+    }
+
+    FoldFinder finder() {
+        return finder;
     }
 
     public Focus focus() {

@@ -12,6 +12,8 @@ import io.hindcast.desktop.open.Opening;
 import io.hindcast.desktop.status.StatusView;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.theme.Theme;
+import io.hindcast.desktop.fold.Draft;
+import io.hindcast.desktop.fold.DraftView;
 import io.hindcast.desktop.fold.FoldModel;
 import io.hindcast.engine.fold.FoldLanguage;
 import io.hindcast.engine.fold.propose.Proposal;
@@ -19,10 +21,12 @@ import io.hindcast.engine.fold.propose.RulesProposer;
 import io.hindcast.engine.fold.propose.StoreSampler;
 import io.hindcast.engine.session.FoldFinder;
 import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.session.PersonFolder;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import java.io.File;
 import java.net.URL;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +42,10 @@ import javafx.stage.FileChooser;
 /// The one window: header above, panes in the middle, or a welcome while no store is open.
 public final class MainWindow {
     private static final List<String> PANELS =
-            List.of("streams", "events", "detail", "state", "compare", "transport", "status", "open", "shell");
+            List.of("streams", "events", "detail", "state", "compare", "value", "editor", "fold", "transport", "status", "open", "shell");
+    /// How long a text rests before it is tried.
+    private static final Duration TYPING = Duration.ofMillis(250);
+
     private final Texts texts = Texts.of(MainWindow.class);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
     private final BorderPane page = new BorderPane();
@@ -55,7 +62,8 @@ public final class MainWindow {
         this.focus = focus;
         this.opening = opening;
         folds = new FoldModel(focus, installedFolds(), MainWindow::propose);
-        workbench = new Workbench(focus, testing, folds);
+        var draft = new Draft(folds, MainWindow::propose, testing::test, TYPING);
+        workbench = new Workbench(focus, testing, folds, new DraftView(draft, PersonFolder.configuration(System.getProperties(), System.getenv()).resolve("folds")));
         var goTo = new GoTo(focus, text -> focus.tell(Notice.warning(texts.text("goto.unknown", text))));
         header = new Header(
                 focus,

@@ -7,6 +7,7 @@ import io.hindcast.desktop.detail.DetailView;
 import io.hindcast.desktop.events.EventsModel;
 import io.hindcast.desktop.events.EventsView;
 import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.fold.DraftView;
 import io.hindcast.desktop.fold.FoldModel;
 import io.hindcast.desktop.state.StateModel;
 import io.hindcast.desktop.state.StateView;
@@ -34,17 +35,23 @@ final class Workbench extends BorderPane {
     private final CompareView compare;
     private final TransportModel transport;
     private final TabPane tabs = new TabPane();
+    private final TabPane middle = new TabPane();
+    private final DraftView draft;
 
-    Workbench(Focus focus, CompareModel.Testing testing, FoldModel folds) {
+    Workbench(Focus focus, CompareModel.Testing testing, FoldModel folds, DraftView draft) {
+        this.draft = draft;
         getStyleClass().add("workbench");
         streams = new StreamsView(new StreamsModel(focus));
         events = new EventsView(new EventsModel(focus));
         timeline = new TimelinePane(focus);
         compare = new CompareView(new CompareModel(focus, testing));
         transport = new TransportModel(focus);
-        var middle = new SplitPane(timeline, events);
-        middle.setOrientation(Orientation.VERTICAL);
-        middle.setDividerPositions(0.4);
+        var history = new SplitPane(timeline, events);
+        history.setOrientation(Orientation.VERTICAL);
+        history.setDividerPositions(0.4);
+        middle.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        middle.getTabs()
+                .setAll(tab("tab.history", Feather.ACTIVITY, history), tab("tab.draft", Feather.EDIT_3, draft));
         var right = new SplitPane(tabs(focus, folds), new DetailView(new DetailModel(focus)));
         right.setOrientation(Orientation.VERTICAL);
         right.setDividerPositions(0.58);
@@ -71,6 +78,21 @@ final class Workbench extends BorderPane {
         var tab = new Tab(texts.text(key), content);
         tab.setGraphic(Icons.of(icon));
         return tab;
+    }
+
+    /// Timeline and events.
+    void showHistory() {
+        middle.getSelectionModel().select(0);
+    }
+
+    /// Where rules are written.
+    void showDraft() {
+        middle.getSelectionModel().select(1);
+        draft.takeKeys();
+    }
+
+    DraftView draft() {
+        return draft;
     }
 
     void showState() {

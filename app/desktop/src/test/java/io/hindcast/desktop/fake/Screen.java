@@ -29,6 +29,9 @@ public final class Screen {
     }
 
     public static <T> T on(Callable<T> piece) throws Exception {
+        if (Platform.isFxApplicationThread()) {
+            return piece.call();
+        }
         start();
         var task = new FutureTask<>(piece);
         Platform.runLater(task);

@@ -35,16 +35,35 @@ public final class FoldFinder {
     ///
     /// @param origin `ledger.folds.yaml beside the store`, `bundled with the store`, `merge fold`
     /// @param complaints why rules that were found are not used
-    public record Found(Fold fold, String origin, List<String> complaints) {}
+    /// @param text the rules that were found, used or not; absent where there are none
+    public record Found(Fold fold, String origin, List<String> complaints, Optional<FoldText> text) {}
 
     public Found find(Location location, EventSource source) {
         Optional<Path> beside = location.path().flatMap(FoldFinder::beside);
         if (beside.isPresent()) {
-            return orMerge(read(beside.get()), beside.get().getFileName() + " beside the store");
+            String name = String.valueOf(beside.get().getFileName());
+            return orMerge(read(beside.get()), name + " beside the store", textOf(beside.get()));
         }
         return source.foldRules()
-                .map(text -> orMerge(compile("bundled" + ENDING, text), "bundled with the store"))
-                .orElseGet(() -> new Found(new MergeFold(), "merge fold", List.of()));
+                .map(text -> orMerge(
+                        compile("bundled" + ENDING, text),
+                        "bundled with the store",
+                        Optional.of(new FoldText("bundled" + ENDING, text))))
+                .orElseGet(() -> new Found(new MergeFold(), "merge fold", List.of(), Optional.empty()));
+    }
+
+    /// The text of a fold file; nothing when it cannot be read.
+    public static Optional<FoldText> textOf(Path file) {
+        try {
+            return Optional.of(new FoldText(String.valueOf(file.getFileName()), Files.readString(file)));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// The installed languages.
+    public List<FoldLanguage> languages() {
+        return languages;
     }
 
     /// Reads and compiles a fold file.
@@ -60,7 +79,8 @@ public final class FoldFinder {
         }
     }
 
-    private Compiled compile(String name, String text) {
+    /// Compiles a text in the language that its file name tells.
+    public Compiled compile(String name, String text) {
         return languages.stream()
                 .filter(language -> language.understands(name))
                 .findFirst()
@@ -68,14 +88,15 @@ public final class FoldFinder {
                 .orElseGet(() -> rejected("No installed fold language understands a file named " + name + "."));
     }
 
-    private static Found orMerge(Compiled compiled, String origin) {
+    private static Found orMerge(Compiled compiled, String origin, Optional<FoldText> text) {
         return switch (compiled) {
-            case Compiled.Ready(Fold fold, List<Diagnostic> _) -> new Found(fold, origin, List.of());
+            case Compiled.Ready(Fold fold, List<Diagnostic> _) -> new Found(fold, origin, List.of(), text);
             case Compiled.Rejected(List<Diagnostic> errors) ->
                 new Found(
                         new MergeFold(),
                         "merge fold",
-                        errors.stream().map(error -> origin + ": " + shown(error)).toList());
+                        errors.stream().map(error -> origin + ": " + shown(error)).toList(),
+                        text);
         };
     }
 

@@ -152,6 +152,11 @@ final class IndexedStore implements OpenStore {
     }
 
     @Override
+    public Optional<FoldText> foldText() {
+        return fold.text();
+    }
+
+    @Override
     public List<String> foldComplaints() {
         return fold.complaints();
     }

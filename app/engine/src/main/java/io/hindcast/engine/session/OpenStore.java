@@ -10,6 +10,7 @@ import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import io.hindcast.event.StoredSnapshot;
 import java.util.List;
+import java.util.Optional;
 
 /// One open store with everything the program knows about it: the door that screens and verbs go through.
 /// Safe for many threads. All calls that read the store block; never call them from the screen's thread.
@@ -48,6 +49,11 @@ public interface OpenStore extends AutoCloseable {
 
     /// Where the default fold comes from: `bundled with the store`, a file name, `merge fold`.
     String foldOrigin();
+
+    /// The rules that were found with the store, used or not; nothing where there are none.
+    default Optional<FoldText> foldText() {
+        return Optional.empty();
+    }
 
     /// Why rules that were found are not used; normally empty.
     List<String> foldComplaints();

@@ -1,7 +1,6 @@
-package io.hindcast.desktop.compare;
+package io.hindcast.desktop.value;
 
 import io.hindcast.desktop.theme.Texts;
-import io.hindcast.desktop.value.ValueText;
 import io.hindcast.engine.state.Change;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateText;
@@ -22,18 +21,21 @@ import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// Changes as rows: field, kind, and the value on either side.
-final class ChangeTable extends TableView<Change> {
+public final class ChangeTable extends TableView<Change> {
     private static final int LONG = 60;
     private static final int TALL = 40;
     private final TableColumn<Change, Change> before;
     private final TableColumn<Change, Change> after;
 
-    ChangeTable(String name, Texts texts) {
+    private final Texts texts = Texts.of(ChangeTable.class);
+
+    /// @param name for assistive tools
+    public ChangeTable(String name) {
         setAccessibleText(name);
         getStyleClass().add("change-table");
         setFixedCellSize(26);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        var field = column(texts.text("compare.field"), 170, (cell, change) -> {
+        var field = column(texts.text("value.field"), 170, (cell, change) -> {
             cell.setText(ValueText.path(change.path()));
             cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
             cell.setTooltip(new Tooltip(change.path().toString()));
@@ -41,7 +43,7 @@ final class ChangeTable extends TableView<Change> {
         var mark = column("", 28, (cell, change) -> {
             cell.setText(ValueText.symbol(change.kind()));
             cell.setAlignment(Pos.CENTER);
-            cell.setAccessibleText(texts.text("compare.kind." + change.kind().name()));
+            cell.setAccessibleText(texts.text("value.kind." + change.kind().name()));
         });
         mark.getStyleClass().add("change-mark");
         mark.setMinWidth(28);
@@ -52,7 +54,8 @@ final class ChangeTable extends TableView<Change> {
         setRowFactory(_ -> new ChangeRow());
     }
 
-    void show(List<Change> changes, String beforeTitle, String afterTitle) {
+    /// @param beforeTitle what the one side is called
+    public void show(List<Change> changes, String beforeTitle, String afterTitle) {
         before.setText(beforeTitle);
         after.setText(afterTitle);
         setItems(FXCollections.observableList(changes));
