@@ -166,7 +166,7 @@ final class DiffVerb implements Callable<Integer> {
         row.put("before", change.before().isPresent() ? change.before() : Null.NULL);
         row.put("after", change.after().isPresent() ? change.after() : Null.NULL);
         if (!hypothesis.isEmpty()) {
-            row.put("hypothetical", HypothesisOptions.mark(hypothesis));
+            row.put("hypothetical", hypothesis.mark());
         }
         return Fields.of(row);
     }

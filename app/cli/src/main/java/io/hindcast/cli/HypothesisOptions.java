@@ -2,11 +2,8 @@ package io.hindcast.cli;
 
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.session.OpenStore;
-import io.hindcast.engine.state.Fields;
-import io.hindcast.engine.state.Items;
 import io.hindcast.engine.state.Opaque;
 import io.hindcast.engine.state.StateValue;
-import io.hindcast.engine.state.Text;
 import io.hindcast.engine.whatif.Alteration;
 import io.hindcast.engine.whatif.EventPick;
 import io.hindcast.engine.whatif.Hypothesis;
@@ -78,16 +75,6 @@ final class HypothesisOptions {
             }
         }
         return count;
-    }
-
-    /// `{"muted": ["v12"], "replaced": ["v15"]}`.
-    static Fields mark(Hypothesis hypothesis) {
-        var muted = new ArrayList<StateValue>();
-        var replaced = new ArrayList<StateValue>();
-        for (Alteration one : hypothesis.alterations()) {
-            (one instanceof Alteration.Mute ? muted : replaced).add(new Text(one.pick().shown()));
-        }
-        return Fields.of("muted", new Items(muted)).with("replaced", new Items(replaced));
     }
 
     /// A loud line for people.

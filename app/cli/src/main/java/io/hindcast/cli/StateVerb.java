@@ -75,7 +75,7 @@ final class StateVerb implements Callable<Integer> {
         fields.put("category", new Text(history.category()));
         fields.put("fold", new Text(history.fold().name()));
         if (!hypothesis.isEmpty()) {
-            fields.put("hypothetical", HypothesisOptions.mark(hypothesis));
+            fields.put("hypothetical", hypothesis.mark());
         }
         fields.put("moment", moment(answer));
         fields.put("state", answer.state().isPresent() ? answer.state() : Null.NULL);

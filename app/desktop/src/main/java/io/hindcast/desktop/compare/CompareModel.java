@@ -4,13 +4,18 @@ import io.hindcast.audit.verify.Outcome;
 import io.hindcast.audit.verify.VerifiedSnapshot;
 import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.focus.FoldInUse;
 import io.hindcast.desktop.focus.Look;
 import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.focus.Subject;
 import io.hindcast.desktop.work.Asking;
+import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.state.Change;
+import io.hindcast.engine.state.Difference;
+import io.hindcast.engine.work.Cancellation;
 import io.hindcast.event.StoredSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +32,10 @@ public final class CompareModel {
     private final ReadOnlyObjectWrapper<List<VerifiedSnapshot>> snapshots = new ReadOnlyObjectWrapper<>(List.of());
     private final Asking<Question, Comparison> comparing;
     private final Asking<Check, List<VerifiedSnapshot>> verifying;
+    private final ReadOnlyObjectWrapper<Optional<List<Change>>> supposed =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Asking<Supposition, Supposition> supposing;
+    private Optional<Supposition> known = Optional.empty();
     private Optional<Subject> subject = Optional.empty();
 
     /// How one snapshot is tested against a history; called away from the screen's thread.
@@ -36,6 +45,11 @@ public final class CompareModel {
     }
 
     private record Question(StreamHistory history, int from, int to) {}
+
+    /// @param recorded the same events as they were recorded; absent until they are folded
+    /// @param changes recorded (before) and supposed (after)
+    private record Supposition(
+            StreamHistory history, Fold fold, int index, Optional<StreamHistory> recorded, List<Change> changes) {}
 
     private record Check(OpenStore store, Subject subject) {}
 
@@ -47,11 +61,19 @@ public final class CompareModel {
                 failure -> focus.tell(Notice.of(failure)));
         this.verifying = focus.work().asking(
                 it -> verify(it, testing), snapshots::set, failure -> focus.tell(Notice.of(failure)));
+        this.supposing = focus.work().asking(
+                CompareModel::suppose,
+                it -> {
+                    known = Optional.of(it);
+                    supposed.set(Optional.of(it.changes()));
+                },
+                failure -> focus.tell(Notice.of(failure)));
         focus.lookProperty().subscribe(this::follow);
     }
 
     private void follow(Look look) {
         compare(look);
+        suppose(look);
         if (!look.subject().equals(subject)) {
             subject = look.subject();
             verifying.drop();
@@ -61,6 +83,34 @@ public final class CompareModel {
                 verifying.ask(new Check(store.get(), subject.get()));
             }
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very same history, or it is folded again
+    private void suppose(Look look) {
+        Optional<StreamHistory> history = look.history().filter(it -> it.fold().isHypothetical());
+        Optional<Fold> fold = focus.recordedFold().map(FoldInUse::fold);
+        if (history.isEmpty() || fold.isEmpty()) {
+            supposing.drop();
+            known = Optional.empty();
+            supposed.set(Optional.empty());
+            return;
+        }
+        Optional<StreamHistory> recorded =
+                known.filter(it -> it.history() == history.get()).flatMap(Supposition::recorded);
+        supposing.ask(new Supposition(history.get(), fold.get(), look.index(), recorded, List.of()));
+    }
+
+    private static Supposition suppose(Supposition asked) {
+        StreamHistory recorded =
+                asked.recorded().orElseGet(() -> asked.history().foldedWith(asked.fold(), new Cancellation()));
+        int index = Math.min(asked.index(), recorded.size() - 1);
+        List<Change> changes = Difference.between(recorded.stateAfter(index), asked.history().stateAfter(index));
+        return new Supposition(asked.history(), asked.fold(), index, Optional.of(recorded), changes);
+    }
+
+    /// What differs between what was recorded and what is supposed; absent while nothing is supposed.
+    ReadOnlyObjectProperty<Optional<List<Change>>> supposedProperty() {
+        return supposed.getReadOnlyProperty();
     }
 
     private void compare(Look look) {

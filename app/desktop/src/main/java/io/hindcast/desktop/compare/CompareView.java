@@ -16,15 +16,18 @@ public final class CompareView extends BorderPane {
     private final ToggleGroup group = new ToggleGroup();
     private final ToggleButton moments = choice("compare.moments");
     private final ToggleButton snapshots = choice("compare.snapshots");
+    private final ToggleButton supposed = choice("compare.supposed");
     private final MomentsView momentsView;
     private final SnapshotsView snapshotsView;
+    private final SupposedView supposedView;
     private final PaneHeader header;
 
     public CompareView(CompareModel model) {
         getStyleClass().add("compare");
         momentsView = new MomentsView(model, texts);
         snapshotsView = new SnapshotsView(model, texts);
-        var choices = new HBox(moments, snapshots);
+        supposedView = new SupposedView(model, texts);
+        var choices = new HBox(moments, snapshots, supposed);
         choices.getStyleClass().add("segments");
         header = new PaneHeader(texts.text("compare.title"), choices);
         setTop(header);
@@ -33,7 +36,7 @@ public final class CompareView extends BorderPane {
             if (now == null && before != null) {
                 before.setSelected(true);
             }
-            setCenter(snapshots.isSelected() ? snapshotsView : momentsView);
+            setCenter(snapshots.isSelected() ? snapshotsView : supposed.isSelected() ? supposedView : momentsView);
         });
         setCenter(momentsView);
         model.snapshotsProperty().subscribe(this::remark);
@@ -42,6 +45,11 @@ public final class CompareView extends BorderPane {
     /// Turns to the snapshots.
     public void showSnapshots() {
         snapshots.setSelected(true);
+    }
+
+    /// Turns to what was recorded and what is supposed.
+    public void showSupposed() {
+        supposed.setSelected(true);
     }
 
     /// Turns to the two moments.

@@ -2,6 +2,9 @@ package io.hindcast.desktop.events;
 
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.TypeChip;
+import io.hindcast.engine.whatif.Alteration;
+import io.hindcast.event.Event;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -20,6 +23,9 @@ final class EventCells {
     static final PseudoClass GAP = PseudoClass.getPseudoClass("gap");
     static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
     static final PseudoClass BASELINE = PseudoClass.getPseudoClass("baseline");
+
+    static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
+    static final PseudoClass REPLACED = PseudoClass.getPseudoClass("replaced");
 
     private EventCells() {}
 
@@ -93,7 +99,7 @@ final class EventCells {
     }
 
     /// Rows that say by their look what they are.
-    static TableRow<EventRow> row(Function<Integer, Boolean> isBaseline) {
+    static TableRow<EventRow> row(Function<Integer, Boolean> isBaseline, Function<Event, Optional<Alteration>> supposed) {
         return new TableRow<>() {
             @Override
             protected void updateItem(@Nullable EventRow row, boolean empty) {
@@ -104,6 +110,10 @@ final class EventCells {
                         PROBLEM, event && row instanceof EventRow.OfEvent it && it.problem().isPresent());
                 pseudoClassStateChanged(
                         BASELINE, event && row instanceof EventRow.OfEvent it && isBaseline.apply(it.index()));
+                Optional<Alteration> otherwise =
+                        event && row instanceof EventRow.OfEvent it ? supposed.apply(it.event()) : Optional.empty();
+                pseudoClassStateChanged(MUTED, otherwise.filter(Alteration.Mute.class::isInstance).isPresent());
+                pseudoClassStateChanged(REPLACED, otherwise.filter(Alteration.Replace.class::isInstance).isPresent());
             }
         };
     }

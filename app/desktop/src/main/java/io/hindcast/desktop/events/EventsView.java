@@ -7,10 +7,13 @@ import io.hindcast.desktop.theme.EmptyState;
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.PaneHeader;
 import io.hindcast.desktop.theme.Texts;
+import io.hindcast.engine.whatif.Alteration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -81,6 +84,11 @@ public final class EventsView extends BorderPane {
         filter.selectAll();
     }
 
+    /// What can be done with the focused event, by the right button or the menu key.
+    public void offer(MenuItem... items) {
+        table.setContextMenu(new ContextMenu(items));
+    }
+
     /// Gives the keys to the table.
     public void takeKeys() {
         table.requestFocus();
@@ -116,7 +124,8 @@ public final class EventsView extends BorderPane {
         table.setAccessibleText(texts.text("events.title"));
         table.setFixedCellSize(28);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setRowFactory(_ -> EventCells.row(this::isBaseline));
+        table.setRowFactory(_ -> EventCells.row(
+                this::isBaseline, event -> model.focus().hypothesisProperty().get().of(event)));
         var version = EventCells.text(texts.text("events.version"), 62, Pos.CENTER_RIGHT, "event-version", this::version);
         version.setMinWidth(62);
         version.setMaxWidth(110);
@@ -191,6 +200,12 @@ public final class EventsView extends BorderPane {
         }
         var words = new ArrayList<String>();
         event.problem().ifPresent(reason -> words.add(texts.text("events.trouble.problem", reason)));
+        model.focus()
+                .hypothesisProperty()
+                .get()
+                .of(event.event())
+                .ifPresent(it -> words.add(
+                        texts.text(it instanceof Alteration.Mute ? "events.muted" : "events.replaced")));
         if (event.isDuplicate()) {
             words.add(texts.text("events.trouble.duplicate"));
         }

@@ -15,6 +15,9 @@ import io.hindcast.desktop.theme.Theme;
 import io.hindcast.desktop.fold.Draft;
 import io.hindcast.desktop.fold.DraftView;
 import io.hindcast.desktop.fold.FoldModel;
+import io.hindcast.desktop.whatif.ReplaceView;
+import io.hindcast.desktop.whatif.WhatIfBanner;
+import io.hindcast.desktop.whatif.WhatIfModel;
 import io.hindcast.engine.fold.FoldLanguage;
 import io.hindcast.engine.fold.propose.Proposal;
 import io.hindcast.engine.fold.propose.RulesProposer;
@@ -35,6 +38,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -42,7 +46,7 @@ import javafx.stage.FileChooser;
 /// The one window: header above, panes in the middle, or a welcome while no store is open.
 public final class MainWindow {
     private static final List<String> PANELS =
-            List.of("streams", "events", "detail", "state", "compare", "value", "editor", "fold", "transport", "status", "open", "shell");
+            List.of("streams", "events", "detail", "state", "compare", "value", "editor", "fold", "whatif", "transport", "status", "open", "shell");
     /// How long a text rests before it is tried.
     private static final Duration TYPING = Duration.ofMillis(250);
 
@@ -55,6 +59,7 @@ public final class MainWindow {
     private final Opening opening;
     private final FoldModel folds;
     private final Workbench workbench;
+    private final WhatIfModel whatIf;
     private final Header header;
     private final List<Action> actions;
 
@@ -69,9 +74,15 @@ public final class MainWindow {
                 focus,
                 texts,
                 new Header.Wishes(this::openDialog, this::palette, this::otherTheme, this::keys, goTo::go));
+        whatIf = new WhatIfModel(focus);
+        workbench.events().offer(
+                menuItem("action.mute", whatIf::muteOrNot),
+                menuItem("action.replace", this::replaceBody),
+                menuItem("action.recorded", whatIf::takeAllBack));
         actions = new Actions(focus, workbench, this).all();
         page.getStyleClass().add("main-window");
-        page.setTop(new VBox(header, new NoticeBar(focus, texts.text("notice.dismiss"))));
+        page.setTop(new VBox(header, new NoticeBar(focus, texts.text("notice.dismiss")),
+                new WhatIfBanner(whatIf, workbench::showSupposed)));
         page.setBottom(new StatusView(focus));
         scene = new Scene(overlay, width, height);
         scene.getStylesheets().add(Theme.sceneSheet());
@@ -113,6 +124,22 @@ public final class MainWindow {
         if (!overlay.isShowing()) {
             focus.tell(notice);
         }
+    }
+
+    private MenuItem menuItem(String key, Runnable what) {
+        var item = new MenuItem(texts.text(key));
+        item.setOnAction(_ -> what.run());
+        return item;
+    }
+
+    /// Lets the person write another body for the focused event.
+    void replaceBody() {
+        whatIf.event()
+                .ifPresent(event -> overlay.show(new ReplaceView(whatIf, event, overlay::hide), Pos.CENTER));
+    }
+
+    WhatIfModel whatIf() {
+        return whatIf;
     }
 
     Workbench workbench() {

@@ -108,6 +108,12 @@ final class Workbench extends BorderPane {
         }
     }
 
+    /// What was recorded beside what is supposed.
+    void showSupposed() {
+        tabs.getSelectionModel().select(1);
+        compare.showSupposed();
+    }
+
     TransportModel transport() {
         return transport;
     }

@@ -9,8 +9,11 @@ import io.hindcast.desktop.theme.PaneHeader;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.value.ValueText;
 import io.hindcast.engine.replay.Problem;
+import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.state.Change;
+import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.StateText;
+import io.hindcast.engine.state.StateValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -87,8 +90,8 @@ public final class StateView extends BorderPane {
         tree.setShowRoot(false);
         tree.setContextMenu(new ContextMenu(
                 copying("state.copy.path", node -> node.path().toString()),
-                copying("state.copy.value", node -> ValueText.of(node.value())),
-                copying("state.copy.json", node -> StateText.pretty(node.value()))));
+                copying("state.copy.value", node -> marked(ValueText.of(node.value()))),
+                copying("state.copy.json", node -> StateText.pretty(marked("value", node.value())))));
     }
 
     private MenuItem copying(String key, Function<StateNode, String> words) {
@@ -103,7 +106,22 @@ public final class StateView extends BorderPane {
     }
 
     private void copyAll() {
-        copy(StateText.pretty(model.pictureProperty().get().state()));
+        copy(StateText.pretty(marked("state", model.pictureProperty().get().state())));
+    }
+
+    /// What leaves the window under a supposition says so.
+    private StateValue marked(String name, StateValue value) {
+        return isHypothetical()
+                ? Fields.of("hypothetical", model.focus().hypothesisProperty().get().mark()).with(name, value)
+                : value;
+    }
+
+    private String marked(String value) {
+        return isHypothetical() ? texts.text("state.hypothetical", value) : value;
+    }
+
+    private boolean isHypothetical() {
+        return model.pictureProperty().get().fold().filter(Fold::isHypothetical).isPresent();
     }
 
     private static void copy(String text) {

@@ -1,7 +1,10 @@
 package io.hindcast.engine.whatif;
 
 import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.state.Fields;
+import io.hindcast.engine.state.Items;
 import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.state.Text;
 import io.hindcast.event.Event;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,6 +83,16 @@ public final class Hypothesis {
     /// What a fold supposes; nothing for a fold that takes events as they were recorded.
     public static Hypothesis in(Fold fold) {
         return fold instanceof HypotheticalFold supposed ? supposed.hypothesis() : NONE;
+    }
+
+    /// The mark that every answer under a supposition carries: `{"muted": ["v12"], "replaced": ["v15"]}`.
+    public Fields mark() {
+        var muted = new ArrayList<StateValue>();
+        var replaced = new ArrayList<StateValue>();
+        for (Alteration one : alterations) {
+            (one instanceof Alteration.Mute ? muted : replaced).add(new Text(one.pick().shown()));
+        }
+        return Fields.of("muted", new Items(muted)).with("replaced", new Items(replaced));
     }
 
     /// Two are equal when they suppose the same of the same events.

@@ -1,0 +1,44 @@
+package io.hindcast.desktop.compare;
+
+import io.hindcast.desktop.theme.EmptyState;
+import io.hindcast.desktop.theme.Texts;
+import io.hindcast.desktop.value.ChangeTable;
+import io.hindcast.engine.state.Change;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What was recorded beside what is supposed, at the focused event.
+final class SupposedView extends BorderPane {
+    private final Texts texts;
+    private final ChangeTable table;
+    private final Label count = new Label();
+    private final HBox line = new HBox(count);
+
+    SupposedView(CompareModel model, Texts texts) {
+        this.texts = texts;
+        table = new ChangeTable(texts.text("compare.supposed"));
+        table.setId("supposed-table");
+        table.setPlaceholder(new EmptyState(
+                Feather.CHECK, texts.text("compare.same"), texts.text("compare.supposed.same")));
+        count.getStyleClass().add("hc-muted");
+        line.getStyleClass().add("compare-supposed");
+        model.supposedProperty().subscribe(this::show);
+    }
+
+    private void show(Optional<List<Change>> changes) {
+        if (changes.isEmpty()) {
+            setTop(null);
+            setCenter(new EmptyState(
+                    Feather.GIT_BRANCH, texts.text("compare.unsupposed"), texts.text("compare.unsupposed.next")));
+            return;
+        }
+        table.show(changes.get(), texts.text("compare.recorded"), texts.text("compare.hypothetical"));
+        count.setText(texts.text("compare.count", changes.get().size()));
+        setTop(line);
+        setCenter(table);
+    }
+}
