@@ -53,7 +53,7 @@ class WhatIfPicturesTest {
             });
             shown.settle().picture(name + "-wrong");
             assertThat(shown.find("#whatif-suppose", Button.class).isDisabled()).isTrue();
-            assertThat(shown.find("#whatif-complaint", Label.class).getText()).startsWith("This is no JSON");
+            assertThat(shown.find("#whatif-complaint", Label.class).getText()).startsWith("not JSON");
             on(() -> {
                 body.textProperty().set("{\n  \"amount\": 0.1234567890123456789,\n  \"reference\": \"supposed\"\n}");
                 return true;
