@@ -57,13 +57,18 @@ final class CategoryOptions {
             return;
         }
         Indexing.run(store, terminal);
+        throw new UsageException(unknownCategory(category, store));
+    }
+
+    /// That a category does not exist, and which ones do; the index is complete.
+    static String unknownCategory(String category, OpenStore store) {
         List<String> known = store.categories().stream().map(CategorySummary::name).toList();
-        throw new UsageException("The store has no category %s; %s"
+        return "The store has no category %s; %s"
                 .formatted(
                         category,
                         Spelling.nearest(category, known)
                                 .map("did you mean %s?"::formatted)
-                                .orElse("there are: " + String.join(", ", known) + ".")));
+                                .orElse("there are: " + String.join(", ", known) + "."));
     }
 
     static Fields controlTotals(Population population) {

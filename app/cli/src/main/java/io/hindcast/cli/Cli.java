@@ -42,6 +42,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new StateVerb(house))
                 .addSubcommand(new StatesVerb(house))
                 .addSubcommand(new RollForwardVerb(house))
+                .addSubcommand(new FindVerb(house))
                 .addSubcommand(new DiffVerb(house))
                 .addSubcommand(new BlameVerb(house))
                 .addSubcommand(new VerifyVerb(house))

@@ -3,12 +3,10 @@ package io.hindcast.cli;
 import io.hindcast.cli.output.Rows;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.ReadRequest;
+import io.hindcast.engine.find.TextMatcher;
 import io.hindcast.engine.session.OpenStore;
-import io.hindcast.engine.state.StateText;
-import io.hindcast.event.ByteSlice;
 import io.hindcast.event.Event;
 import io.hindcast.event.EventPage;
-import io.hindcast.event.PayloadShape;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -126,16 +124,13 @@ final class EventsVerb implements Callable<Integer> {
         return wanted;
     }
 
-    /// Looks at the stored text, and where bodies are stored in another form, at what they decode to.
     private static Predicate<Event> holding(String text, OpenStore store) {
-        return event -> holds(event.data(), store.info().data(), text, store)
-                || holds(event.metadata(), store.info().metadata(), text, store);
-    }
-
-    private static boolean holds(ByteSlice bytes, PayloadShape shape, String text, OpenStore store) {
-        boolean plain = shape.format().equals(PayloadShape.Formats.JSON);
-        return bytes.text().contains(text)
-                || (!plain && StateText.compact(store.decoder().decode(bytes, shape)).contains(text));
+        if (text.isEmpty()) {
+            return _ -> true;
+        }
+        var matcher = new TextMatcher(text, false, store.decoder());
+        return event -> matcher.in(event.data(), store.info().data()).snippet().isPresent()
+                || matcher.in(event.metadata(), store.info().metadata()).snippet().isPresent();
     }
 
     private static String simpleName(String type) {

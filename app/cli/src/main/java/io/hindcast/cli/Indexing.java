@@ -11,9 +11,16 @@ final class Indexing {
 
     /// @throws StoppedEarly when the store stops answering in the middle
     static void run(OpenStore store, Terminal terminal) {
+        run(store, terminal, Cancellation.never());
+    }
+
+    /// @return whether all headers were read
+    /// @throws StoppedEarly when the store stops answering in the middle
+    static boolean run(OpenStore store, Terminal terminal, Cancellation cancellation) {
         try {
-            store.buildIndex(progress(terminal), Cancellation.never());
+            boolean complete = store.buildIndex(progress(terminal), cancellation);
             clear(terminal);
+            return complete;
         } catch (ConnectorException failure) {
             throw new StoppedEarly(
                     "Reading stopped after %,d events: %s".formatted(store.index().size(), failure.sentence()), failure);

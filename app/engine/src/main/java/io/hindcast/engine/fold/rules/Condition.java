@@ -1,12 +1,11 @@
 package io.hindcast.engine.fold.rules;
 
+import io.hindcast.engine.fold.Comparison;
 import io.hindcast.engine.fold.FoldEvent;
 import io.hindcast.engine.fold.FoldFailure;
 import io.hindcast.engine.fold.Kinds;
-import io.hindcast.engine.fold.Numbers;
 import io.hindcast.engine.fold.StateEditor;
 import io.hindcast.engine.state.StateValue;
-import io.hindcast.engine.state.Text;
 import java.util.List;
 
 /// What must hold for a step of a rule.
@@ -51,30 +50,12 @@ sealed interface Condition {
         public boolean holds(FoldEvent event, StateEditor state) throws FoldFailure {
             StateValue one = left.read(event, state);
             StateValue other = right.read(event, state);
-            var number = Numbers.read(one);
-            var otherNumber = Numbers.read(other);
-            boolean numeric = number.isPresent() && otherNumber.isPresent();
-            if (operator.equals("=") || operator.equals("!=")) {
-                boolean same = one.equals(other) || (numeric && number.equals(otherNumber));
-                return same == operator.equals("=");
-            }
-            if (numeric) {
-                return holds(number.get().compareTo(otherNumber.get()));
-            }
-            if (one instanceof Text text && other instanceof Text otherText) {
-                return holds(text.value().compareTo(otherText.value()));
+            var holds = Comparison.of(operator).flatMap(comparison -> comparison.holds(one, other));
+            if (holds.isPresent()) {
+                return holds.get();
             }
             throw new FoldFailure("%s is %s and cannot be compared with %s, which is %s"
                     .formatted(left.words(), Kinds.of(one), right.words(), Kinds.of(other)));
-        }
-
-        private boolean holds(int order) {
-            return switch (operator) {
-                case "<" -> order < 0;
-                case "<=" -> order <= 0;
-                case ">" -> order > 0;
-                default -> order >= 0;
-            };
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hindcast.engine.find;
+
+import org.jspecify.annotations.NullMarked;
