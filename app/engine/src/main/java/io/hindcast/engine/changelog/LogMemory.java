@@ -44,6 +44,11 @@ public final class LogMemory {
         return stated == null ? Runtime.getRuntime().maxMemory() / 2 : Math.max(0, stated) << 20;
     }
 
+    /// How many bytes of a history's events may stay on the heap as they were read, without being packed.
+    public long pagesOnHeap() {
+        return cap / 4;
+    }
+
     /// How many bytes lie outside of the heap now; unreachable ones that were not given back yet count.
     public long used() {
         return used.get();

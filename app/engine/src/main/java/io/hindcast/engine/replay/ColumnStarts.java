@@ -27,7 +27,7 @@ final class ColumnStarts {
         int begun = 0; // columns whose start is known
         int index = firstFrom(history, from);
         for (; index < history.size(); index++) {
-            Optional<Instant> time = history.event(index).recordedAt();
+            Optional<Instant> time = history.recordedAt(index);
             if (time.isPresent() && time.get().isAfter(to)) {
                 break;
             }
@@ -44,7 +44,7 @@ final class ColumnStarts {
     private static int firstFrom(StreamHistory history, Instant from) {
         int index = 0;
         while (index < history.size()
-                && history.event(index).recordedAt().filter(time -> !time.isBefore(from)).isEmpty()) {
+                && history.recordedAt(index).filter(time -> !time.isBefore(from)).isEmpty()) {
             index++;
         }
         return index;

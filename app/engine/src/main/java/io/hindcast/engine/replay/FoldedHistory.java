@@ -8,13 +8,13 @@ import io.hindcast.engine.state.Change;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.event.Event;
+import io.hindcast.event.EventPage;
 import io.hindcast.event.Position;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// A history that was folded once: its states come from the change log, and no event is ever decoded again for them.
 final class FoldedHistory implements StreamHistory {
@@ -54,7 +54,7 @@ final class FoldedHistory implements StreamHistory {
 
     @Override
     public int size() {
-        return events.size();
+        return log.size();
     }
 
     @Override
@@ -98,20 +98,35 @@ final class FoldedHistory implements StreamHistory {
     }
 
     @Override
+    public Optional<Instant> recordedAt(int index) {
+        return events.recordedAt(index);
+    }
+
+    @Override
     public int indexAt(Moment moment) {
         return switch (moment) {
             case Moment.Head() -> size() - 1;
             case Moment.AtVersion(long version) ->
-                lastWhere(event -> event.version().isPresent()
-                        && event.version().getAsLong() <= version);
+                lastWhere((page, row) -> page.version(row) != EventPage.NO_VERSION && page.version(row) <= version);
             case Moment.AtPosition(Position position) ->
-                lastWhere(event ->
-                        event.position().filter(here -> here.compareTo(position) <= 0).isPresent());
-            case Moment.AtInstant(Instant instant) ->
-                lastWhere(event -> event.recordedAt()
-                        .filter(time -> !time.isAfter(instant))
+                lastWhere((page, row) -> page.position(row)
+                        .filter(here -> here.compareTo(position) <= 0)
                         .isPresent());
+            case Moment.AtInstant(Instant instant) -> lastBy(instant);
         };
+    }
+
+    private int lastWhere(StreamEvents.RowTest test) {
+        return events.last(size(), test).orElse(BEFORE_FIRST);
+    }
+
+    private int lastBy(Instant instant) {
+        for (int i = size() - 1; i >= 0; i--) {
+            if (recordedAt(i).filter(time -> !time.isAfter(instant)).isPresent()) {
+                return i;
+            }
+        }
+        return BEFORE_FIRST;
     }
 
     @Override
@@ -154,15 +169,8 @@ final class FoldedHistory implements StreamHistory {
 
     @Override
     public StreamHistory foldedWith(Fold another, Cancellation cancellation) {
-        return HistoryLoader.fold(stream, category, another, events, cancellation);
-    }
-
-    private int lastWhere(Predicate<Event> matches) {
-        for (int i = size() - 1; i >= 0; i--) {
-            if (matches.test(events.event(i))) {
-                return i;
-            }
-        }
-        return BEFORE_FIRST;
+        var folding = new Folding(another, category, events, size());
+        events.forEachPage(page -> folding.take(page, cancellation));
+        return folding.history(stream);
     }
 }

@@ -5,6 +5,7 @@ import io.hindcast.engine.state.Change;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.event.Event;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,6 +27,11 @@ public interface StreamHistory {
     int size();
 
     Event event(int index);
+
+    /// When an event was recorded.
+    default Optional<Instant> recordedAt(int index) {
+        return event(index).recordedAt();
+    }
 
     /// The decoded body.
     StateValue data(int index);
