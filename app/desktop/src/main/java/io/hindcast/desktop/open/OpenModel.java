@@ -1,10 +1,12 @@
 package io.hindcast.desktop.open;
 
 import io.hindcast.connector.Connector;
+import io.hindcast.connector.ConnectorException.Kind;
 import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.Recognition;
 import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.work.Asking;
 import io.hindcast.engine.session.StoreOpener;
 import java.util.Map;
@@ -23,6 +25,7 @@ public final class OpenModel {
     private final StringProperty location = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Claim> claim = new ReadOnlyObjectWrapper<>(Claim.EMPTY);
     private final Asking<String, Claim> recognising;
+    private Optional<OpenRequest> lastRequest = Optional.empty();
 
     /// Who claims what is typed.
     ///
@@ -48,6 +51,21 @@ public final class OpenModel {
         return new Claim(text, connector, recognition);
     }
 
+    /// Whether the store that was refused last may be one that only needs a mapping.
+    boolean mayBeMapped() {
+        return opening.refusedProperty().get().flatMap(Notice::kind).filter(Kind.NOT_AN_EVENT_STORE::equals).isPresent()
+                && claim.get().connector().filter(OpenModel::takesMapping).isPresent();
+    }
+
+    private static boolean takesMapping(Connector connector) {
+        return connector.settings().stream().anyMatch(setting -> setting.name().equals("mapping"));
+    }
+
+    /// What was asked for last, with its password.
+    Optional<OpenRequest> lastRequest() {
+        return lastRequest;
+    }
+
     /// Opens what is typed.
     ///
     /// @param password used once; empty for none
@@ -55,7 +73,9 @@ public final class OpenModel {
         String text = location.get().strip();
         if (!text.isEmpty()) {
             Optional<char[]> secret = password.length == 0 ? Optional.empty() : Optional.of(password);
-            opening.open(new OpenRequest(new Location(text), settings, () -> secret));
+            var request = new OpenRequest(new Location(text), settings, () -> secret);
+            lastRequest = Optional.of(request);
+            opening.open(request);
         }
     }
 

@@ -1,11 +1,13 @@
 package io.hindcast.desktop.open;
 
+import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.Recognition;
 import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.Texts;
 import java.io.File;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,11 +30,13 @@ public final class OpenView extends VBox {
     private final Label claim = new Label();
     private final SettingsForm form;
     private final Label refused = new Label();
+    private final Button map = new Button(texts.text("open.map"), Icons.of(Feather.COLUMNS));
     private final Button open = new Button(texts.text("open.open"));
     private final ProgressIndicator busy = new ProgressIndicator();
 
     /// @param close takes the dialog away
-    public OpenView(OpenModel model, Runnable close) {
+    /// @param mapping lets the person say what the columns mean of a store that was not recognised
+    public OpenView(OpenModel model, Runnable close, Consumer<OpenRequest> mapping) {
         super(14);
         this.model = model;
         getStyleClass().add("open-dialog");
@@ -44,7 +48,10 @@ public final class OpenView extends VBox {
         promise.getStyleClass().add("open-promise");
         buildClaim();
         buildRefused();
-        getChildren().addAll(title, promise, locationLine(), claim, form, refused, recents(), buttons(close));
+        map.setId("open-map");
+        map.managedProperty().bind(map.visibleProperty());
+        map.setOnAction(_ -> model.lastRequest().ifPresent(mapping));
+        getChildren().addAll(title, promise, locationLine(), claim, form, refused, map, recents(), buttons(close));
         model.claimProperty().subscribe(this::show);
         model.opening().refusedProperty().subscribe(this::show);
     }
@@ -166,6 +173,7 @@ public final class OpenView extends VBox {
     private void show(Optional<Notice> notice) {
         refused.setVisible(notice.isPresent());
         refused.setManaged(notice.isPresent());
+        map.setVisible(model.mayBeMapped());
         notice.ifPresent(it -> refused.setText(
                 it.sentence() + "\n" + it.kind().map(kind -> texts.text("open.next." + kind.name())).orElse(texts.text("open.next.mistake"))));
     }

@@ -69,7 +69,7 @@ public final class Opening {
         return refused.getReadOnlyProperty();
     }
 
-    StoreOpener opener() {
+    public StoreOpener opener() {
         return opener;
     }
 

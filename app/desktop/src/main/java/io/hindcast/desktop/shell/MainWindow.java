@@ -6,6 +6,8 @@ import io.hindcast.connector.SourceInfo;
 import io.hindcast.desktop.compare.CompareModel;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Notice;
+import io.hindcast.desktop.mapping.MappingModel;
+import io.hindcast.desktop.mapping.MappingView;
 import io.hindcast.desktop.open.OpenModel;
 import io.hindcast.desktop.open.OpenView;
 import io.hindcast.desktop.open.Opening;
@@ -46,7 +48,7 @@ import javafx.stage.FileChooser;
 /// The one window: header above, panes in the middle, or a welcome while no store is open.
 public final class MainWindow {
     private static final List<String> PANELS =
-            List.of("streams", "events", "detail", "state", "compare", "value", "editor", "fold", "whatif", "transport", "status", "open", "shell");
+            List.of("streams", "events", "detail", "state", "compare", "value", "editor", "fold", "whatif", "transport", "status", "open", "mapping", "shell");
     /// How long a text rests before it is tried.
     private static final Duration TYPING = Duration.ofMillis(250);
 
@@ -147,7 +149,12 @@ public final class MainWindow {
     }
 
     void openDialog() {
-        overlay.show(new OpenView(new OpenModel(focus, opening), overlay::hide), Pos.CENTER);
+        overlay.show(new OpenView(new OpenModel(focus, opening), overlay::hide, this::map), Pos.CENTER);
+    }
+
+    private void map(OpenRequest refused) {
+        var model = new MappingModel(focus.work(), opening.opener(), refused, opening::open);
+        overlay.show(new MappingView(model, this::openDialog), Pos.CENTER);
     }
 
     void palette() {

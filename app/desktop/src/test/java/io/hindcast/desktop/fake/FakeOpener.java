@@ -6,11 +6,13 @@ import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.ConnectorException.Kind;
 import io.hindcast.connector.EventSource;
 import io.hindcast.connector.Location;
+import io.hindcast.connector.MappingGuess;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.Recognition;
 import io.hindcast.connector.Setting;
 import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.replay.StreamHistory;
+import io.hindcast.engine.session.MappingTrial;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.session.StoreOpener;
 import io.hindcast.engine.state.Change;
@@ -18,11 +20,18 @@ import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.event.StoredSnapshot;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Opens the bank at `sample:ledger`, an empty store at `empty.db`, and refuses everything else with a sentence.
+/// Opens the bank at `sample:ledger`, an empty store at `empty.db`, and refuses everything else with a sentence; at
+/// `unknown.db` lies a table that has to be mapped first.
 public final class FakeOpener implements StoreOpener {
+    /// Stores whose mapping was kept.
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
+
     @Override
     public List<Installed> connectors() {
         return List.of(new Installed.Working(new FakeConnector(), "built in"));
@@ -41,9 +50,32 @@ public final class FakeOpener implements StoreOpener {
             case "empty.db" -> Bank.empty();
             case "locked.db" -> throw new ConnectorException(
                     Kind.AUTHENTICATION, "The database refused the user name or the password.");
+            case "unknown.db" -> {
+                if (kept.contains(request.location().text())) {
+                    yield Bank.open();
+                }
+                throw new ConnectorException(
+                        Kind.NOT_AN_EVENT_STORE, "No event table of a known system was found. Tables seen: booking.");
+            }
             default -> throw new ConnectorException(
                     Kind.NOT_FOUND, "There is no file " + request.location().text() + ".");
         };
+    }
+
+    @Override
+    public List<MappingGuess> guessMappings(OpenRequest request) {
+        return List.of(FakeMapping.guess());
+    }
+
+    @Override
+    public MappingTrial tryMapping(OpenRequest request, String text) {
+        return FakeMapping.trial(text);
+    }
+
+    @Override
+    public Path saveMapping(Location location, String text) {
+        kept.add(location.text());
+        return Path.of("unknown.layout");
     }
 
     /// Tests a snapshot of the bank: those of the first stretch agree, the next has lost a cent.
@@ -76,6 +108,7 @@ public final class FakeOpener implements StoreOpener {
             return List.of(
                     Setting.text("user", "User"),
                     Setting.secret("password", "Password"),
+                    new Setting("mapping", "Layout file", Setting.Kind.PATH, List.of(), ""),
                     new Setting("encryption", "Encryption", Setting.Kind.CHOICE, List.of("prefer", "require"), "prefer"));
         }
 

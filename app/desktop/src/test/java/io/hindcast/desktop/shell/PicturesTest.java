@@ -70,6 +70,7 @@ class PicturesTest {
                 return true;
             });
             shown.settle().picture("open-" + name);
+            drawMapping(shown, name);
         }
         try (Shown shown = Shown.onBank(theme, 1400, 900)) {
             drawAll(shown, name);
@@ -80,6 +81,27 @@ class PicturesTest {
 
         assertThat(warnings).isEmpty();
         assertThat(Files.size(Shown.PICTURES.resolve("window-" + name + ".png"))).isGreaterThan(50_000);
+    }
+
+    private static void drawMapping(Shown shown, String name) throws Exception {
+        var location = shown.find("#open-location", TextField.class);
+        var open = shown.find("#open-open", Button.class);
+        on(() -> {
+            location.setText("unknown.db");
+            return true;
+        });
+        shown.settle();
+        on(() -> {
+            open.fire();
+            return true;
+        });
+        shown.settle().picture("open-unknown-" + name);
+        var map = shown.find("#open-map", Button.class);
+        on(() -> {
+            map.fire();
+            return true;
+        });
+        shown.settle().picture("mapping-" + name);
     }
 
     private static Image popover() {

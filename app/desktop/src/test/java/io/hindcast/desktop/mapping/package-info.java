@@ -1,0 +1,4 @@
+@NullMarked
+package io.hindcast.desktop.mapping;
+
+import org.jspecify.annotations.NullMarked;
