@@ -10,6 +10,7 @@ import io.hindcast.connector.SourceInfo.NotRead;
 import io.hindcast.connector.tck.ReadOut;
 import io.hindcast.event.Event;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,48 @@ class JoinedStoresTest {
                         .extracting(Event::data)
                         .containsExactly(event.data());
             }
+        }
+    }
+
+    @Test
+    void what_marten_archives_is_read_and_what_it_leaves_out_is_named() throws SQLException {
+        TestServer.server().createDatabase("marten_odds");
+        TestServer.run(
+                "marten_odds",
+                MARTEN_EVENTS,
+                MARTEN_STREAMS,
+                "ALTER TABLE mt_events ADD bdata bytea, ADD is_skipped boolean DEFAULT false, ADD user_name varchar",
+                "CREATE TABLE mt_doc_order (id varchar, data jsonb, mt_version bigint, mt_last_modified timestamptz,"
+                        + " tenant_id varchar, PRIMARY KEY (tenant_id, id))",
+                "CREATE TABLE mt_doc_user (id varchar, data jsonb, mt_version uuid, mt_last_modified timestamptz)",
+                "CREATE TABLE mt_event_progression (name varchar, last_seq_id bigint)",
+                "INSERT INTO mt_streams (id, type, is_archived) VALUES ('o-1', 'order', false), ('o-2', 'order', true)",
+                "INSERT INTO mt_doc_order VALUES ('o-1', '{\"Total\": 1}', 2, now(), '*DEFAULT*')",
+                """
+                INSERT INTO mt_events (seq_id, stream_id, version, data, bdata, type, is_archived, is_skipped, user_name)
+                VALUES (1, 'o-1', 1, '{"n": 1}', NULL, 'opened', false, false, 'ann'),
+                    (2, 'mt_tombstone', 2, '{}', NULL, 'tombstone', false, false, NULL),
+                    (3, 'o-1', 2, '{}', '\\x9301', 'paid', false, false, NULL),
+                    (4, 'o-1', 3, '{"n": 4}', NULL, 'paid', false, true, NULL),
+                    (5, 'o-2', 1, '{"n": 5}', NULL, 'opened', true, false, NULL)
+                """);
+
+        try (var source = open("marten_odds")) {
+            var events = ReadOut.of(source, ReadRequest.store(Detail.FULL)).events();
+            assertThat(events)
+                    .extracting(Event::stream, Event::category)
+                    .containsExactly(tuple("o-1", "order"), tuple("o-1", "order"), tuple("o-2", "order"));
+            assertThat(events.getFirst().metadata().text()).contains("\"user_name\":\"ann\"");
+            assertThat(events.get(1).data().copy()).containsExactly(0x93, 0x01);
+            assertThat(source.deletedStreams()).containsExactly("o-2");
+            assertThat(source.info().notRead())
+                    .extracting(NotRead::what, NotRead::rows)
+                    .containsExactly(
+                            tuple("tombstones", 1L),
+                            tuple("events marked as skipped", 1L),
+                            tuple("documents: table public.mt_doc_user", -1L),
+                            tuple("progress of projections: table public.mt_event_progression", -1L));
+            assertThat(source.snapshots().orElseThrow().countByStream()).containsExactly(Map.entry("o-1", 1L));
         }
     }
 

@@ -19,6 +19,9 @@ import io.hindcast.event.Event;
 import io.hindcast.event.Position;
 import io.hindcast.event.EventPage;
 import java.sql.SQLException;
+import java.util.List;
+import io.hindcast.event.StoredSnapshot;
+import io.hindcast.connector.SnapshotReader;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -179,6 +182,63 @@ class OddStoresTest {
             assertThat(ReadOut.of(source, ReadRequest.stream("north/cart-1")).events()).hasSize(1);
             assertThat(source.deletedStreams()).containsExactly("cart-1", "north/cart-1");
         }
+    }
+
+    @Test
+    void eventide_snapshots_named_after_a_class_belong_to_the_stream_of_their_id() throws SQLException {
+        TestServer.server().createDatabase("eventide");
+        TestServer.run(
+                "eventide",
+                "CREATE SCHEMA message_store",
+                """
+                CREATE TABLE message_store.messages (global_position bigserial PRIMARY KEY, position bigint NOT NULL,
+                    time timestamp NOT NULL DEFAULT now(), stream_name text NOT NULL, type text NOT NULL, data jsonb,
+                    metadata jsonb, id uuid NOT NULL DEFAULT gen_random_uuid(), UNIQUE (stream_name, position))
+                """,
+                """
+                INSERT INTO message_store.messages (stream_name, position, type, data) VALUES
+                    ('account-7+8', 0, 'Opened', '{}'),
+                    ('account-9', 0, 'Opened', '{}'),
+                    ('account:command-7+8', 0, 'Open', '{}'),
+                    ('account:command+position', 0, 'Recorded', '{}'),
+                    ('account:position-worker', 0, 'Recorded', '{}'),
+                    ('bankAccount:snapshot-gone', 0, 'Recorded', '{"entityVersion": 3, "entityData": {}}'),
+                    ('bankAccount:snapshot-7+8', 0, 'Recorded', '{"entityVersion": 0, "entityData": {"n": 1}}'),
+                    ('account:snapshot-9', 0, 'Recorded', '{"entityVersion": 0, "entityData": {"n": 2}}'),
+                    ('loan:snapshot-1', 0, 'Recorded', '{"entityVersion": 0, "entityData": {"n": 3}}')
+                """);
+
+        try (var source = open("eventide")) {
+            assertThat(ReadOut.of(source, ReadRequest.store(Detail.HEADERS)).events())
+                    .extracting(Event::stream)
+                    .containsExactly("account-7+8", "account-9");
+            assertThat(source.info().notRead())
+                    .extracting(NotRead::what, NotRead::rows)
+                    .containsExactly(tuple("consumer positions", 2L), tuple("commands", 1L), tuple("snapshots", 4L));
+            var reader = source.snapshots().orElseThrow();
+            assertThat(reader.countByStream().keySet())
+                    .containsExactly("account-7+8", "account-9", "account-gone", "loan-1");
+            assertThat(snapshots(reader, Optional.empty()))
+                    .extracting(StoredSnapshot::stream, StoredSnapshot::category)
+                    .containsExactlyInAnyOrder(
+                            tuple("account-7+8", "account"),
+                            tuple("account-9", "account"),
+                            tuple("account-gone", "account"),
+                            tuple("loan-1", "loan"));
+            assertThat(snapshots(reader, Optional.of("account-7+8")))
+                    .singleElement()
+                    .satisfies(snapshot -> assertThat(snapshot.place()).contains("bankAccount:snapshot-7+8"));
+        }
+    }
+
+    private static List<StoredSnapshot> snapshots(SnapshotReader reader, Optional<String> stream) {
+        var all = new ArrayList<StoredSnapshot>();
+        try (var cursor = reader.read(stream)) {
+            for (var page = cursor.next(); page.isPresent(); page = cursor.next()) {
+                all.addAll(page.get());
+            }
+        }
+        return all;
     }
 
     @Test

@@ -235,6 +235,7 @@ public final class LayoutParser {
                 section.condition("when"),
                 section.text("because"),
                 section.required("stream"),
+                namedBefore(section),
                 section.value("category"),
                 section.required("version"),
                 section.flag("version-is-next") ? 1 : 0,
@@ -243,6 +244,14 @@ public final class LayoutParser {
                 section.required("state"),
                 section.shape("state"),
                 section.sentence("place"));
+    }
+
+    private static Optional<String> namedBefore(Section section) {
+        var sign = section.text("named-before");
+        if (sign.filter(text -> text.length() != 1).isPresent()) {
+            throw section.trouble("named-before", "is a single sign");
+        }
+        return sign;
     }
 
     private static List<Layout.Skip> skips(List<Section> sections) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param types of columns, in the database's names; several are parted by `|`
 /// @param when which rows are snapshots; all when absent
 /// @param because what the other rows of a table of its own are, for a person
+/// @param namedBefore a sign in the names of streams; what stands before it may be another name in those of snapshots
 /// @param versionIncludes how many events the version is ahead of the last event included: 0, or 1 where the store
 ///     writes the next expected version
 /// @param place what the row is called, for a person
@@ -23,6 +24,7 @@ public record SnapshotTable(
         Optional<Condition> when,
         Optional<String> because,
         Value stream,
+        Optional<String> namedBefore,
         Optional<Value> category,
         Value version,
         int versionIncludes,

@@ -7,6 +7,7 @@ import io.hindcast.connector.ReadRequest.Detail;
 import io.hindcast.connector.SnapshotReader;
 import io.hindcast.connector.SourceInfo;
 import io.hindcast.connector.jdbc.dialect.Dialect;
+import io.hindcast.connector.jdbc.layout.SnapshotTable;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public final class JdbcEventSource implements EventSource {
     private final Connections connections;
     private final StoreContents contents;
     private final SourceInfo info;
-    private final @Nullable JdbcSnapshots snapshots;
+    private final @Nullable SnapshotReader snapshots;
 
     private JdbcEventSource(Connections connections, StoreContents contents, String connector) {
         this.connections = connections;
@@ -31,7 +32,7 @@ public final class JdbcEventSource implements EventSource {
                         .map(table -> new SnapshotMapping(
                                 meaning, layout.events(), contents.snapshotTables(table), dialect)))
                 .toList();
-        this.snapshots = mappings.isEmpty() ? null : new JdbcSnapshots(connections, mappings, this::categoryOf);
+        this.snapshots = mappings.isEmpty() ? null : owned(new JdbcSnapshots(connections, mappings, this::categoryOf));
         this.info = new Introduction(connections, contents, connector, !mappings.isEmpty()).info();
     }
 
@@ -81,6 +82,27 @@ public final class JdbcEventSource implements EventSource {
 
     private EventMapping mapping(Detail detail) {
         return new EventMapping(contents.layout().events(), contents.eventTables(), connections.dialect(), detail);
+    }
+
+    private SnapshotReader owned(SnapshotReader stored) {
+        return contents.layout()
+                .snapshots()
+                .flatMap(SnapshotTable::namedBefore)
+                .<SnapshotReader>map(sign -> new OwnedSnapshots(
+                        stored,
+                        new SnapshotOwners(
+                                sign,
+                                () -> stored.countByStream().keySet(),
+                                this::isStream,
+                                new StreamsOfId(connections, contents, sign)::names)))
+                .orElse(stored);
+    }
+
+    private boolean isStream(String name) {
+        var first = ReadRequest.stream(name).withDetail(Detail.HEADERS).withPageSize(1);
+        try (var cursor = read(first)) {
+            return cursor.next().isPresent();
+        }
     }
 
     private String categoryOf(String stream) {
