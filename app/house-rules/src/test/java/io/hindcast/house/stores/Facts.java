@@ -142,6 +142,21 @@ record Facts(JsonNode json, String family) {
         return !json.at("/encoding/version").asText().startsWith("no column");
     }
 
+    /// How many events each deleted stream had, where deleting leaves them in the store and in no stream.
+    List<Long> eventsOfUnlinkedStreams() {
+        var keys = new ArrayList<String>();
+        json.path("deleted").path("streamKeys").forEach(key -> keys.add(key.asText()));
+        var events = new ArrayList<Long>();
+        if (deletingUnlinks()) {
+            json.get("allStreams").forEach(stream -> {
+                if (keys.contains(stream.get("streamKey").asText())) {
+                    events.add(stream.get("eventCount").asLong());
+                }
+            });
+        }
+        return events;
+    }
+
     /// Whether the reading of a clock takes the place of a version.
     boolean countsByClock() {
         return system().startsWith("valkyr");
