@@ -64,6 +64,14 @@ abstract sealed class Draft {
 
     abstract void restoreOrder();
 
+    /// Forgets what was touched, and the order.
+    final void forgetEvent() {
+        if (!touched.isEmpty()) {
+            touched.clear();
+        }
+        forgetOrder();
+    }
+
     abstract void forgetOrder();
 
     /// Between two events: forgets what is kept for speed where there has come to be too much of it.
@@ -109,6 +117,9 @@ abstract sealed class Draft {
     /// made from.
     static final class Branch extends Draft {
         private static final int MOST_CELLS = 1 << 12;
+        /// Beyond so many changes few fields are copied once instead of once for each change.
+        private static final int FEW_CHANGES = 2;
+        private static final int MANY_FIELDS = 24;
 
         private final Map<String, Draft> drafts = new HashMap<>();
         private final Map<String, Cell> cells = new HashMap<>();
@@ -201,10 +212,17 @@ abstract sealed class Draft {
 
         /// Brings what the cells hold among the values.
         private void gather() {
-            for (Cell cell : changed) {
-                fields = fields.with(cell.name, cell.value());
-                cell.isChanged = false;
+            if (changed.size() > FEW_CHANGES && fields.size() < MANY_FIELDS) {
+                var all = Fields.builder(fields.size() + changed.size());
+                fields.entries().forEach(entry -> all.put(entry.getKey(), entry.getValue()));
+                changed.forEach(cell -> all.put(cell.name, cell.value()));
+                fields = all.build();
+            } else {
+                for (Cell cell : changed) {
+                    fields = fields.with(cell.name, cell.value());
+                }
             }
+            changed.forEach(cell -> cell.isChanged = false);
             changed.clear();
         }
 

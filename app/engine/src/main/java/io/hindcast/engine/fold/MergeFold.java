@@ -1,5 +1,6 @@
 package io.hindcast.engine.fold;
 
+import io.hindcast.engine.payload.JsonTape;
 import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.Bool;
 import io.hindcast.engine.state.FieldPath;
@@ -18,6 +19,8 @@ import java.util.ArrayDeque;
 /// A body that is no object is put under a field named after the event type. Nothing is added up: the result says what
 /// was last said, which is a guess at the state and is marked as one.
 public final class MergeFold implements Fold {
+    private final PathTable paths = new PathTable();
+
     @Override
     public String name() {
         return "merge fold (a guess)";
@@ -45,6 +48,11 @@ public final class MergeFold implements Fold {
 
     @Override
     public void apply(FoldEvent event, StateEditor state) throws FoldFailure {
+        var view = event.tokens();
+        if (view.isPresent() && view.get().tape().kind(view.get().content()) == JsonTape.Kind.OBJECT) {
+            TokenMerge.merge(view.get(), view.get().content(), paths.root(), state);
+            return;
+        }
         switch (event.data()) {
             case Fields fields -> merge(FieldPath.ROOT, fields, state);
             case Opaque opaque -> throw new FoldFailure("unreadable: " + opaque.reason());

@@ -40,6 +40,7 @@ public final class TreeEditor implements StateEditor {
     private long[] foundAt = new long[8];
     private long replaced;
     private boolean wroteContainer;
+    private boolean wroteRoot;
 
     /// Starts with an empty state.
     public TreeEditor() {
@@ -215,14 +216,14 @@ public final class TreeEditor implements StateEditor {
             owner = next;
             step = owner.canonical(path.steps().get(depth));
         }
-        List<String> missing = path.steps().subList(depth, path.steps().size());
         if (!covered) {
             touch(owner, step, start(path, 0, depth));
             if (value instanceof Absent) {
                 owner.rememberOrder();
             }
         }
-        StateValue written = nested(missing, value);
+        StateValue written = nested(path, depth, value);
+        wroteRoot |= owner == holder;
         wroteContainer |= written instanceof Fields || written instanceof Items || owner.child(step) instanceof Draft;
         put(owner, step, written);
         if (!covered) {
@@ -346,10 +347,7 @@ public final class TreeEditor implements StateEditor {
     private void forgetTouches() {
         for (int i = 0; i < touchCount; i++) {
             Draft owner = touches[i].owner();
-            if (!owner.touched.isEmpty()) {
-                owner.touched.clear();
-            }
-            owner.forgetOrder();
+            owner.forgetEvent();
             if (touches[i].cell == null) {
                 owner.trim();
             }
@@ -357,6 +355,7 @@ public final class TreeEditor implements StateEditor {
         touchCount = 0;
         event++;
         wroteContainer = false;
+        wroteRoot = false;
     }
 
     @Override
@@ -367,12 +366,12 @@ public final class TreeEditor implements StateEditor {
 
     @Override
     public void set(KnownPath path, StateValue value) {
-        boolean container = value instanceof Fields || value instanceof Items || value instanceof Absent;
-        Cell cell = container ? null : cell(path, true);
-        if (cell == null || cell.holdsContainer()) {
+        Cell cell = value instanceof Absent ? null : cell(path, true);
+        if (cell == null) {
             set(path.path(), value);
         } else if (cell.value() != value) {
             touch(cell, path);
+            wroteContainer |= value instanceof Fields || value instanceof Items || cell.holdsContainer();
             cell.set(value);
             cell.owner.note(cell);
         }
@@ -408,8 +407,8 @@ public final class TreeEditor implements StateEditor {
     /// @param toWrite whether one is made for a field that is not there
     private @Nullable Cell cell(KnownPath path, boolean toWrite) {
         int number = path.number();
-        if (wroteContainer) {
-            return null;
+        if (wroteContainer && (wroteRoot || path.path().steps().size() > 1)) {
+            return null; // what it lies in may be told as changed already
         }
         if (number < known.length && known[number] == path && foundAt[number] == replaced) {
             Cell cell = cells[number];
@@ -453,10 +452,11 @@ public final class TreeEditor implements StateEditor {
         foundAt[number] = replaced;
     }
 
-    private static StateValue nested(List<String> steps, StateValue value) {
+    /// A value below the steps of a path that are not there yet.
+    private static StateValue nested(FieldPath path, int from, StateValue value) {
         StateValue nested = value;
-        for (String step : steps.reversed()) {
-            nested = Fields.of(step, nested);
+        for (int depth = path.steps().size() - 1; depth >= from; depth--) {
+            nested = Fields.of(path.steps().get(depth), nested);
         }
         return nested;
     }

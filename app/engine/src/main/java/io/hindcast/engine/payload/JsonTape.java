@@ -196,6 +196,22 @@ public final class JsonTape {
         return Arrays.equals(bytes, words[word + 1], words[word + 2], text, 0, text.length);
     }
 
+    /// Whether a text is this one, as far as can be told at a glance: false where it is written with escapes or in
+    /// other characters than ASCII.
+    boolean isPlainly(int token, String text) {
+        int word = token * WIDTH;
+        int start = words[word + 1];
+        if ((words[word] & 0xFFFF) != Kind.TEXT.code || words[word + 2] - start != text.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (bytes[start + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// The content of a name or text, escapes resolved; half of a surrogate pair reads as the replacement character.
     public String text(int token) {
         int word = token * WIDTH;

@@ -1,7 +1,15 @@
 package io.hindcast.engine.payload;
 
+import io.hindcast.engine.state.Absent;
+import io.hindcast.engine.state.Bool;
 import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.Fields;
+import io.hindcast.engine.state.Items;
+import io.hindcast.engine.state.Null;
+import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.Opaque;
 import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.state.Text;
 import io.hindcast.event.ByteSlice;
 import io.hindcast.event.PayloadShape;
 import io.hindcast.event.PayloadShape.Formats;
@@ -45,8 +53,12 @@ public final class PayloadView {
                 && shape.without().isEmpty()
                 && !shape.format().equals(Formats.TAGGED);
         this.alwaysJson = shape.format().equals(Formats.JSON);
-        this.root = new TapePath(FieldPath.parse(shape.root()));
-        this.hidden = shape.without().stream()
+        this.root = shape.root().isEmpty() ? TapePath.ROOT : new TapePath(FieldPath.parse(shape.root()));
+        this.hidden = shape.without().isEmpty() ? List.of() : hidden(shape);
+    }
+
+    private static List<TapePath> hidden(PayloadShape shape) {
+        return shape.without().stream()
                 .map(name -> new TapePath(FieldPath.ROOT.child(name)))
                 .toList();
     }
@@ -103,6 +115,22 @@ public final class PayloadView {
     /// What is at one token, and inside it.
     public StateValue value(int token) {
         return reader.value(token);
+    }
+
+    /// Whether what is at a token equals a value; false may also mean that it would take building it to find out.
+    public boolean isPlainly(int token, StateValue value) {
+        JsonTape tape = reader.tape();
+        return switch (value) {
+            case Text(String text) -> tape.isPlainly(token, text);
+            case Num number ->
+                number.isShort()
+                        && tape.isExactNumber(token)
+                        && tape.unscaled(token) == number.unscaled()
+                        && tape.scale(token) == number.scale();
+            case Null _ -> tape.kind(token) == JsonTape.Kind.NULL;
+            case Bool(boolean is) -> tape.kind(token) == (is ? JsonTape.Kind.TRUE : JsonTape.Kind.FALSE);
+            case Absent _, Items _, Fields _, Opaque _ -> false;
+        };
     }
 
     /// The text of a token of a field name; the same string for the same name.

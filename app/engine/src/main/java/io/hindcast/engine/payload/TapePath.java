@@ -10,6 +10,8 @@ import java.util.List;
 /// Finds what [io.hindcast.engine.state.StateValue#at] finds in the value of the same text: of a name that stands twice
 /// the last one, items by their plain decimal number.
 public final class TapePath {
+    public static final TapePath ROOT = new TapePath(FieldPath.ROOT);
+
     private static final int NO_ITEM = -1;
     private static final int MOST_DIGITS = 9;
     /// Stands for malformed bytes: which ones they were, the text does not say.

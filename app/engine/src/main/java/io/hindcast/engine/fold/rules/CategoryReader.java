@@ -18,11 +18,13 @@ final class CategoryReader {
             List.of("fold", "about", "category", "start", "on", "otherwise", "effective", "currency", "snapshot");
 
     private final Diagnostics diagnostics;
+    private final PathTable paths;
     private final ValueReader values;
     private final StepReader steps;
 
     CategoryReader(Diagnostics diagnostics, PathTable paths) {
         this.diagnostics = diagnostics;
+        this.paths = paths;
         this.values = new ValueReader(diagnostics, paths);
         this.steps = new StepReader(diagnostics, values);
     }
@@ -47,7 +49,7 @@ final class CategoryReader {
         }
         var rules = new CategoryRules(
                 name,
-                fold.entry("start").map(this::start).orElse(Fields.EMPTY),
+                CategoryRules.Start.of(fold.entry("start").map(this::start).orElse(Fields.EMPTY), paths),
                 new NameTable<>(fold.entry("on").map(this::handlers).orElse(Map.of())),
                 fold.entry("otherwise").map(this::otherwise).orElse(Operation.NOTHING),
                 fold.entry("snapshot")

@@ -2,11 +2,15 @@ package io.hindcast.engine.fold.rules;
 
 import io.hindcast.engine.fold.FoldEvent;
 import io.hindcast.engine.fold.FoldFailure;
+import io.hindcast.engine.fold.KnownPath;
+import io.hindcast.engine.fold.PathTable;
 import io.hindcast.engine.fold.SnapshotComparison;
 import io.hindcast.engine.fold.StateEditor;
 import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Fields;
+import io.hindcast.engine.state.StateValue;
 import io.hindcast.event.FieldLocation;
+import java.util.List;
 import java.util.Optional;
 
 /// The rules of one kind of aggregate.
@@ -18,7 +22,7 @@ import java.util.Optional;
 /// @param currency where the state names its currency
 record CategoryRules(
         String name,
-        Fields start,
+        Start start,
         NameTable<Operation> handlers,
         Operation otherwise,
         SnapshotComparison comparison,
@@ -26,7 +30,7 @@ record CategoryRules(
         Optional<FieldPath> currency) {
 
     void begin(StateEditor state) {
-        start.entries().forEach(entry -> state.set(FieldPath.ROOT.child(entry.getKey()), entry.getValue()));
+        start.write(state);
     }
 
     void apply(FoldEvent event, StateEditor state) throws FoldFailure {
@@ -35,5 +39,22 @@ record CategoryRules(
 
     boolean knows(String type) {
         return handlers.find(type).isPresent();
+    }
+
+    /// Constants, each at its path.
+    record Start(List<KnownPath> paths, List<StateValue> values) {
+        static Start of(Fields fields, PathTable paths) {
+            return new Start(
+                    fields.names().stream()
+                            .map(name -> paths.of(FieldPath.ROOT.child(name)))
+                            .toList(),
+                    fields.names().stream().map(fields::field).toList());
+        }
+
+        void write(StateEditor state) {
+            for (int i = 0; i < paths.size(); i++) {
+                state.set(paths.get(i), values.get(i));
+            }
+        }
     }
 }
