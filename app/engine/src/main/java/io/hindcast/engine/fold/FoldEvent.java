@@ -18,6 +18,7 @@ public final class FoldEvent {
     private final @Nullable EventReader reader;
     private final @Nullable EventPage page;
     private final int row;
+    private final @Nullable FoldEvent recorded;
     private @Nullable Event header;
     private @Nullable StateValue data;
     private @Nullable StateValue metadata;
@@ -29,6 +30,7 @@ public final class FoldEvent {
         this.reader = null;
         this.page = null;
         this.row = 0;
+        this.recorded = null;
         this.header = header;
         this.data = data;
         this.metadata = metadata;
@@ -40,6 +42,27 @@ public final class FoldEvent {
         this.reader = reader;
         this.page = page;
         this.row = row;
+        this.recorded = null;
+    }
+
+    private FoldEvent(FoldEvent recorded, String type, StateValue data) {
+        this.type = type;
+        this.category = recorded.category;
+        this.reader = null;
+        this.page = null;
+        this.row = 0;
+        this.recorded = recorded;
+        this.data = data;
+    }
+
+    /// The same event in another shape: what an upcaster makes of it.
+    public FoldEvent recast(String newType, StateValue newData) {
+        return new FoldEvent(this, newType, newData);
+    }
+
+    /// Whether this is what an upcaster made of a recorded event.
+    public boolean isRecast() {
+        return recorded != null;
     }
 
     public String type() {
@@ -53,7 +76,7 @@ public final class FoldEvent {
     public Event header() {
         Event known = header;
         if (known == null) {
-            known = page().event(row);
+            known = recorded == null ? page().event(row) : renamed(recorded.header());
             header = known;
         }
         return known;
@@ -73,7 +96,7 @@ public final class FoldEvent {
     public StateValue metadata() {
         StateValue known = metadata;
         if (known == null) {
-            known = reader().metadata(page(), row).value();
+            known = recorded == null ? reader().metadata(page(), row).value() : recorded.metadata();
             metadata = known;
         }
         return known;
@@ -91,6 +114,20 @@ public final class FoldEvent {
             return Optional.empty();
         }
         return data() instanceof Opaque(String reason, _, _) ? Optional.of(reason) : Optional.empty();
+    }
+
+    private Event renamed(Event old) {
+        return new Event(
+                old.stream(),
+                old.category(),
+                old.version(),
+                old.position(),
+                old.id(),
+                type,
+                old.recordedAt(),
+                old.data(),
+                old.metadata(),
+                old.trouble());
     }
 
     private EventReader reader() {

@@ -235,6 +235,11 @@ public final class JsonTape {
         return (words[token * WIDTH] & (0xFF | RAW)) == Kind.NUMBER.code;
     }
 
+    /// The same, and written as `unscaled` and `scale` would be.
+    public boolean isPlainNumber(int token) {
+        return (words[token * WIDTH] & (0xFF | RAW | SPELT)) == Kind.NUMBER.code;
+    }
+
     /// The number without its decimal point: 150 for `1.50`.
     public long unscaled(int number) {
         return longs[number];

@@ -15,7 +15,18 @@ import java.util.Optional;
 /// From one fold of a file to its rules.
 final class CategoryReader {
     static final List<String> SECTIONS =
-            List.of("fold", "about", "category", "start", "on", "otherwise", "effective", "currency", "snapshot");
+            List.of(
+            "fold",
+            "about",
+            "category",
+            "start",
+            "revision",
+            "upcast",
+            "on",
+            "otherwise",
+            "effective",
+            "currency",
+            "snapshot");
 
     private final Diagnostics diagnostics;
     private final PathTable paths;
@@ -52,12 +63,29 @@ final class CategoryReader {
                 CategoryRules.Start.of(fold.entry("start").map(this::start).orElse(Fields.EMPTY), paths),
                 new NameTable<>(fold.entry("on").map(this::handlers).orElse(Map.of())),
                 fold.entry("otherwise").map(this::otherwise).orElse(Operation.NOTHING),
+                upcasters(fold),
                 fold.entry("snapshot")
                         .map(section -> new SnapshotReader(diagnostics).read(section))
                         .orElse(SnapshotComparison.PLAIN),
                 fold.entry("effective").flatMap(this::effective),
                 fold.entry("currency").flatMap(this::currency));
         return new Reading(categories(fold), rules);
+    }
+
+    private Upcasters upcasters(Node.Mapping fold) {
+        Optional<Value> revision = fold.entry("revision").flatMap(this::revision);
+        return fold.entry("upcast")
+                .map(section -> new UpcastReader(diagnostics, values, steps).read(section, revision))
+                .orElse(Upcasters.NONE);
+    }
+
+    private Optional<Value> revision(Node.Entry entry) {
+        if (values.read(entry.value()) instanceof Value.At at && at.part() != Value.Part.STATE) {
+            return Optional.of(at);
+        }
+        diagnostics.error(
+                entry.value().place(), "`revision` is followed by a path", "revision: metadata /revision");
+        return Optional.empty();
     }
 
     private String text(Node.Entry entry) {

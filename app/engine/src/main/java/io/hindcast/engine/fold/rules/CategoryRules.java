@@ -19,12 +19,14 @@ import java.util.Optional;
 /// @param start the state before the first event
 /// @param handlers what an event type does
 /// @param otherwise what an event of any other type does
+/// @param upcasters what happens to an event before its rule is looked up
 /// @param currency where the state names its currency
 record CategoryRules(
         String name,
         Start start,
         NameTable<Operation> handlers,
         Operation otherwise,
+        Upcasters upcasters,
         SnapshotComparison comparison,
         Optional<FieldLocation> effectiveAt,
         Optional<FieldPath> currency) {
@@ -34,11 +36,35 @@ record CategoryRules(
     }
 
     void apply(FoldEvent event, StateEditor state) throws FoldFailure {
+        if (!event.isRecast() && upcasters.concern(event.type())) {
+            for (FoldEvent recast : upcasters.upcast(event)) {
+                applyRule(recast, state);
+            }
+        } else {
+            applyRule(event, state);
+        }
+    }
+
+    private void applyRule(FoldEvent event, StateEditor state) throws FoldFailure {
         handlers.find(event.type()).orElse(otherwise).apply(event, state);
     }
 
     boolean knows(String type) {
-        return handlers.find(type).isPresent();
+        var types = upcasters.typesOf(type);
+        return types.isEmpty() || types.stream().anyMatch(one -> handlers.find(one).isPresent());
+    }
+
+    /// The event in the shape the rules are written for, where it becomes exactly one.
+    FoldEvent recast(FoldEvent event) {
+        if (event.isRecast() || !upcasters.concern(event.type())) {
+            return event;
+        }
+        try {
+            List<FoldEvent> made = upcasters.upcast(event);
+            return made.size() == 1 ? made.getFirst() : event;
+        } catch (FoldFailure _) {
+            return event; // applying it says why
+        }
     }
 
     /// Constants, each at its path.

@@ -9,6 +9,7 @@ import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,12 +21,14 @@ final class Expression {
             Pattern.compile("-?\\s*/.*|\\(.*|(metadata|state)\\s+/.*|[a-z]+\\s*\\(.*|-?\\d[\\d.]*\\s[-+*]\\s.*");
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d{1,5})?");
     private static final Set<String> COMPARISONS = Set.of("=", "==", "!=", "<", "<=", ">", ">=");
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,2}");
     private static final int DEEPEST = 50;
 
     private final Tokens tokens;
     private final PathTable paths;
     private final boolean wordsAreText;
     private int depth;
+    private boolean dividing;
 
     private Expression(Tokens tokens, PathTable paths, boolean wordsAreText) {
         this.tokens = tokens;
@@ -119,7 +122,11 @@ final class Expression {
     }
 
     private Value sum() throws Unreadable {
-        Value value = product();
+        return sum(product());
+    }
+
+    private Value sum(Value first) throws Unreadable {
+        Value value = first;
         while (tokens.sees("+") || tokens.sees("-")) {
             char operator = tokens.next("an operator").charAt(0);
             value = new Value.Sum(operator, value, product());
@@ -131,6 +138,10 @@ final class Expression {
         Value value = factor();
         while (tokens.take("*")) {
             value = new Value.Sum('*', value, factor());
+        }
+        if (tokens.sees("/") && !dividing) {
+            tokens.take("/");
+            throw tokens.unreadableBefore("division is not exact: say how to round", "round(/a / 3 to 2 half-up)");
         }
         return value;
     }
@@ -152,7 +163,10 @@ final class Expression {
             return new Value.At(Value.Part.DATA, paths.of(FieldPath.parse(token)));
         }
         if (token.equals("(")) {
+            boolean outside = dividing;
+            dividing = false;
             Value inner = choice();
+            dividing = outside;
             tokens.expect(")");
             return inner;
         }
@@ -192,16 +206,58 @@ final class Expression {
     }
 
     private Value function(String name) throws Unreadable {
+        if (name.equals("round")) {
+            return rounded();
+        }
         if (!name.equals("number") && !name.equals("text")) {
-            String hint = Words.nearest(name, List.of("number", "text"))
+            String hint = Words.nearest(name, List.of("number", "text", "round"))
                     .map("did you mean `%s(...)`?"::formatted)
-                    .orElse("there are number(...) and text(...); put quotes around it if it is text");
+                    .orElse("there are number(...), text(...) and round(...); put quotes around it if it is text");
             throw tokens.unreadableBefore("`" + name + "(...)` is not known", hint);
         }
         tokens.expect("(");
         Value inner = choice();
         tokens.expect(")");
         return name.equals("number") ? new Value.AsNumber(inner) : new Value.AsText(inner);
+    }
+
+    /// `round(/net * /rate to 2 half-up)`, `round(/total / 3 to 2 half-even)`: one rounding, at the end, by name. A division
+    /// is the last thing that happens inside.
+    private Value rounded() throws Unreadable {
+        tokens.expect("(");
+        Value inner = quotientOrSum();
+        tokens.expect("to");
+        String digits = tokens.next("how many digits to keep behind the point was expected");
+        if (!DIGITS.matcher(digits).matches()) {
+            throw tokens.unreadableBefore("`%s` is no number of digits from 0 to 99".formatted(digits));
+        }
+        String word = tokens.next("how to round was expected: " + String.join(", ", Rounding.WORDS));
+        Optional<Rounding> mode = Rounding.named(word);
+        if (mode.isEmpty()) {
+            throw tokens.unreadableBefore(
+                    "`" + word + "` is no way of rounding", Words.suggestion(word, Rounding.WORDS));
+        }
+        tokens.expect(")");
+        return inner instanceof Value.Quotient quotient
+                ? new Value.Rounded(quotient.left(), Optional.of(quotient.right()), Integer.parseInt(digits), mode.get())
+                : new Value.Rounded(inner, Optional.empty(), Integer.parseInt(digits), mode.get());
+    }
+
+    private Value quotientOrSum() throws Unreadable {
+        boolean outside = dividing;
+        dividing = true;
+        Value first = product();
+        if (tokens.take("/")) {
+            Value divisor = factor();
+            dividing = outside;
+            return new Value.Quotient(first, divisor);
+        }
+        dividing = outside;
+        Value all = sum(first);
+        while (tokens.take("or")) {
+            all = new Value.Otherwise(all, sum());
+        }
+        return all;
     }
 
     /// Where in an expression reading stopped, and why.

@@ -9,16 +9,19 @@ import io.hindcast.engine.fold.StateEditor;
 import io.hindcast.engine.payload.JsonTape;
 import io.hindcast.engine.payload.TapePath;
 import io.hindcast.engine.state.Absent;
+import io.hindcast.engine.state.Bool;
 import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Fields;
+import io.hindcast.engine.state.Items;
 import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.Opaque;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
 import java.util.List;
 
 /// One thing a rule does to the state. Compiled once, holds nothing.
-sealed interface Operation {
+interface Operation {
     void apply(FoldEvent event, StateEditor state) throws FoldFailure;
 
     /// Leaves the state as it is.
@@ -80,7 +83,7 @@ sealed interface Operation {
             if (view.isPresent()) {
                 JsonTape tape = view.get().tape();
                 int token = field.below(tape, view.get().content());
-                if (token != JsonTape.NONE && tape.isExactNumber(token)) {
+                if (token != JsonTape.NONE && tape.isPlainNumber(token)) {
                     long unscaled = tape.unscaled(token);
                     addTo(target, any.subtract ? -unscaled : unscaled, tape.scale(token), event, state);
                     return;
@@ -134,6 +137,20 @@ sealed interface Operation {
         @Override
         public void apply(FoldEvent event, StateEditor state) throws FoldFailure {
             state.remove(target.path(event, state));
+        }
+    }
+
+    /// Empties a list or an object; anything else becomes null. What is not there stays so.
+    record Clear(Target target) implements Operation {
+        @Override
+        public void apply(FoldEvent event, StateEditor state) throws FoldFailure {
+            FieldPath path = target.path(event, state);
+            switch (state.read(path)) {
+                case Absent _ -> {}
+                case Items _ -> state.set(path, Items.EMPTY);
+                case Fields _ -> state.set(path, Fields.EMPTY);
+                case Null _, Bool _, Num _, Text _, Opaque _ -> state.set(path, Null.NULL);
+            }
         }
     }
 

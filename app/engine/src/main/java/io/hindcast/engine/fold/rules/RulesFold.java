@@ -28,6 +28,12 @@ record RulesFold(String name, String digest, NameTable<CategoryRules> categories
     }
 
     @Override
+    public Optional<FoldEvent> taken(FoldEvent event) {
+        var rules = categories.findAgain(event.category());
+        return Optional.of(rules.isPresent() ? rules.get().recast(event) : event);
+    }
+
+    @Override
     public boolean covers(String category) {
         return categories.find(category).isPresent();
     }

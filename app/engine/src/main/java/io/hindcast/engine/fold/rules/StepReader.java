@@ -11,8 +11,8 @@ import java.util.function.BiFunction;
 /// From what is written under an event type to the operations it stands for, in the order in which they are written.
 final class StepReader {
     static final List<String> OPERATIONS = List.of(
-            "set", "update", "status", "add", "subtract", "count", "append", "upsert", "remove", "merge", "in", "when",
-            "problem");
+            "set", "update", "status", "add", "subtract", "count", "increment", "append", "upsert", "remove", "delete",
+            "clear", "merge", "in", "when", "problem");
 
     private final Diagnostics diagnostics;
     private final ValueReader values;
@@ -77,17 +77,18 @@ final class StepReader {
         return result;
     }
 
-    private List<Operation> operation(Node.Entry entry) {
+    List<Operation> operation(Node.Entry entry) {
         return switch (entry.name()) {
             case "set" -> each(entry, (target, node) -> new Operation.Set(target, values.read(node), false));
             case "update" -> each(entry, (target, node) -> new Operation.Set(target, values.read(node), true));
             case "status" -> List.of(status(entry.value()));
             case "add" -> each(entry, (target, node) -> Operation.add(target, values.readAmount(node), false));
             case "subtract" -> each(entry, (target, node) -> Operation.add(target, values.readAmount(node), true));
-            case "count" -> names(entry).stream().<Operation>map(name -> new Operation.Count(values.target(name))).toList();
+            case "count", "increment" -> names(entry).stream().<Operation>map(name -> new Operation.Count(values.target(name))).toList();
             case "append" -> each(entry, (target, node) -> new Operation.Append(target, values.read(node)));
             case "upsert" -> upserts(entry);
-            case "remove" -> removals(entry);
+            case "remove", "delete" -> removals(entry);
+            case "clear" -> names(entry).stream().<Operation>map(name -> new Operation.Clear(values.target(name))).toList();
             case "merge" -> merges(entry);
             case "problem" -> List.of(new Operation.Problem(text(entry)));
             default -> {
@@ -107,7 +108,7 @@ final class StepReader {
         return new Operation.Set(values.target("status"), values.read(node), false);
     }
 
-    private List<Operation> each(Node.Entry entry, BiFunction<Target, Node, Operation> make) {
+    List<Operation> each(Node.Entry entry, BiFunction<Target, Node, Operation> make) {
         if (!(entry.value() instanceof Node.Mapping fields)) {
             diagnostics.error(
                     entry.value().place(),

@@ -15,10 +15,12 @@ import io.hindcast.engine.state.Items;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.Opaque;
 import io.hindcast.engine.state.StateValue;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Where a rule takes a value from.
 sealed interface Value {
@@ -162,6 +164,42 @@ sealed interface Value {
         @Override
         public String words() {
             return "%s %s %s".formatted(left.words(), operator, right.words());
+        }
+    }
+
+    /// Left by right, on its way into a [Rounded]: by itself it stands for nothing.
+    record Quotient(Value left, Value right) implements Value {
+        @Override
+        public StateValue read(FoldEvent event, StateEditor state) throws FoldFailure {
+            throw new FoldFailure(words() + " is not rounded");
+        }
+
+        @Override
+        public String words() {
+            return "%s / %s".formatted(left.words(), right.words());
+        }
+    }
+
+    /// A number with so many digits behind the point, rounded once.
+    ///
+    /// @param divisor what it is divided by before
+    record Rounded(Value inner, Optional<Value> divisor, int digits, Rounding rounding) implements Value {
+        @Override
+        public StateValue read(FoldEvent event, StateEditor state) throws FoldFailure {
+            BigDecimal number = inner.number(event, state).value();
+            if (divisor.isEmpty()) {
+                return Num.of(number.setScale(digits, rounding.mode()));
+            }
+            BigDecimal by = divisor.get().number(event, state).value();
+            if (by.signum() == 0) {
+                throw new FoldFailure(divisor.get().words() + " is zero, nothing can be divided by it");
+            }
+            return Num.of(number.divide(by, digits, rounding.mode()));
+        }
+
+        @Override
+        public String words() {
+            return divisor.isEmpty() ? inner.words() : inner.words() + " / " + divisor.get().words();
         }
     }
 

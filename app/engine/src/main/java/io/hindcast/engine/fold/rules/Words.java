@@ -9,14 +9,14 @@ import java.util.Optional;
 /// The words of the language, and what somebody may have meant by another word.
 final class Words {
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
-            Map.entry("increment", "count"),
             Map.entry("inc", "count"),
             Map.entry("plus", "add"),
             Map.entry("minus", "subtract"),
             Map.entry("sub", "subtract"),
             Map.entry("push", "append"),
             Map.entry("put", "upsert"),
-            Map.entry("delete", "remove"),
+            Map.entry("empty", "clear"),
+            Map.entry("reset", "clear"),
             Map.entry("unset", "remove"),
             Map.entry("assign", "set"),
             Map.entry("if", "when"),
@@ -29,6 +29,11 @@ final class Words {
             Map.entry("categories", "category"),
             Map.entry("default", "otherwise"),
             Map.entry("else", "otherwise"),
+            Map.entry("upcasters", "upcast"),
+            Map.entry("upcasting", "upcast"),
+            Map.entry("types", "type"),
+            Map.entry("to", "becomes"),
+            Map.entry("convert", "set"),
             Map.entry("snapshots", "snapshot"));
 
     private Words() {}

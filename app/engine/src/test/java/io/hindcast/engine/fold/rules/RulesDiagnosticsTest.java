@@ -28,12 +28,12 @@ class RulesDiagnosticsTest {
         assertThat(errors("""
                 folds: bank account
                 on:
-                  A: { increment: n }
+                  A: { inc: n }
                   B: { add: { n: amount } }
                 """))
                 .containsExactly(
                         new Diagnostic(1, 1, "`folds` is no part of a fold", "did you mean `fold`?"),
-                        new Diagnostic(3, 8, "`increment` is no operation", "did you mean `count`?"),
+                        new Diagnostic(3, 8, "`inc` is no operation", "did you mean `count`?"),
                         new Diagnostic(
                                 4,
                                 18,
