@@ -60,13 +60,12 @@ public final class JsonTape {
     static final int SPELT = 1 << 11;
 
     private static final Kind[] KINDS = Kind.values();
-    private static final int WIDTH = 4;
+    private static final int WIDTH = 3;
     private static final int LARGE = 1 << 18;
 
-    // Four words a token: kind and flags (scale in the upper half), start, end, next token.
-    private int[] words = new int[64 * WIDTH];
-    // The unscaled number; for lists and objects the count of their values.
-    private long[] longs = new long[64];
+    // Three words a token: kind, flags and scale, with the start in the upper half; the end, with the next token in the
+    // upper half; the unscaled number, or how many values a list or an object has.
+    private long[] words = new long[64 * WIDTH];
     private int tokens;
     private byte[] bytes = new byte[0];
     private int origin;
@@ -90,9 +89,8 @@ public final class JsonTape {
     }
 
     boolean parse(byte[] array, int offset, int length) {
-        if (longs.length > LARGE && tokens < LARGE / 4) {
-            words = new int[64 * WIDTH];
-            longs = new long[64];
+        if (words.length > LARGE * WIDTH && tokens < LARGE / 4) {
+            words = new long[64 * WIDTH];
         }
         tokens = 0;
         bytes = array;
@@ -119,12 +117,12 @@ public final class JsonTape {
     }
 
     public Kind kind(int token) {
-        return KINDS[words[token * WIDTH] & 0xFF];
+        return KINDS[head(token) & 0xFF];
     }
 
     /// The token after this value and everything inside it. For a name: its value.
     public int next(int token) {
-        return words[token * WIDTH + 3];
+        return (int) (words[token * WIDTH + 1] >>> 32);
     }
 
     /// The first token inside a list or an object; equal to [#end] when it is empty.
@@ -139,7 +137,7 @@ public final class JsonTape {
 
     /// How many values a list, or fields an object, holds; a name that stands twice counts twice.
     public int count(int token) {
-        return (int) longs[token];
+        return (int) words[token * WIDTH + 2];
     }
 
     /// The value of a field of an object: the last one of this name, [#NONE] when there is none or it is no object.
@@ -149,12 +147,12 @@ public final class JsonTape {
         int found = NONE;
         if (kind(object) == Kind.OBJECT) {
             int end = next(object);
-            for (int at = object + 1; at < end; at = words[(at + 1) * WIDTH + 3]) {
-                int word = at * WIDTH;
-                int start = words[word + 1];
-                if ((words[word] & ESCAPED) != 0) {
+            for (int at = object + 1; at < end; at = next(at + 1)) {
+                long head = words[at * WIDTH];
+                int start = (int) (head >>> 32);
+                if ((head & ESCAPED) != 0) {
                     found = textEquals(at, name) ? at + 1 : found;
-                } else if (words[word + 2] - start == name.length && isAt(start, name)) {
+                } else if ((int) words[at * WIDTH + 1] - start == name.length && isAt(start, name)) {
                     found = at + 1;
                 }
             }
@@ -189,19 +187,17 @@ public final class JsonTape {
     ///
     /// @param text in UTF-8, without escapes
     public boolean textEquals(int token, byte[] text) {
-        int word = token * WIDTH;
-        if ((words[word] & ESCAPED) != 0) {
+        if ((head(token) & ESCAPED) != 0) {
             return text(token).equals(new String(text, StandardCharsets.UTF_8));
         }
-        return Arrays.equals(bytes, words[word + 1], words[word + 2], text, 0, text.length);
+        return Arrays.equals(bytes, from(token), to(token), text, 0, text.length);
     }
 
     /// Whether a text is this one, as far as can be told at a glance: false where it is written with escapes or in
     /// other characters than ASCII.
     boolean isPlainly(int token, String text) {
-        int word = token * WIDTH;
-        int start = words[word + 1];
-        if ((words[word] & 0xFFFF) != Kind.TEXT.code || words[word + 2] - start != text.length()) {
+        int start = from(token);
+        if ((head(token) & 0xFFFF) != Kind.TEXT.code || to(token) - start != text.length()) {
             return false;
         }
         for (int i = 0; i < text.length(); i++) {
@@ -214,10 +210,9 @@ public final class JsonTape {
 
     /// The content of a name or text, escapes resolved; half of a surrogate pair reads as the replacement character.
     public String text(int token) {
-        int word = token * WIDTH;
-        int flags = words[word];
-        int start = words[word + 1];
-        int length = words[word + 2] - start;
+        int flags = head(token);
+        int start = from(token);
+        int length = to(token) - start;
         if ((flags & ESCAPED) != 0) {
             return JsonEscapes.resolve(bytes, start, start + length);
         }
@@ -227,38 +222,38 @@ public final class JsonTape {
 
     /// Whether a number is there as [#unscaled] and [#scale]; else use [#decimal] or [#digits].
     public boolean isExact(int number) {
-        return (words[number * WIDTH] & RAW) == 0;
+        return (head(number) & RAW) == 0;
     }
 
     /// Whether this token is a number that is there as [#unscaled] and [#scale].
     public boolean isExactNumber(int token) {
-        return (words[token * WIDTH] & (0xFF | RAW)) == Kind.NUMBER.code;
+        return (head(token) & (0xFF | RAW)) == Kind.NUMBER.code;
     }
 
     /// The same, and written as `unscaled` and `scale` would be.
     public boolean isPlainNumber(int token) {
-        return (words[token * WIDTH] & (0xFF | RAW | SPELT)) == Kind.NUMBER.code;
+        return (head(token) & (0xFF | RAW | SPELT)) == Kind.NUMBER.code;
     }
 
     /// The number without its decimal point: 150 for `1.50`.
     public long unscaled(int number) {
-        return longs[number];
+        return words[number * WIDTH + 2];
     }
 
     /// How many of the digits stand behind the decimal point: 2 for `1.50`, -3 for `1E3`.
     public int scale(int number) {
-        return words[number * WIDTH] >> 16;
+        return head(number) >> 16;
     }
 
     /// Whether an exact number is written as `unscaled` and `scale` would be: no exponent, no negative zero.
     public boolean isPlain(int number) {
-        return (words[number * WIDTH] & SPELT) == 0;
+        return (head(number) & SPELT) == 0;
     }
 
     /// The digits of a number as they are written.
     public String digits(int number) {
-        int start = words[number * WIDTH + 1];
-        return new String(bytes, start, words[number * WIDTH + 2] - start, StandardCharsets.ISO_8859_1);
+        int start = from(number);
+        return new String(bytes, start, to(number) - start, StandardCharsets.ISO_8859_1);
     }
 
     /// Any number, exactly.
@@ -270,17 +265,17 @@ public final class JsonTape {
 
     /// Where a value begins, in bytes from the start of the text; for texts behind the quote.
     public int start(int token) {
-        return words[token * WIDTH + 1] - origin;
+        return from(token) - origin;
     }
 
     /// How many bytes a value takes as written; for texts without the quotes.
     public int length(int token) {
-        return words[token * WIDTH + 2] - words[token * WIDTH + 1];
+        return to(token) - from(token);
     }
 
     /// The bytes as written: the whole of a list or object, the inside of the quotes of a text.
     public ByteSlice slice(int token) {
-        return new ByteSlice(bytes, words[token * WIDTH + 1], length(token));
+        return new ByteSlice(bytes, from(token), length(token));
     }
 
     int open(Kind kind, int start) {
@@ -288,26 +283,39 @@ public final class JsonTape {
     }
 
     void close(int container, int end, int count) {
-        longs[container] = count;
-        words[container * WIDTH + 2] = end;
-        words[container * WIDTH + 3] = tokens;
+        int word = container * WIDTH;
+        words[word + 1] = end | (long) tokens << 32;
+        words[word + 2] = count;
     }
 
     int add(int head, int start, int end) {
-        if (tokens == longs.length) {
-            longs = Arrays.copyOf(longs, tokens * 2);
-            words = Arrays.copyOf(words, tokens * 2 * WIDTH);
-        }
-        int word = tokens * WIDTH;
-        words[word] = head;
-        words[word + 1] = start;
-        words[word + 2] = end;
-        words[word + 3] = tokens + 1;
-        return tokens++;
+        return add(head, start, end, 0);
     }
 
     void addNumber(int scale, int flags, long unscaled, int start, int end) {
-        int token = add(scale << 16 | flags | Kind.NUMBER.code, start, end);
-        longs[token] = unscaled;
+        add(scale << 16 | flags | Kind.NUMBER.code, start, end, unscaled);
+    }
+
+    private int add(int head, int start, int end, long number) {
+        int word = tokens * WIDTH;
+        if (word == words.length) {
+            words = Arrays.copyOf(words, Math.multiplyExact(word, 2));
+        }
+        words[word] = head & 0xFFFF_FFFFL | (long) start << 32;
+        words[word + 1] = end | (long) (tokens + 1) << 32;
+        words[word + 2] = number;
+        return tokens++;
+    }
+
+    private int head(int token) {
+        return (int) words[token * WIDTH];
+    }
+
+    private int from(int token) {
+        return (int) (words[token * WIDTH] >>> 32);
+    }
+
+    private int to(int token) {
+        return (int) words[token * WIDTH + 1];
     }
 }
