@@ -3,6 +3,7 @@ package io.hindcast.bench.run;
 import io.hindcast.bench.data.AccountState;
 import io.hindcast.bench.data.EngineReducer;
 import io.hindcast.bench.data.Rules;
+import io.hindcast.bench.data.Scripts;
 import io.hindcast.bench.data.StreamPages;
 import io.hindcast.bench.data.TapeReducer;
 import io.hindcast.bench.data.TreeReducer;
@@ -28,6 +29,7 @@ import java.util.List;
 public final class Folds {
     private static final int JAVA = 0;
     private static final int RULES = 2;
+    private static final int SCRIPT = 3;
 
     private final Plan plan;
     private final StreamPages streams;
@@ -43,11 +45,15 @@ public final class Folds {
         Fold rules = Rules.sample(plan.root());
         Fold merge = new MergeFold();
         var loader = new HistoryLoader(streams, decoder);
-        compare(rules, loader);
+        Fold script = Scripts.projection();
+        Fold reducer = Scripts.reducer();
+        compare(rules, List.of(script, reducer), loader);
         var timings = new Contest(Plan.WARMUPS + 1, plan.rounds())
                 .with("Java by hand on Jackson trees (the limit)", () -> each(TreeReducer::fold))
                 .with("Java by hand on our tape", () -> each(pages -> TapeReducer.fold(pages, tape)))
                 .with("fold rules", () -> each(pages -> EngineReducer.fold(pages, rules, decoder, Integer.MAX_VALUE)))
+                .with("JavaScript projection", () -> each(pages -> EngineReducer.fold(pages, script, decoder, Integer.MAX_VALUE)))
+                .with("JavaScript reducer, a new state each time", () -> each(pages -> EngineReducer.fold(pages, reducer, decoder, Integer.MAX_VALUE)))
                 .with("merge fold", () -> each(pages -> EngineReducer.fold(pages, merge, decoder, Integer.MAX_VALUE)))
                 .with("history of each stream (rules, keyframes kept)", () -> {
                     long sum = 0;
@@ -83,13 +89,17 @@ public final class Folds {
         return sum;
     }
 
-    private void compare(Fold rules, HistoryLoader loader) throws Exception {
+    private void compare(Fold rules, List<Fold> scripts, HistoryLoader loader) throws Exception {
         for (String name : streams.names()) {
             var pages = streams.pages(name);
             AccountState expected = TreeReducer.fold(pages);
             Agreement.require(name + " on the tape", expected, TapeReducer.fold(pages, tape));
             var folded = EngineReducer.fold(pages, rules, decoder, Integer.MAX_VALUE);
             Agreement.require(name + " by rules", expected, EngineReducer.account(folded));
+            for (Fold script : scripts) {
+                var scripted = EngineReducer.fold(pages, script, decoder, Integer.MAX_VALUE);
+                Agreement.require(name + " by a script", expected, EngineReducer.account(scripted));
+            }
             var history = loader.load(name, rules, Progress.SILENT, Cancellation.never());
             Agreement.require(name + " as history", folded, history.stateAfter(history.size() - 1));
         }
@@ -117,10 +127,11 @@ public final class Folds {
     }
 
     private static Verdict verdict(List<Timings> timings) {
-        double rate = timings.get(RULES).medianRateAgainst(timings.get(JAVA));
+        double rules = timings.get(RULES).medianRateAgainst(timings.get(JAVA));
+        double script = timings.get(SCRIPT).medianRateAgainst(timings.get(JAVA));
         return Verdict.of(
                 "P5",
-                rate >= 1.6,
-                "rules %s of Java on Jackson trees; there is no JavaScript fold yet".formatted(Timings.number(rate)));
+                rules >= 1.6 && script >= 0.8,
+                "rules %s, JavaScript %s of Java on Jackson trees".formatted(Timings.number(rules), Timings.number(script)));
     }
 }

@@ -1,6 +1,7 @@
 package io.hindcast.engine.fold;
 
 import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
 
@@ -24,6 +25,11 @@ public interface StateEditor {
     void append(FieldPath path, StateValue value) throws FoldFailure;
 
     void remove(FieldPath path);
+
+    /// Whether an object is at a path; may be known without making the value.
+    default boolean holdsFields(FieldPath path) {
+        return read(path) instanceof Fields;
+    }
 
     /// As [#read(FieldPath)], for a path that a fold uses again and again.
     default StateValue read(KnownPath path) {

@@ -133,6 +133,12 @@ public final class TreeEditor implements StateEditor {
         return frozen(find(path));
     }
 
+    @Override
+    public boolean holdsFields(FieldPath path) {
+        Object found = find(path);
+        return found instanceof Draft.Branch || found instanceof Fields;
+    }
+
     /// The value or the draft at a path.
     private Object find(FieldPath path) {
         Object here = holder.child(TOP);

@@ -1,6 +1,7 @@
 package io.hindcast.fold.javascript;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +59,7 @@ record Definition(
                     Kind.PROJECTION,
                     Set.copyOf(categories),
                     Set.copyOf(streams),
-                    Map.copyOf(handlers),
+                    new HashMap<>(handlers),
                     null,
                     handlers.get("$init"),
                     partition,
@@ -73,7 +74,7 @@ record Definition(
 
     /// The function for an event type: its own, else the one for any.
     @Nullable Function handler(String type) {
-        Function own = type.startsWith("$init") ? null : handlers.get(type);
-        return own != null ? own : handlers.get("$any");
+        Function own = handlers.get(type);
+        return own != null && !type.equals("$init") ? own : handlers.get("$any");
     }
 }

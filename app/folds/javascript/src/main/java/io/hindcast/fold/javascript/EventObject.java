@@ -70,6 +70,13 @@ final class EventObject extends LazyObject {
         return body;
     }
 
+    /// The body is the same object each time, and need not be remembered a second time.
+    @Override
+    public @Nullable Object get(String name, Scriptable start) {
+        boolean isBody = style != Style.FLAT && (name.equals("data") || name.equals("body") && style == Style.PROJECTION);
+        return isBody && isUntouched() ? body() : super.get(name, start);
+    }
+
     @Override
     @Nullable Object source(String name) {
         if (style == Style.FLAT) {

@@ -3,6 +3,7 @@ package io.hindcast.fold.javascript;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.fold.FoldEvent;
 import io.hindcast.engine.fold.FoldFailure;
+import io.hindcast.engine.fold.PathTable;
 import io.hindcast.engine.fold.StateEditor;
 import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.FieldPath;
@@ -13,6 +14,7 @@ import io.hindcast.event.FieldLocation;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Function;
@@ -31,6 +33,8 @@ final class JavaScriptFold implements Fold {
     private final Sandbox sandbox;
     private final Script script;
     private final Definition definition;
+    private final PathTable paths = new PathTable();
+    private final AtomicReference<@Nullable Realm> lastUsed = new AtomicReference<>();
     private final ConcurrentLinkedDeque<Realm> idle = new ConcurrentLinkedDeque<>();
 
     JavaScriptFold(String name, String digest, Sandbox sandbox, Script script, Realm first) {
@@ -81,7 +85,8 @@ final class JavaScriptFold implements Fold {
             inRealm(realm -> {
                 Object initial = definition.partition() == null ? realm.initial() : Undefined.instance;
                 if (!Undefined.isUndefined(initial)) {
-                    new StateWriter(realm.values(), state).write(FieldPath.ROOT, state.read(FieldPath.ROOT), initial);
+                    Place top = Place.top(state, paths);
+                    new StateWriter(realm.values()).write(top, top.read(), initial);
                 }
             });
         } catch (FoldFailure _) {
@@ -119,21 +124,38 @@ final class JavaScriptFold implements Fold {
         if (reducer == null) {
             return;
         }
-        StateValue root = editor.read(FieldPath.ROOT);
-        Object state = here.initial() == null && root.equals(Fields.EMPTY)
-                ? Undefined.instance
-                : realm.values().toScript(root);
+        Place top = Place.top(editor, paths);
+        var state = new EditedObject(realm.values(), top);
         boolean eventFirst = here.kind() == Definition.Kind.EVENT_FIRST;
+        Object given = !eventFirst && here.initial() == null && state.isEmpty()
+                ? Undefined.instance
+                : given(realm, state);
         var seen = new EventObject(
                 realm.values(), event, eventFirst ? EventObject.Style.FLAT : EventObject.Style.REDUCER, readsMetadata());
         Object after = eventFirst
-                ? realm.call(reducer, seen, Undefined.isUndefined(state) ? realm.values().toScript(root) : state, meta(realm, event))
-                : realm.call(reducer, state, seen);
-        var writer = new StateWriter(realm.values(), editor);
-        if (eventFirst && !Undefined.isUndefined(after)) {
-            writer.merge(FieldPath.ROOT, root, after);
+                ? realm.call(reducer, seen, given, meta(realm, event))
+                : realm.call(reducer, given, seen);
+        var writer = new StateWriter(realm.values());
+        if (Undefined.isUndefined(after) && !Undefined.isUndefined(given)) {
+            write(writer, state, given, given);
+        } else if (eventFirst) {
+            writer.merge(top, state.base(), after);
+        } else if (!Undefined.isUndefined(after)) {
+            write(writer, state, given, after);
+        }
+    }
+
+    /// A state that is no object is handed over as it is.
+    private static @Nullable Object given(Realm realm, EditedObject state) {
+        return state.isObject() ? state : realm.values().toScript(state.base());
+    }
+
+    private static void write(StateWriter writer, EditedObject state, @Nullable Object given, @Nullable Object after)
+            throws FoldFailure {
+        if (given == state) {
+            writer.write(state, after);
         } else {
-            writer.write(FieldPath.ROOT, root, Undefined.isUndefined(after) ? state : after);
+            writer.write(state.place(), state.base(), after);
         }
     }
 
@@ -145,7 +167,15 @@ final class JavaScriptFold implements Fold {
     private void project(Realm realm, FoldEvent event, StateEditor editor) throws FoldFailure {
         Definition here = realm.definition();
         var seen = new EventObject(realm.values(), event, EventObject.Style.PROJECTION, readsMetadata());
-        FieldPath place = FieldPath.ROOT;
+        Place place = Place.top(editor, paths);
+        var writer = new StateWriter(realm.values());
+        if (here.partition() == null && here.results().isEmpty()) {
+            var state = new EditedObject(realm.values(), place);
+            Object given = given(realm, state);
+            Object after = called(realm, here, event, seen, given);
+            write(writer, state, given, Undefined.isUndefined(after) ? given : after);
+            return;
+        }
         if (here.partition() instanceof Function partition) {
             Object key = realm.call(partition, seen);
             if (key == null || Undefined.isUndefined(key)) {
@@ -153,17 +183,16 @@ final class JavaScriptFold implements Fold {
             }
             String name = ScriptRuntime.toString(key);
             seen.partition(name);
-            place = FieldPath.ROOT.child(name);
+            place = place.child(name);
         }
-        StateValue before = editor.read(place);
+        StateValue before = place.read();
         StateValue plain = before instanceof Fields fields ? fields.without(RESULT) : before;
         Object state = before instanceof Absent ? firstOfPartition(realm) : realm.values().toScript(plain);
         Object after = called(realm, here, event, seen, state);
-        Object next = Undefined.isUndefined(after) ? state : after;
-        var writer = new StateWriter(realm.values(), editor);
-        writer.write(place, plain, next);
+        writer.write(place, plain, Undefined.isUndefined(after) ? state : after);
         if (!here.results().isEmpty()) {
-            writer.write(place.child(RESULT), editor.read(place.child(RESULT)), result(realm, here, editor.read(place)));
+            Place result = place.child(RESULT);
+            writer.write(result, result.read(), result(realm, here, place.read()));
         }
     }
 
@@ -174,11 +203,10 @@ final class JavaScriptFold implements Fold {
 
     private static @Nullable Object called(
             Realm realm, Definition here, FoldEvent event, EventObject seen, @Nullable Object state) {
-        Function handler = here.handler(event.type());
         Function deletion = here.handlers().get("$deleted");
-        if (DELETIONS.contains(event.type()) && deletion != null) {
-            handler = deletion;
-        }
+        Function handler = deletion != null && DELETIONS.contains(event.type())
+                ? deletion
+                : here.handler(event.type());
         return handler == null ? Undefined.instance : realm.call(handler, state, seen);
     }
 
@@ -201,10 +229,7 @@ final class JavaScriptFold implements Fold {
     }
 
     private void inRealm(Work work) throws FoldFailure {
-        Realm realm = idle.poll();
-        if (realm == null) {
-            realm = new Realm(sandbox, script);
-        }
+        Realm realm = borrowed();
         try {
             enter(realm, work);
         } catch (Overrun overrun) {
@@ -213,8 +238,16 @@ final class JavaScriptFold implements Fold {
             }
             Measured.run(realm, (lent) -> enter(lent, work));
         } finally {
-            idle.push(realm);
+            if (!lastUsed.compareAndSet(null, realm)) {
+                idle.push(realm);
+            }
         }
+    }
+
+    private Realm borrowed() {
+        Realm realm = lastUsed.getAndSet(null);
+        realm = realm == null ? idle.poll() : realm;
+        return realm == null ? new Realm(sandbox, script) : realm;
     }
 
     private void enter(Realm realm, Work work) throws FoldFailure {

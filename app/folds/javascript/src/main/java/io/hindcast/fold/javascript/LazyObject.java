@@ -1,11 +1,10 @@
 package io.hindcast.fold.javascript;
 
+import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.StateValue;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
@@ -13,10 +12,8 @@ import org.mozilla.javascript.ScriptableObject;
 /// An object of a script over an immutable value: a field is made when it is first read, and what the script writes is
 /// kept beside the value. So an event costs what the script touches, and what it only copies keeps its digits.
 abstract class LazyObject implements Scriptable {
-    private static final Object GONE = new Object();
-
     private final Values values;
-    private @Nullable Map<String, @Nullable Object> touched;
+    private @Nullable Touched touched;
 
     LazyObject(Values values) {
         this.values = values;
@@ -36,14 +33,9 @@ abstract class LazyObject implements Scriptable {
     /// The value below, without what was written.
     abstract StateValue base();
 
-    /// What was written or handed out to be written to, by name; [Scriptable#NOT_FOUND] for what was deleted.
-    final Map<String, @Nullable Object> touched() {
-        if (touched == null) {
-            return Map.of();
-        }
-        var seen = new LinkedHashMap<String, @Nullable Object>();
-        touched.forEach((name, value) -> seen.put(name, isGone(value) ? NOT_FOUND : value));
-        return seen;
+    /// What was written or handed out to be written to, null when that is nothing.
+    final @Nullable Touched touched() {
+        return touched;
     }
 
     final boolean isUntouched() {
@@ -57,25 +49,19 @@ abstract class LazyObject implements Scriptable {
             return base;
         }
         Fields result = fields;
-        for (var one : touched.entrySet()) {
-            StateValue value = isGone(one.getValue())
-                    ? io.hindcast.engine.state.Absent.ABSENT
-                    : values.toState(one.getValue());
-            if (value != result.field(one.getKey())) {
-                result = result.with(one.getKey(), value);
+        for (int i = 0; i < touched.size(); i++) {
+            StateValue value = touched.isGone(i) ? Absent.ABSENT : values.toState(touched.value(i));
+            if (value != result.field(touched.name(i))) {
+                result = result.with(touched.name(i), value);
             }
         }
         return result;
     }
 
-    private static boolean isGone(@Nullable Object value) {
-        return value == GONE;
-    }
-
-    private Map<String, @Nullable Object> writable() {
-        Map<String, @Nullable Object> known = touched;
+    private Touched writable() {
+        Touched known = touched;
         if (known == null) {
-            known = new LinkedHashMap<>();
+            known = new Touched();
             touched = known;
         }
         return known;
@@ -83,9 +69,9 @@ abstract class LazyObject implements Scriptable {
 
     @Override
     public @Nullable Object get(String name, Scriptable start) {
-        if (touched != null && touched.containsKey(name)) {
-            Object value = touched.get(name);
-            return isGone(value) ? NOT_FOUND : value;
+        int at = touched == null ? -1 : touched.find(name);
+        if (touched != null && at >= 0) {
+            return touched.isGone(at) ? NOT_FOUND : touched.value(at);
         }
         Object value = source(name);
         if (value instanceof Scriptable && value != NOT_FOUND) {
@@ -101,7 +87,8 @@ abstract class LazyObject implements Scriptable {
 
     @Override
     public boolean has(String name, Scriptable start) {
-        return touched != null && touched.containsKey(name) ? !isGone(touched.get(name)) : sourceHas(name);
+        int at = touched == null ? -1 : touched.find(name);
+        return touched != null && at >= 0 ? !touched.isGone(at) : sourceHas(name);
     }
 
     @Override
@@ -121,10 +108,8 @@ abstract class LazyObject implements Scriptable {
 
     @Override
     public void delete(String name) {
-        if (sourceHas(name)) {
-            writable().put(name, GONE);
-        } else if (touched != null) {
-            touched.remove(name);
+        if (sourceHas(name) || touched != null && touched.find(name) >= 0) {
+            writable().put(name, Touched.GONE);
         }
     }
 
@@ -141,15 +126,16 @@ abstract class LazyObject implements Scriptable {
         }
         var ids = new ArrayList<Object>(names.size() + touched.size());
         for (String name : names) {
-            if (!touched.containsKey(name) || !isGone(touched.get(name))) {
+            int at = touched.find(name);
+            if (at < 0 || !touched.isGone(at)) {
                 ids.add(name);
             }
         }
-        touched.forEach((name, value) -> {
-            if (!isGone(value) && !sourceHas(name)) {
-                ids.add(name);
+        for (int i = 0; i < touched.size(); i++) {
+            if (!touched.isGone(i) && !sourceHas(touched.name(i))) {
+                ids.add(touched.name(i));
             }
-        });
+        }
         return ids.toArray();
     }
 

@@ -53,6 +53,12 @@ final class Operators {
 
     /// `object[key] = object[key] op value`.
     private static Object update(Binary operator, Context cx, Scriptable scope, Object[] all) {
+        if (all[0] instanceof LazyObject object && all[1] instanceof String name) {
+            Object before = object.get(name, object);
+            Object after = operator.of(before == Scriptable.NOT_FOUND ? Undefined.instance : before, all[2], cx);
+            object.put(name, object, after);
+            return after;
+        }
         if (all[0] instanceof Scriptable object && all[1] instanceof String name) {
             Object before = ScriptableObject.getProperty(object, name);
             Object after = operator.of(before == Scriptable.NOT_FOUND ? Undefined.instance : before, all[2], cx);

@@ -32,6 +32,7 @@ final class Sandbox extends ContextFactory {
 
     /// The one context of a realm.
     static final class Cell extends Context {
+        private long limit;
         private long deadline;
         private long allocated;
         private int looks;
@@ -41,10 +42,9 @@ final class Sandbox extends ContextFactory {
             super(factory);
         }
 
-        /// Counting begins anew.
+        /// Counting begins anew. The clock is read at the first look only: most events end before.
         void begin(Duration longest) {
-            deadline = System.nanoTime() + longest.toNanos();
-            allocated = Long.MIN_VALUE;
+            limit = longest.toNanos();
             looks = 0;
         }
 
@@ -55,18 +55,20 @@ final class Sandbox extends ContextFactory {
 
         @Override
         protected void observeInstructionCount(int count) {
-            if (System.nanoTime() - deadline > 0) {
+            long time = System.nanoTime();
+            long now = THREADS.getCurrentThreadAllocatedBytes();
+            if (looks++ == 0) {
+                deadline = time + limit;
+                allocated = now;
+            }
+            if (time - deadline > 0) {
                 throw Overrun.of("the fold took more than %d ms for one event and was stopped"
                         .formatted(LONGEST.toMillis()));
             }
-            long now = THREADS.getCurrentThreadAllocatedBytes();
-            if (now < 0) {
-                if (++looks > LOOKS_UNMEASURED) {
-                    throw Overrun.unmeasured();
-                }
-            } else if (allocated == Long.MIN_VALUE) {
-                allocated = now;
-            } else if (now - allocated > MOST_BYTES) {
+            if (now < 0 && looks > LOOKS_UNMEASURED) {
+                throw Overrun.unmeasured();
+            }
+            if (now >= 0 && now - allocated > MOST_BYTES) {
                 throw Overrun.of("the fold used more than %d MB for one event and was stopped"
                         .formatted(MOST_BYTES >> 20));
             }

@@ -1,9 +1,7 @@
 package io.hindcast.fold.javascript;
 
 import io.hindcast.engine.fold.FoldFailure;
-import io.hindcast.engine.fold.StateEditor;
 import io.hindcast.engine.state.Absent;
-import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Items;
 import io.hindcast.engine.state.StateValue;
@@ -19,43 +17,69 @@ import org.mozilla.javascript.Undefined;
 /// of an object that was built anew around old parts, the parts that differ.
 final class StateWriter {
     private final Values values;
-    private final StateEditor editor;
 
-    StateWriter(Values values, StateEditor editor) {
+    StateWriter(Values values) {
         this.values = values;
-        this.editor = editor;
+    }
+
+    /// Writes the state itself, given as an object that reads from the editor or as whatever a script answered instead.
+    void write(EditedObject state, @Nullable Object after) throws FoldFailure {
+        if (after == state) {
+            edited(state);
+        } else {
+            write(state.place(), state.base(), after);
+        }
     }
 
     /// @param before what is in the editor at this path
-    void write(FieldPath path, StateValue before, @Nullable Object after) throws FoldFailure {
+    void write(Place place, StateValue before, @Nullable Object after) throws FoldFailure {
         switch (after) {
-            case LazyObject object when object.base() == before -> touched(path, before, object);
-            case StateList list when list.items() == before -> items(path, list.items(), list);
-            case DecimalObject decimal -> set(path, before, values.toState(decimal));
-            case Scriptable object when before instanceof Fields fields && isPlain(object) -> fields(path, fields, object);
-            case null, default -> set(path, before, values.toState(after));
+            case LazyObject object when object.base() == before -> touched(place, before, object);
+            case StateList list when list.items() == before -> items(place, list.items(), list);
+            case DecimalObject decimal -> set(place, before, values.toState(decimal));
+            case Scriptable object when before instanceof Fields fields && isPlain(object) -> fields(place, fields, object);
+            case null, default -> set(place, before, values.toState(after));
         }
     }
 
     /// Lays the fields of an object over what is there, and removes nothing.
-    void merge(FieldPath path, StateValue before, @Nullable Object after) throws FoldFailure {
+    void merge(Place place, StateValue before, @Nullable Object after) throws FoldFailure {
         if (before instanceof Fields fields && after instanceof Scriptable object && isPlain(object)) {
             for (Object id : object.getIds()) {
                 String name = String.valueOf(id);
-                write(path.child(name), fields.field(name), Values.property(object, id));
+                write(place.child(name), fields.field(name), Values.property(object, id));
             }
         } else {
-            write(path, before, after);
+            write(place, before, after);
         }
     }
 
-    private void touched(FieldPath path, StateValue before, LazyObject object) throws FoldFailure {
-        if (object.isUntouched()) {
-            return;
+    private void edited(EditedObject state) throws FoldFailure {
+        Touched touched = state.touched();
+        for (int i = 0; touched != null && i < touched.size(); i++) {
+            Place field = state.field(touched.name(i));
+            Object value = touched.value(i);
+            if (value instanceof Scriptable || value == null || touched.isGone(i)) {
+                write(field, field.read(), touched, i);
+            } else {
+                field.set(values.toState(value));
+            }
         }
-        for (var one : object.touched().entrySet()) {
-            StateValue field = before instanceof Fields fields ? fields.field(one.getKey()) : Absent.ABSENT;
-            write(path.child(one.getKey()), field, one.getValue());
+    }
+
+    private void touched(Place place, StateValue before, LazyObject object) throws FoldFailure {
+        Touched touched = object.touched();
+        for (int i = 0; touched != null && i < touched.size(); i++) {
+            StateValue was = before instanceof Fields fields ? fields.field(touched.name(i)) : Absent.ABSENT;
+            write(place.child(touched.name(i)), was, touched, i);
+        }
+    }
+
+    private void write(Place field, StateValue was, Touched touched, int index) throws FoldFailure {
+        if (touched.isGone(index)) {
+            set(field, was, Absent.ABSENT);
+        } else {
+            write(field, was, touched.value(index));
         }
     }
 
@@ -66,39 +90,39 @@ final class StateWriter {
                 && (object instanceof LazyObject || object.getClassName().equals("Object"));
     }
 
-    private void fields(FieldPath path, Fields before, Scriptable object) throws FoldFailure {
+    private void fields(Place place, Fields before, Scriptable object) throws FoldFailure {
         var kept = new HashSet<String>();
         for (Object id : object.getIds()) {
             String name = String.valueOf(id);
             Object value = Values.property(object, id);
             kept.add(name);
-            write(path.child(name), before.field(name), value);
+            write(place.child(name), before.field(name), value);
         }
         if (kept.size() < before.size() || !kept.containsAll(before.names())) {
             for (String name : before.names()) {
                 if (!kept.contains(name)) {
-                    editor.remove(path.child(name));
+                    place.child(name).set(Absent.ABSENT);
                 }
             }
         }
     }
 
-    private void items(FieldPath path, Items before, StateList list) throws FoldFailure {
+    private void items(Place place, Items before, StateList list) throws FoldFailure {
         Caps.itemsOf(list.getLength());
         int size = (int) list.getLength();
         if (size < before.size() || differing(before, list) > before.size() / 2) {
             if (!list.isAsItWas()) {
-                set(path, before, values.toState(list));
+                set(place, before, values.toState(list));
             }
             return;
         }
         for (int i = 0; i < before.size(); i++) {
             if (!list.isAsItWas(i)) {
-                write(path.child(i), before.values().get(i), list.get(i, list));
+                write(place.item(i), before.values().get(i), list.get(i, list));
             }
         }
         for (int i = before.size(); i < size; i++) {
-            editor.append(path, values.item((NativeArray) list, i));
+            place.append(values.item((NativeArray) list, i));
         }
     }
 
@@ -110,16 +134,12 @@ final class StateWriter {
         return differing;
     }
 
-    private void set(FieldPath path, StateValue before, StateValue after) {
+    private void set(Place place, StateValue before, StateValue after) {
         boolean same = before == after
                 || !(after instanceof Fields) && !(after instanceof Items) && before.equals(after);
         if (same) {
             return;
         }
-        if (after instanceof Absent) {
-            editor.remove(path);
-        } else {
-            editor.set(path, after);
-        }
+        place.set(after);
     }
 }

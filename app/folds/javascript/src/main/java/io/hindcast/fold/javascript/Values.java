@@ -98,8 +98,11 @@ final class Values {
     }
 
     private static Object number(PayloadView view, JsonTape tape, int token) {
-        if (tape.isExact(token) && tape.isPlain(token) && tape.scale(token) == 0) {
+        if (tape.isExact(token) && tape.isPlain(token)) {
             long whole = tape.unscaled(token);
+            if (tape.scale(token) != 0) {
+                return new Exact(Num.of(whole, tape.scale(token)));
+            }
             if (whole == (int) whole) {
                 return (int) whole;
             }
