@@ -26,7 +26,7 @@ final class Arithmetic {
 
     private Arithmetic() {}
 
-    static Object add(Object left, Object right, Context cx) {
+    static Object add(@Nullable Object left, @Nullable Object right, Context cx) {
         if (left instanceof Integer one && right instanceof Integer two) {
             return whole((long) one + two);
         }
@@ -42,13 +42,13 @@ final class Arithmetic {
         return of(one.plus(two));
     }
 
-    private static Object text(Object left, Object right, Context cx) {
+    private static Object text(@Nullable Object left, @Nullable Object right, Context cx) {
         Object one = left instanceof Exact exact ? exact.toString() : left;
         Object two = right instanceof Exact exact ? exact.toString() : right;
         return ScriptRuntime.add(one, two, cx) instanceof CharSequence text ? Caps.text(text) : "";
     }
 
-    static Object subtract(Object left, Object right) {
+    static Object subtract(@Nullable Object left, @Nullable Object right) {
         if (left instanceof Integer one && right instanceof Integer two) {
             return whole((long) one - two);
         }
@@ -60,7 +60,7 @@ final class Arithmetic {
         return of(one.minus(two));
     }
 
-    static Object multiply(Object left, Object right) {
+    static Object multiply(@Nullable Object left, @Nullable Object right) {
         Num one = exactly(left, true);
         Num two = exactly(right, true);
         if (one == null || two == null || isNegativeZero(one, two)) {
@@ -69,7 +69,7 @@ final class Arithmetic {
         return of(Num.of(one.value().multiply(two.value())));
     }
 
-    static Object divide(Object left, Object right) {
+    static Object divide(@Nullable Object left, @Nullable Object right) {
         Num one = exactly(left, true);
         Num two = exactly(right, true);
         if (one != null && two != null && two.signum() != 0) {
@@ -88,7 +88,7 @@ final class Arithmetic {
         return stripped.setScale(Math.max(least, stripped.scale()), RoundingMode.UNNECESSARY);
     }
 
-    static Object remainder(Object left, Object right) {
+    static Object remainder(@Nullable Object left, @Nullable Object right) {
         Num one = exactly(left, true);
         Num two = exactly(right, true);
         if (one == null || two == null || two.signum() == 0 || one.signum() < 0) {
@@ -174,11 +174,11 @@ final class Arithmetic {
         return one.signum() * two.signum() == 0 && one.signum() + two.signum() < 0;
     }
 
-    private static Number number(Object value) {
+    private static Number number(@Nullable Object value) {
         return value instanceof BigInteger big ? big : ScriptRuntime.toNumeric(primitive(value));
     }
 
-    private static Object primitive(Object value) {
+    private static @Nullable Object primitive(@Nullable Object value) {
         return value instanceof Scriptable object ? object.getDefaultValue(ScriptRuntime.NumberClass) : value;
     }
 }

@@ -15,7 +15,7 @@ import io.hindcast.engine.state.Num;
 /// The functions that [ExactOperators] writes into a script, and the functions of `Math` that keep exact numbers exact.
 final class Operators {
     private interface Binary {
-        Object of(Object left, Object right, Context cx);
+        Object of(@Nullable Object left, @Nullable Object right, Context cx);
     }
 
     private interface Order {
