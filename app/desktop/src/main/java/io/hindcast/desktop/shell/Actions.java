@@ -6,6 +6,7 @@ import io.hindcast.desktop.transport.TransportModel;
 import io.hindcast.desktop.transport.TransportModel.Kind;
 import io.hindcast.desktop.transport.TransportModel.Way;
 import java.util.List;
+import java.util.Optional;
 
 /// Everything that can be done with keys or the palette.
 final class Actions {
@@ -65,6 +66,8 @@ final class Actions {
                 Action.of("showDraft", "", workbench::showDraft, "Shortcut+5"),
                 Action.of("saveDraft", "", workbench.draft()::save, "Shortcut+S"),
                 Action.of("nextMistake", "", workbench.draft()::next, "F8"),
+                Action.of("showClocks", "", workbench::showClocks, "Shortcut+6"),
+                Action.of("everyDay", "", () -> focus.effectiveProperty().set(Optional.empty())),
                 Action.of("mute", "x", window.whatIf()::muteOrNot),
                 Action.of("replace", "X", window::replaceBody),
                 Action.of("recorded", "", window.whatIf()::takeAllBack),

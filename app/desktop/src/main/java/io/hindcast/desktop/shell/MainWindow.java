@@ -48,7 +48,10 @@ import javafx.stage.FileChooser;
 /// The one window: header above, panes in the middle, or a welcome while no store is open.
 public final class MainWindow {
     private static final List<String> PANELS =
-            List.of("streams", "events", "detail", "state", "compare", "value", "editor", "fold", "whatif", "transport", "status", "open", "mapping", "shell");
+            List.of(
+                    "streams", "events", "detail", "state", "compare", "value", "editor", "fold", "whatif", "clocks",
+                    "transport", "status", "open", "mapping", "shell");
+
     /// How long a text rests before it is tried.
     private static final Duration TYPING = Duration.ofMillis(250);
 

@@ -1,5 +1,7 @@
 package io.hindcast.desktop.shell;
 
+import io.hindcast.desktop.clocks.ClocksModel;
+import io.hindcast.desktop.clocks.ClocksView;
 import io.hindcast.desktop.compare.CompareModel;
 import io.hindcast.desktop.compare.CompareView;
 import io.hindcast.desktop.detail.DetailModel;
@@ -37,6 +39,7 @@ final class Workbench extends BorderPane {
     private final TabPane tabs = new TabPane();
     private final TabPane middle = new TabPane();
     private final DraftView draft;
+    private final ClocksView clocks;
 
     Workbench(Focus focus, CompareModel.Testing testing, FoldModel folds, DraftView draft) {
         this.draft = draft;
@@ -46,12 +49,14 @@ final class Workbench extends BorderPane {
         timeline = new TimelinePane(focus);
         compare = new CompareView(new CompareModel(focus, testing));
         transport = new TransportModel(focus);
+        clocks = new ClocksView(new ClocksModel(focus));
         var history = new SplitPane(timeline, events);
         history.setOrientation(Orientation.VERTICAL);
         history.setDividerPositions(0.4);
         middle.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         middle.getTabs()
-                .setAll(tab("tab.history", Feather.ACTIVITY, history), tab("tab.draft", Feather.EDIT_3, draft));
+                .setAll(tab("tab.history", Feather.ACTIVITY, history), tab("tab.draft", Feather.EDIT_3, draft),
+                        tab("tab.clocks", Feather.CLOCK, clocks));
         var right = new SplitPane(tabs(focus, folds), new DetailView(new DetailModel(focus)));
         right.setOrientation(Orientation.VERTICAL);
         right.setDividerPositions(0.58);
@@ -89,6 +94,12 @@ final class Workbench extends BorderPane {
     void showDraft() {
         middle.getSelectionModel().select(1);
         draft.takeKeys();
+    }
+
+    /// The map between the two clocks.
+    void showClocks() {
+        middle.getSelectionModel().select(2);
+        clocks.takeKeys();
     }
 
     DraftView draft() {

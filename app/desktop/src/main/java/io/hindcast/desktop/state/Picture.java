@@ -2,32 +2,56 @@ package io.hindcast.desktop.state;
 
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.replay.Problem;
+import io.hindcast.engine.replay.StateAt;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.Difference;
 import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.StateValue;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /// The state after one event, ready to be shown.
 ///
 /// @param problems the events up to here that could not be applied
-record Picture(Optional<Fold> fold, int index, StateValue state, Changes changes, List<Problem> problems) {
+/// @param effective the day asked about: only what holds up to its end counts; absent: everything known
+record Picture(
+        Optional<Fold> fold,
+        int index,
+        StateValue state,
+        Changes changes,
+        List<Problem> problems,
+        Optional<LocalDate> effective) {
     static final Picture NOTHING =
-            new Picture(Optional.empty(), StreamHistory.BEFORE_FIRST, Absent.ABSENT, new Changes(List.of()), List.of());
+            new Picture(Optional.empty(), StreamHistory.BEFORE_FIRST, Absent.ABSENT, new Changes(List.of()), List.of(), Optional.empty());
 
     /// Folds and compares; not for the screen's thread.
     static Picture of(StreamHistory history, int index) {
         if (index < 0) {
-            return new Picture(Optional.of(history.fold()), index, Absent.ABSENT, new Changes(List.of()), List.of());
+            return new Picture(Optional.of(history.fold()), index, Absent.ABSENT, new Changes(List.of()), List.of(), Optional.empty());
         }
         StateValue after = history.stateAfter(index);
         StateValue before = index == 0 ? Absent.ABSENT : history.stateAfter(index - 1);
         var changes = new Changes(Difference.between(before, after));
         List<Problem> problems =
                 history.problems().stream().filter(it -> it.index() <= index).toList();
-        return new Picture(Optional.of(history.fold()), index, after, changes, problems);
+        return new Picture(Optional.of(history.fold()), index, after, changes, problems, Optional.empty());
+    }
+
+    /// The same on two clocks: of what is known at the event, what holds up to a day. Folds the stream twice; not for
+    /// the screen's thread.
+    static Picture of(StreamHistory history, int index, LocalDate day, ZoneId zone) {
+        StateAt after = history.heldOn(index, day, zone);
+        StateValue before = index < 1 ? Absent.ABSENT : history.heldOn(index - 1, day, zone).state();
+        return new Picture(
+                Optional.of(history.fold()),
+                index,
+                after.state(),
+                new Changes(Difference.between(before, after.state())),
+                after.problems(),
+                Optional.of(day));
     }
 
     StateNode root() {

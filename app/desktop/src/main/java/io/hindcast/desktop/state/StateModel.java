@@ -6,7 +6,10 @@ import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.work.Asking;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.state.FieldPath;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,15 +25,27 @@ public final class StateModel {
     private final Set<FieldPath> unfolded = new HashSet<>();
     private final Asking<Question, Picture> asking;
 
-    private record Question(StreamHistory history, int index) {}
+    private record Question(StreamHistory history, int index, Optional<LocalDate> effective, ZoneId zone) {
+        Picture picture() {
+            return effective
+                    .map(day -> Picture.of(history, index, day, zone))
+                    .orElseGet(() -> Picture.of(history, index));
+        }
+    }
 
     public StateModel(Focus focus) {
         this.focus = focus;
         this.asking = focus.work().asking(
-                question -> Picture.of(question.history(), question.index()),
+                Question::picture,
                 picture::set,
                 failure -> focus.tell(Notice.of(failure)));
         focus.lookProperty().subscribe(this::follow);
+        focus.effectiveProperty().subscribe((_, _) -> follow(focus.look()));
+        focus.zoneProperty().subscribe((_, _) -> {
+            if (focus.effectiveProperty().get().isPresent()) {
+                follow(focus.look());
+            }
+        });
         focus.storeProperty().subscribe((_, _) -> {
             folded.clear();
             unfolded.clear();
@@ -38,7 +53,8 @@ public final class StateModel {
     }
 
     private void follow(Look look) {
-        look.history().ifPresentOrElse(history -> asking.ask(new Question(history, look.index())), () -> {
+        look.history().ifPresentOrElse(history -> asking.ask(new Question(
+                history, look.index(), focus.effectiveProperty().get(), focus.zoneProperty().get())), () -> {
             asking.drop();
             picture.set(Picture.NOTHING);
         });

@@ -16,8 +16,10 @@ import io.hindcast.engine.state.StateText;
 import io.hindcast.engine.state.StateValue;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -27,6 +29,8 @@ import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -45,10 +49,32 @@ public final class StateView extends BorderPane {
         var copy = Icons.button(Feather.COPY, texts.text("state.copy"), this::copyAll);
         header = new PaneHeader(texts.text("state.title"), searchField(), copy);
         buildTree();
-        setTop(new VBox(header, new FoldBar(folds), trouble));
+        setTop(new VBox(header, new FoldBar(folds), belief(), trouble));
         setCenter(tree);
         model.pictureProperty().subscribe(this::show);
         model.searchProperty().subscribe((_, _) -> show(model.pictureProperty().get()));
+    }
+
+    /// Which of the two clocks is asked, while it is not only the one of recording.
+    private HBox belief() {
+        var words = new Label("", Icons.of(Feather.CLOCK));
+        words.setId("state-belief");
+        words.setMinWidth(0);
+        words.setMaxWidth(Double.MAX_VALUE);
+        words.setWrapText(true);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var bar = new HBox(
+                4, words, Icons.button(Feather.X, texts.text("state.everyDay"), () -> model.focus()
+                        .effectiveProperty()
+                        .set(Optional.empty())));
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("belief");
+        model.focus().effectiveProperty().subscribe(day -> {
+            words.setText(day.map(it -> texts.text("state.belief", it.toString())).orElse(""));
+            bar.setVisible(day.isPresent());
+            bar.setManaged(day.isPresent());
+        });
+        return bar;
     }
 
     private TextField searchField() {

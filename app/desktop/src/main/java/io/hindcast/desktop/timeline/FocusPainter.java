@@ -1,5 +1,6 @@
 package io.hindcast.desktop.timeline;
 
+import io.hindcast.desktop.paint.Raster;
 import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.engine.timeline.TileWindow;
 import io.hindcast.engine.timeline.TimeScale;

@@ -1,5 +1,7 @@
 package io.hindcast.desktop.timeline;
 
+import io.hindcast.desktop.paint.PaintedImage;
+import io.hindcast.desktop.paint.Raster;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;

@@ -1,5 +1,7 @@
 package io.hindcast.desktop.timeline;
 
+import io.hindcast.desktop.paint.PaintedImage;
+import io.hindcast.desktop.paint.Raster;
 import io.hindcast.engine.timeline.TimeScale;
 import java.util.ArrayList;
 import java.util.List;

@@ -16,6 +16,7 @@ import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Opaque;
 import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.state.Text;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.event.Event;
 import java.time.LocalDate;
@@ -166,13 +167,23 @@ public final class FakeHistory implements StreamHistory {
         return indexAt(moment) <= day ? at(moment) : at(new Moment.AtVersion(event(day).version().orElse(0)));
     }
 
+    /// What the events up to here that hold by then would have made alone.
     @Override
     public StateAt heldOn(int index, LocalDate effective, ZoneId zone) {
-        return at(new Moment.AtVersion(index < 0 ? Long.MIN_VALUE : event(index).version().orElse(0)), effective, zone);
+        var holding = new ArrayList<FakeEvent>();
+        for (int i = 0; i <= index; i++) {
+            if (effectiveDay(i, zone).filter(it -> it.isAfter(effective)).isEmpty()) {
+                holding.add(events.get(i));
+            }
+        }
+        return new FakeHistory(stream, category, holding).at(Moment.HEAD);
     }
 
     @Override
     public Optional<LocalDate> effectiveDay(int index, ZoneId zone) {
+        if (data(index).at(FieldPath.parse("/effectiveDate")) instanceof Text(String day)) {
+            return Optional.of(LocalDate.parse(day));
+        }
         return event(index).recordedAt().map(it -> it.atZone(zone).toLocalDate());
     }
 

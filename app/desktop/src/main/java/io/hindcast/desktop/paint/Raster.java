@@ -1,44 +1,44 @@
-package io.hindcast.desktop.timeline;
+package io.hindcast.desktop.paint;
 
 import java.util.Arrays;
 
 /// Pixels in a heap array, opaque, painted by rectangles. Counts what it paints, so that tests can bound it.
 /// Everything outside is cut off.
-final class Raster {
+public final class Raster {
     private final int[] pixels;
     private final int width;
     private final int height;
     private long rectangles;
 
-    Raster(int width, int height) {
+    public Raster(int width, int height) {
         this.width = width;
         this.height = height;
         this.pixels = new int[width * height];
     }
 
-    int width() {
+    public int width() {
         return width;
     }
 
-    int height() {
+    public int height() {
         return height;
     }
 
-    int[] pixels() {
+    public int[] pixels() {
         return pixels;
     }
 
     /// How many rectangles and shapes were painted since the last [#forget()].
-    long painted() {
+    public long painted() {
         return rectangles;
     }
 
-    void forget() {
+    public void forget() {
         rectangles = 0;
     }
 
     /// Fills [x0, x1) by [y0, y1) with an opaque colour.
-    void fill(int x0, int y0, int x1, int y1, int argb) {
+    public void fill(int x0, int y0, int x1, int y1, int argb) {
         rectangles++;
         int left = Math.max(0, x0);
         int right = Math.min(width, x1);
@@ -52,7 +52,7 @@ final class Raster {
 
     /// Lays a colour over [x0, x1) by [y0, y1) with its own opacity. What lies below is mostly of one colour, so the
     /// last mixture is kept.
-    void shade(int x0, int y0, int x1, int y1, int argb) {
+    public void shade(int x0, int y0, int x1, int y1, int argb) {
         rectangles++;
         int below = 0xFF000000;
         int mixed = over(below, argb, argb >>> 24);
@@ -70,7 +70,7 @@ final class Raster {
     }
 
     /// A filled disc with soft edges.
-    void disc(double cx, double cy, double radius, int argb) {
+    public void disc(double cx, double cy, double radius, int argb) {
         rectangles++;
         int top = (int) Math.floor(cy - radius - 1);
         int bottom = (int) Math.ceil(cy + radius + 1);
@@ -85,7 +85,7 @@ final class Raster {
     }
 
     /// A filled square on its corner with soft edges.
-    void diamond(double cx, double cy, double radius, int argb) {
+    public void diamond(double cx, double cy, double radius, int argb) {
         rectangles++;
         for (int y = (int) Math.max(0, cy - radius - 1); y < Math.min(height, cy + radius + 2); y++) {
             for (int x = (int) Math.max(0, cx - radius - 1); x < Math.min(width, cx + radius + 2); x++) {
@@ -96,7 +96,7 @@ final class Raster {
     }
 
     /// A filled triangle that points down, with soft edges.
-    void triangle(double cx, double top, double size, int argb) {
+    public void triangle(double cx, double top, double size, int argb) {
         rectangles++;
         for (int y = (int) Math.max(0, top); y < Math.min(height, top + size); y++) {
             double half = (size - (y + 0.5 - top)) * 0.62;
@@ -114,7 +114,7 @@ final class Raster {
     }
 
     /// Mixes a colour over an opaque one.
-    static int over(int below, int above, int alpha) {
+    public static int over(int below, int above, int alpha) {
         int red = mix(below >>> 16 & 0xFF, above >>> 16 & 0xFF, alpha);
         int green = mix(below >>> 8 & 0xFF, above >>> 8 & 0xFF, alpha);
         int blue = mix(below & 0xFF, above & 0xFF, alpha);

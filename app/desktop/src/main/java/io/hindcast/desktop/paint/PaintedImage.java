@@ -1,4 +1,4 @@
-package io.hindcast.desktop.timeline;
+package io.hindcast.desktop.paint;
 
 import java.nio.IntBuffer;
 import javafx.geometry.Rectangle2D;
@@ -8,11 +8,11 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /// A raster on screen: exactly as many pixels as the device shows in this place.
-final class PaintedImage extends ImageView {
+public final class PaintedImage extends ImageView {
     private Raster raster = new Raster(1, 1);
     private PixelBuffer<IntBuffer> buffer = buffer(raster);
 
-    PaintedImage() {
+    public PaintedImage() {
         setManaged(false);
         setMouseTransparent(true);
         setSmooth(false);
@@ -20,7 +20,7 @@ final class PaintedImage extends ImageView {
     }
 
     /// The raster for a size in logical pixels; a new one only when the size in device pixels changed.
-    Raster sized(double width, double height, double scale) {
+    public Raster sized(double width, double height, double scale) {
         int pixelsWide = (int) Math.max(1, Math.round(width * scale));
         int pixelsHigh = (int) Math.max(1, Math.round(height * scale));
         if (raster.width() != pixelsWide || raster.height() != pixelsHigh) {
@@ -35,11 +35,11 @@ final class PaintedImage extends ImageView {
     }
 
     /// Shows what was painted.
-    void show() {
+    public void show() {
         buffer.updateBuffer(_ -> null);
     }
 
-    Raster raster() {
+    public Raster raster() {
         return raster;
     }
 
