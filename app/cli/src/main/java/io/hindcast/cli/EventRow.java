@@ -14,8 +14,10 @@ import io.hindcast.engine.state.Text;
 import io.hindcast.event.Event;
 import io.hindcast.event.Position;
 import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -37,17 +39,19 @@ final class EventRow {
             "metadata",
             "trouble");
 
-    private final SourceInfo info;
+    private final OpenStore store;
     private final PayloadDecoder decoder;
-    private final CommonFields common;
+    /// By store of a workspace; one nearly always.
+    private final Map<SourceInfo, CommonFields> places = new IdentityHashMap<>();
 
     EventRow(OpenStore store) {
-        this.info = store.info();
+        this.store = store;
         this.decoder = store.decoder();
-        this.common = CommonFields.of(info);
     }
 
     Fields of(Event event) {
+        SourceInfo info = store.infoOf(event.stream());
+        CommonFields common = places.computeIfAbsent(info, CommonFields::of);
         StateValue data = decoder.decode(event.data(), info.data());
         StateValue metadata = decoder.decode(event.metadata(), info.metadata());
         var row = new LinkedHashMap<String, StateValue>();

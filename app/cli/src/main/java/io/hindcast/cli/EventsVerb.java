@@ -129,8 +129,11 @@ final class EventsVerb implements Callable<Integer> {
             return _ -> true;
         }
         var matcher = new TextMatcher(text, false, store.decoder());
-        return event -> matcher.in(event.data(), store.info().data()).snippet().isPresent()
-                || matcher.in(event.metadata(), store.info().metadata()).snippet().isPresent();
+        return event -> {
+            var info = store.infoOf(event.stream());
+            return matcher.in(event.data(), info.data()).snippet().isPresent()
+                    || matcher.in(event.metadata(), info.metadata()).snippet().isPresent();
+        };
     }
 
     private static String simpleName(String type) {

@@ -8,6 +8,12 @@ public interface EventSource extends AutoCloseable {
     /// What was recognised, and what was done to prove that nothing can be written.
     SourceInfo info();
 
+    /// What holds for one stream: how its bodies are read, where its common fields lie. The same for all streams, unless
+    /// the source is made of several stores.
+    default SourceInfo infoOf(String stream) {
+        return info();
+    }
+
     /// Starts reading. No transaction stays open between two pages unless the store is a local file.
     ///
     /// @throws ConnectorException when the store refuses

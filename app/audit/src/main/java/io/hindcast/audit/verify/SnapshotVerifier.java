@@ -53,7 +53,7 @@ public final class SnapshotVerifier {
         if (snapshot.trouble().isPresent()) {
             return new Outcome.Unverifiable(snapshot.trouble().get());
         }
-        StateValue stored = store.decoder().decode(snapshot.state(), store.info().snapshotState());
+        StateValue stored = store.decoder().decode(snapshot.state(), store.infoOf(snapshot.stream()).snapshotState());
         if (stored instanceof Opaque opaque) {
             return new Outcome.Unverifiable("the snapshot is unreadable: " + opaque.reason());
         }

@@ -32,8 +32,9 @@ public final class DetailModel {
     private void follow(Look look) {
         Optional<OpenStore> store = focus.storeProperty().get();
         if (store.isPresent() && look.isOnEvent()) {
-            var fields = CommonFields.of(store.get().info());
-            asking.ask(new Question(look.history().orElseThrow(), fields, look.index()));
+            var history = look.history().orElseThrow();
+            var fields = CommonFields.of(store.get().infoOf(history.stream()));
+            asking.ask(new Question(history, fields, look.index()));
         } else {
             asking.drop();
             detail.set(Optional.empty());

@@ -80,7 +80,7 @@ public final class EventsModel {
     private boolean hasDenseVersions() {
         return focus.storeProperty()
                 .get()
-                .filter(it -> it.info().capabilities().contains(SourceInfo.Capability.DENSE_VERSIONS))
+                .filter(it -> it.infoOf(history.map(StreamHistory::stream).orElse("")).capabilities().contains(SourceInfo.Capability.DENSE_VERSIONS))
                 .isPresent();
     }
 
@@ -97,7 +97,8 @@ public final class EventsModel {
     private void fetch() {
         fetchPlanned = false;
         if (history.isPresent() && focus.storeProperty().get().isPresent() && !wanted.isEmpty()) {
-            var fields = CommonFields.of(focus.storeProperty().get().get().info());
+            var fields = CommonFields.of(
+                    focus.storeProperty().get().get().infoOf(history.get().stream()));
             fetching.ask(new Wanted(history.get(), fields, Set.copyOf(wanted)));
         }
     }

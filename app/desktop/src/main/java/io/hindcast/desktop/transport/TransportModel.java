@@ -115,7 +115,8 @@ public final class TransportModel {
         if (focus.look().size() > 0) {
             var fields = focus.storeProperty()
                     .get()
-                    .map(it -> CommonFields.of(it.info()))
+                    .map(it -> CommonFields.of(it.infoOf(
+                            focus.look().history().map(StreamHistory::stream).orElse(""))))
                     .orElseGet(() -> new CommonFields(Map.of()));
             seeking.ask(new Seek(
                     focus.look(), way, kind, fields, focus.zoneProperty().get()));

@@ -95,7 +95,6 @@ public final class TextFinder {
     private final class Searching {
         private final TextMatcher matcher;
         private final Selection selection;
-        private final SourceInfo info = store.info();
         private final LongAdder unreadable = new LongAdder();
 
         Searching(TextSearch search) {
@@ -115,6 +114,7 @@ public final class TextFinder {
         }
 
         private @Nullable TextMatch in(EventPage page, int row, long first) {
+            SourceInfo info = store.infoOf(page.stream(row));
             var data = matcher.in(page.data(row), info.data());
             var metadata = data.snippet().isPresent()
                     ? TextMatcher.Look.NOTHING

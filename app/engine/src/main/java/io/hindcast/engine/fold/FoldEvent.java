@@ -65,6 +65,23 @@ public final class FoldEvent {
         return recorded != null;
     }
 
+    private FoldEvent(FoldEvent other, String category) {
+        this.type = other.type;
+        this.category = category;
+        this.reader = other.reader;
+        this.page = other.page;
+        this.row = other.row;
+        this.recorded = other.recorded;
+        this.header = other.header;
+        this.data = other.data;
+        this.metadata = other.metadata;
+    }
+
+    /// The same event for a fold that knows its category by another name.
+    public FoldEvent inCategory(String name) {
+        return name.equals(category) ? this : new FoldEvent(this, name);
+    }
+
     public String type() {
         return type;
     }

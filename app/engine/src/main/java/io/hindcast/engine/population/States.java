@@ -211,7 +211,7 @@ public final class States {
             this.until = until;
             this.bodies = new Bodies(store, question.fold());
             this.days = new EffectiveDay(
-                    question.fold(), question.category(), CommonFields.of(store.info()), question.zone());
+                    question.fold(), question.category(), CommonFields.of(store.infoOf(question.category())), question.zone());
         }
 
         @Override

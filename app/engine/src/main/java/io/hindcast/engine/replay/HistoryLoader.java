@@ -30,7 +30,7 @@ public final class HistoryLoader {
 
     /// The whole stream; when cancelled, the part that was read and folded until then.
     public StreamHistory load(String stream, Fold fold, Progress progress, Cancellation cancellation) {
-        var events = new StreamEvents(source.info(), decoder, memory);
+        var events = new StreamEvents(source.infoOf(stream), decoder, memory);
         Folding folding = null;
         try (var cursor = source.read(ReadRequest.stream(stream))) {
             for (Optional<EventPage> page = cursor.next();

@@ -7,6 +7,7 @@ import io.hindcast.connector.Location;
 import io.hindcast.connector.MappingGuess;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.engine.payload.PayloadDecoder;
+import io.hindcast.engine.workspace.WorkspaceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public final class CatalogueOpener implements StoreOpener {
     private final PayloadDecoder decoder;
     private final FoldFinder folds;
     private final Optional<SavedMappings> mappings;
+    private final WorkspaceConnector workspaces;
 
     public CatalogueOpener(ConnectorCatalogue catalogue, PayloadDecoder decoder, FoldFinder folds) {
         this(catalogue, decoder, folds, Optional.empty());
@@ -35,6 +37,8 @@ public final class CatalogueOpener implements StoreOpener {
         this.decoder = decoder;
         this.folds = folds;
         this.mappings = mappings;
+        this.workspaces = new WorkspaceConnector(
+                this::openSource, folds, name -> Optional.ofNullable(System.getenv(name)));
     }
 
     @Override
@@ -44,14 +48,18 @@ public final class CatalogueOpener implements StoreOpener {
 
     @Override
     public Optional<Connector> connectorFor(Location location) {
-        return catalogue.connectorFor(location);
+        return WorkspaceFile.isOne(location) ? Optional.of(workspaces) : catalogue.connectorFor(location);
     }
 
     @Override
     public OpenStore open(OpenRequest request) {
         Location location = request.location();
-        EventSource source = connector(location).open(withSavedMapping(request));
+        EventSource source = openSource(request);
         return new IndexedStore(location.text(), source, decoder, folds.find(location, source));
+    }
+
+    private EventSource openSource(OpenRequest request) {
+        return connector(request.location()).open(withSavedMapping(request));
     }
 
     private OpenRequest withSavedMapping(OpenRequest request) {

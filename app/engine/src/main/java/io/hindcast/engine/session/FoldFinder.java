@@ -7,6 +7,8 @@ import io.hindcast.engine.fold.FoldLanguage;
 import io.hindcast.engine.fold.FoldLanguage.Compiled;
 import io.hindcast.engine.fold.FoldLanguage.Diagnostic;
 import io.hindcast.engine.fold.MergeFold;
+import io.hindcast.engine.workspace.CombinedFold;
+import io.hindcast.engine.workspace.CombinedSource;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Finds the fold for a store: a fold in a file beside it (`NAME.folds.yaml`, `NAME.folds.js`, `folds.yaml` …), rules that
@@ -39,6 +42,9 @@ public final class FoldFinder {
     public record Found(Fold fold, String origin, List<String> complaints, Optional<FoldText> text) {}
 
     public Found find(Location location, EventSource source) {
+        if (source instanceof CombinedSource combined) {
+            return ofEach(combined);
+        }
         Optional<Path> beside = location.path().flatMap(FoldFinder::beside);
         if (beside.isPresent()) {
             String name = String.valueOf(beside.get().getFileName());
@@ -50,6 +56,14 @@ public final class FoldFinder {
                         "bundled with the store",
                         Optional.of(new FoldText("bundled" + ENDING, text))))
                 .orElseGet(() -> new Found(new MergeFold(), "merge fold", List.of(), Optional.empty()));
+    }
+
+    /// Each store of a workspace keeps the fold that was found for it.
+    private static Found ofEach(CombinedSource combined) {
+        String origins = combined.members().stream()
+                .map(member -> member.alias() + ": " + member.foldOrigin())
+                .collect(Collectors.joining("; "));
+        return new Found(new CombinedFold(combined.members()), origins, List.of(), Optional.empty());
     }
 
     /// The text of a fold file; nothing when it cannot be read.

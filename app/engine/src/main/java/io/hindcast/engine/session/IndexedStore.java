@@ -59,6 +59,11 @@ final class IndexedStore implements OpenStore {
     }
 
     @Override
+    public SourceInfo infoOf(String stream) {
+        return source.infoOf(stream);
+    }
+
+    @Override
     public EventSource source() {
         return source;
     }

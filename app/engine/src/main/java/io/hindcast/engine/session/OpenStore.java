@@ -20,6 +20,11 @@ public interface OpenStore extends AutoCloseable {
 
     SourceInfo info();
 
+    /// What holds for one stream; see [EventSource#infoOf].
+    default SourceInfo infoOf(String stream) {
+        return info();
+    }
+
     EventSource source();
 
     PayloadDecoder decoder();

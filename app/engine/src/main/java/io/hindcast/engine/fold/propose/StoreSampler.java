@@ -96,7 +96,7 @@ public final class StoreSampler {
         long last = events.isEmpty()
                 ? Long.MIN_VALUE
                 : events.getLast().header().version().orElse(Long.MIN_VALUE);
-        var shape = source.info().snapshotState();
+        var shape = source.infoOf(name).snapshotState();
         var decoded = snapshots.stream()
                 .filter(snapshot -> snapshot.version() <= last)
                 .map(snapshot -> new SampledSnapshot(snapshot.version(), decoder.decode(snapshot.state(), shape)))
@@ -136,9 +136,10 @@ public final class StoreSampler {
 
     private FoldEvent decoded(EventPage page, int row) {
         Event event = page.event(row);
+        var info = source.infoOf(event.stream());
         return new FoldEvent(
                 event,
-                decoder.decode(event.data(), source.info().data()),
-                decoder.decode(event.metadata(), source.info().metadata()));
+                decoder.decode(event.data(), info.data()),
+                decoder.decode(event.metadata(), info.metadata()));
     }
 }

@@ -1,0 +1,140 @@
+package io.hindcast.engine.workspace;
+
+import io.hindcast.connector.ConnectorException;
+import io.hindcast.connector.EventCursor;
+import io.hindcast.connector.EventSource;
+import io.hindcast.connector.ReadRequest;
+import io.hindcast.connector.ReadRequest.Selection;
+import io.hindcast.connector.SnapshotReader;
+import io.hindcast.connector.SourceInfo;
+import io.hindcast.connector.SourceInfo.Capability;
+import io.hindcast.connector.SourceInfo.NotRead;
+import io.hindcast.connector.SourceInfo.Proof;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Several open stores as one: streams and categories carry the alias of their store, events come by recorded time,
+/// and each store's own order is kept. There are no positions, because numbers of different stores do not compare.
+public final class CombinedSource implements EventSource {
+    private final List<Member> members;
+    private final SourceInfo info;
+
+    /// @param members at least one, each with an alias of its own; closed with this source
+    public CombinedSource(List<Member> members) {
+        this.members = List.copyOf(members);
+        this.info = combined();
+    }
+
+    public List<Member> members() {
+        return members;
+    }
+
+    @Override
+    public SourceInfo info() {
+        return info;
+    }
+
+    @Override
+    public SourceInfo infoOf(String stream) {
+        return memberOf(stream).map(member -> member.source().info()).orElse(info);
+    }
+
+    @Override
+    public EventCursor read(ReadRequest request) {
+        return switch (request.selection()) {
+            case Selection.Store() -> new CombinedCursor(members, request);
+            case Selection.Stream(String name) -> narrowed(request, name);
+            case Selection.Category(String name) -> narrowed(request, name);
+        };
+    }
+
+    /// From one store only; from none when no store has that alias.
+    private EventCursor narrowed(ReadRequest request, String name) {
+        return new CombinedCursor(memberOf(name).map(List::of).orElse(List.of()), request);
+    }
+
+    @Override
+    public Optional<SnapshotReader> snapshots() {
+        boolean any = members.stream().anyMatch(member -> member.source().snapshots().isPresent());
+        return any ? Optional.of(new CombinedSnapshots(members)) : Optional.empty();
+    }
+
+    @Override
+    public Set<String> deletedStreams() {
+        return members.stream()
+                .flatMap(member -> member.source().deletedStreams().stream().map(member.name()::of))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Optional<Member> memberOf(String outer) {
+        return members.stream()
+                .filter(member -> member.name().inner(outer).isPresent())
+                .findFirst();
+    }
+
+    private SourceInfo combined() {
+        var first = members.getFirst().source().info();
+        return new SourceInfo(
+                "workspace",
+                each(SourceInfo::system).collect(Collectors.joining(", ")),
+                each(SourceInfo::layout).collect(Collectors.joining(", ")),
+                members.stream()
+                        .flatMap(member -> member.source().info().recognisedBy().stream()
+                                .map(sign -> member.alias() + ": " + sign))
+                        .toList(),
+                each(SourceInfo::storeVersion).collect(Collectors.joining("; ")),
+                members.stream().flatMap(CombinedSource::proofs).toList(),
+                members.stream().flatMap(CombinedSource::notRead).toList(),
+                capabilities(),
+                first.data(),
+                first.metadata(),
+                first.snapshotState(),
+                first.fields());
+    }
+
+    private Stream<String> each(java.util.function.Function<SourceInfo, String> part) {
+        return members.stream().map(member -> part.apply(member.source().info()));
+    }
+
+    private static Stream<Proof> proofs(Member member) {
+        return member.source().info().readOnlyProof().stream()
+                .map(proof -> new Proof(member.alias() + ": " + proof.check(), proof.result(), proof.held()));
+    }
+
+    private static Stream<NotRead> notRead(Member member) {
+        return member.source().info().notRead().stream()
+                .map(rows -> new NotRead(member.alias() + ": " + rows.what(), rows.rows(), rows.why()));
+    }
+
+    /// What all of them can; never an order that only holds within one of them.
+    private Set<Capability> capabilities() {
+        var common = EnumSet.allOf(Capability.class);
+        members.forEach(member -> common.retainAll(member.source().info().capabilities()));
+        common.removeAll(Set.of(Capability.GLOBAL_ORDER, Capability.DENSE_POSITIONS));
+        if (snapshots().isPresent()) {
+            common.add(Capability.SNAPSHOTS);
+        }
+        return common;
+    }
+
+    /// Closes every store, also when one of them fails to close; the first failure is thrown on.
+    @Override
+    public void close() {
+        ConnectorException failure = null;
+        for (Member member : members) {
+            try {
+                member.source().close();
+            } catch (ConnectorException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}
