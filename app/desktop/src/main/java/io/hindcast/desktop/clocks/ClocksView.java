@@ -116,6 +116,7 @@ public final class ClocksView extends BorderPane {
         day.setMinWidth(120);
         day.setPromptText(texts.text("clocks.day.prompt"));
         day.setConverter(new LocalDateStringConverter(DateTimeFormatter.ISO_LOCAL_DATE, DateTimeFormatter.ISO_LOCAL_DATE));
+        day.getEditor().setAccessibleText(texts.text("clocks.day"));
         day.setAccessibleText(texts.text("clocks.day"));
         day.setTooltip(new Tooltip(texts.text("clocks.day.tip")));
         day.valueProperty().subscribe((_, now) -> {

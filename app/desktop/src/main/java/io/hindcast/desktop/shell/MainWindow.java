@@ -49,7 +49,7 @@ import javafx.stage.FileChooser;
 public final class MainWindow {
     private static final List<String> PANELS =
             List.of(
-                    "streams", "events", "detail", "state", "compare", "value", "editor", "fold", "whatif", "clocks",
+                    "streams", "events", "detail", "state", "compare", "value", "editor", "fold", "whatif", "clocks", "blame",
                     "transport", "status", "open", "mapping", "shell");
 
     /// How long a text rests before it is tried.

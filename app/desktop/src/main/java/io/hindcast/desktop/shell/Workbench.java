@@ -1,5 +1,7 @@
 package io.hindcast.desktop.shell;
 
+import io.hindcast.desktop.blame.BlameModel;
+import io.hindcast.desktop.blame.BlameView;
 import io.hindcast.desktop.clocks.ClocksModel;
 import io.hindcast.desktop.clocks.ClocksView;
 import io.hindcast.desktop.compare.CompareModel;
@@ -40,6 +42,7 @@ final class Workbench extends BorderPane {
     private final TabPane middle = new TabPane();
     private final DraftView draft;
     private final ClocksView clocks;
+    private final BlameModel blame;
 
     Workbench(Focus focus, CompareModel.Testing testing, FoldModel folds, DraftView draft) {
         this.draft = draft;
@@ -49,6 +52,7 @@ final class Workbench extends BorderPane {
         timeline = new TimelinePane(focus);
         compare = new CompareView(new CompareModel(focus, testing));
         transport = new TransportModel(focus);
+        blame = new BlameModel(focus);
         clocks = new ClocksView(new ClocksModel(focus));
         var history = new SplitPane(timeline, events);
         history.setOrientation(Orientation.VERTICAL);
@@ -74,8 +78,9 @@ final class Workbench extends BorderPane {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs()
                 .setAll(
-                        tab("tab.state", Feather.BOX, new StateView(new StateModel(focus), folds)),
-                        tab("tab.compare", Feather.COLUMNS, compare));
+                        tab("tab.state", Feather.BOX, new StateView(new StateModel(focus), folds, this::showBlame)),
+                        tab("tab.compare", Feather.COLUMNS, compare),
+                        tab("tab.blame", Feather.GIT_COMMIT, new BlameView(blame)));
         return tabs;
     }
 
@@ -117,6 +122,15 @@ final class Workbench extends BorderPane {
         } else {
             compare.showMoments();
         }
+    }
+
+    /// The history of the focused field.
+    void showBlame() {
+        tabs.getSelectionModel().select(2);
+    }
+
+    BlameModel blame() {
+        return blame;
     }
 
     /// What was recorded beside what is supposed.

@@ -23,6 +23,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
@@ -40,11 +41,14 @@ public final class StateView extends BorderPane {
     private final StateModel model;
     private final Texts texts = Texts.of(StateView.class);
     private final TreeTableView<StateNode> tree = new TreeTableView<>();
+    private final Runnable blame;
     private final PaneHeader header;
     private final Label trouble = banner(Feather.ALERT_TRIANGLE, "banner-warn");
 
-    public StateView(StateModel model, FoldModel folds) {
+    /// @param blame shows the history of the chosen field
+    public StateView(StateModel model, FoldModel folds, Runnable blame) {
         this.model = model;
+        this.blame = blame;
         getStyleClass().add("state");
         var copy = Icons.button(Feather.COPY, texts.text("state.copy"), this::copyAll);
         header = new PaneHeader(texts.text("state.title"), searchField(), copy);
@@ -114,7 +118,16 @@ public final class StateView extends BorderPane {
         tree.widthProperty().subscribe((_, width) -> before.setVisible(width.doubleValue() > ROOM_FOR_BEFORE));
         tree.setTreeColumn(name);
         tree.setShowRoot(false);
+        tree.getSelectionModel().selectedItemProperty().subscribe((_, chosen) -> {
+            if (chosen != null && !chosen.getValue().path().isRoot()) {
+                model.focus().fieldProperty().set(Optional.of(chosen.getValue().path()));
+            }
+        });
+        var history = new MenuItem(texts.text("state.blame"));
+        history.setOnAction(_ -> blame.run());
         tree.setContextMenu(new ContextMenu(
+                history,
+                new SeparatorMenuItem(),
                 copying("state.copy.path", node -> node.path().toString()),
                 copying("state.copy.value", node -> marked(ValueText.of(node.value()))),
                 copying("state.copy.json", node -> StateText.pretty(marked("value", node.value())))));
