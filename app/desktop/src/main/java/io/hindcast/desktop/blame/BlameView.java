@@ -24,6 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Who set this: every event that changed the focused field, the newest first, and the field's curve over them.
 public final class BlameView extends BorderPane {
+    private static final double ROOM_FOR_TIME = 460;
     private final BlameModel model;
     private final Texts texts = Texts.of(BlameView.class);
     private final PaneHeader header;
@@ -63,7 +64,9 @@ public final class BlameView extends BorderPane {
         table.getColumns().add(column("blame.event", 130, "", this::event));
         table.getColumns().add(column("blame.old", 96, "blame-value", change -> value(change.before())));
         table.getColumns().add(column("blame.new", 96, "blame-value", change -> value(change.after())));
-        table.getColumns().add(column("blame.recorded", 150, "blame-time", this::time));
+        var recorded = column("blame.recorded", 150, "blame-time", this::time);
+        table.getColumns().add(recorded);
+        table.widthProperty().subscribe((_, width) -> recorded.setVisible(width.doubleValue() > ROOM_FOR_TIME));
         table.getSelectionModel().selectedItemProperty().subscribe((_, chosen) -> {
             if (!following && chosen != null) {
                 model.focus().step(chosen.index());
@@ -141,7 +144,7 @@ public final class BlameView extends BorderPane {
         following = true;
         if (row < table.getItems().size()) {
             table.getSelectionModel().clearAndSelect(row);
-            table.scrollTo(Math.max(0, row - 3));
+            table.scrollTo(Math.max(0, row - 1));
         } else {
             table.getSelectionModel().clearSelection();
         }
