@@ -12,6 +12,7 @@ import io.hindcast.engine.session.FoldFinder;
 import io.hindcast.engine.session.PersonFolder;
 import io.hindcast.engine.session.SavedMappings;
 import io.hindcast.engine.session.StoreOpener;
+import io.hindcast.engine.spool.SpoolPlace;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -38,7 +39,7 @@ public final class Main {
         Path person = PersonFolder.configuration(System.getProperties(), System.getenv());
         var mappings = Optional.of(new SavedMappings(person.resolve("mappings")));
         Supplier<StoreOpener> opener = () -> new CatalogueOpener(
-                ConnectorCatalogue.discover(pluginFolders()), new StandardPayloads(), folds, mappings);
+                ConnectorCatalogue.discover(pluginFolders()), new StandardPayloads(), folds, mappings, copies());
         Terminal terminal = terminal();
         Window window = wish -> WindowDoor.open(opener.get(), wish, terminal.out(), terminal.err());
         return Cli.run(new House(opener, folds, window, terminal), arguments);
@@ -48,6 +49,15 @@ public final class Main {
         return ServiceLoader.load(FoldLanguage.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
+    }
+
+    /// Where copies of far stores may lie while these are open; a word that is none of them forbids copies.
+    private static SpoolPlace copies() {
+        return switch (System.getProperty("hindcast.copies", "file")) {
+            case "file" -> SpoolPlace.FILE;
+            case "memory" -> SpoolPlace.MEMORY;
+            default -> SpoolPlace.NOWHERE;
+        };
     }
 
     private static List<Path> pluginFolders() {

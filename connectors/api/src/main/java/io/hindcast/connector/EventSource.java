@@ -22,6 +22,17 @@ public interface EventSource extends AutoCloseable {
     /// The stored snapshots, absent where the system has none.
     Optional<SnapshotReader> snapshots();
 
+    /// Bodies apart from headers, for whoever read the headers before; absent where that would save nothing.
+    default Optional<BodyReader> bodies() {
+        return Optional.empty();
+    }
+
+    /// Whether every question goes to a system that others use too, perhaps over a network, so that a copy of all bodies
+    /// for the time that the store is open is better than one question for each stream.
+    default boolean isFar() {
+        return false;
+    }
+
     /// Names of the streams that the store marks as deleted or archived. Their events are read like all others.
     default Set<String> deletedStreams() {
         return Set.of();

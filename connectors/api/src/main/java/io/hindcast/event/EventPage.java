@@ -143,6 +143,11 @@ public final class EventPage {
         return new ByteSlice(bytes, dataEnd[row], metadataEnd[row] - dataEnd[row]);
     }
 
+    /// Whether any row is not what it should be.
+    public boolean hasTroubles() {
+        return !troubles.isEmpty();
+    }
+
     public Optional<String> trouble(int row) {
         return Optional.ofNullable(troubles.get(row));
     }
@@ -178,7 +183,7 @@ public final class EventPage {
         private int size;
         private final boolean positioned;
         private final List<StreamName> streams = new ArrayList<>();
-        private final Map<StreamName, Integer> streamOrdinals = new HashMap<>();
+        private final Map<StreamName, Integer> streamOrdinals;
         private final List<String> types = new ArrayList<>();
         private final Map<String, Integer> typeOrdinals = new HashMap<>();
         private int[] streamOf;
@@ -206,6 +211,7 @@ public final class EventPage {
             this.bytes = new byte[Math.max(expectedBytes, 1024)];
             int room = Math.max(expectedRows, 16) + 1; // the row being filled has a place of its own
             this.positioned = positioned;
+            this.streamOrdinals = HashMap.newHashMap(room / 2);
             this.streamOf = new int[room];
             this.typeOf = new int[room];
             this.versions = new long[room];

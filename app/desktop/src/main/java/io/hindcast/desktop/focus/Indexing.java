@@ -1,8 +1,10 @@
 package io.hindcast.desktop.focus;
 
+import io.hindcast.connector.ConnectorException;
 import io.hindcast.desktop.work.Work;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.work.Cancellation;
+import io.hindcast.engine.work.Progress;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -55,9 +57,19 @@ public final class Indexing {
             boolean complete = store.buildIndex((count, all) -> advanced(mine, shown, count, all), mine);
             int size = store.index().size();
             work.show(() -> finish(mine, complete ? Phase.COMPLETE : Phase.STOPPED, size));
+            copyBodies(store, mine);
         } catch (RuntimeException failure) {
             int size = store.index().size();
             work.show(() -> fail(mine, failure, size));
+        }
+    }
+
+    /// Nobody waits for the copy, and without it everything works as well: a failure is no news.
+    private static void copyBodies(OpenStore store, Cancellation mine) {
+        try {
+            store.copyBodies(Progress.SILENT, mine);
+        } catch (ConnectorException _) {
+            return;
         }
     }
 

@@ -5,8 +5,10 @@ import io.hindcast.event.Position;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The headers of all events of a store as columns, in the order in which they were read: [#BYTES_PER_EVENT] bytes an
 /// event, 8 less where the store has no positions, 8 more where a position has two parts.
@@ -29,7 +31,9 @@ public final class HeaderIndex {
     private final IntColumn previousOfStream = new IntColumn();
     private final StreamDictionary dictionary = new StreamDictionary();
     private final TypeDictionary typeNames = new TypeDictionary();
-    private boolean positioned;
+    private final IntColumn nanosOfMicro = new IntColumn();
+    private final Map<Integer, String> troubles = new ConcurrentHashMap<>();
+    private volatile boolean positioned;
     private volatile int size;
 
     /// Adds the rows of a page behind those already there. One thread only.
@@ -38,13 +42,17 @@ public final class HeaderIndex {
         int[] typeOf = typeNames.ordinalsOf(page.types());
         positioned |= page.isPositioned();
         int ordinal = size;
+        long[] ofType = new long[typeOf.length];
+        addTroubles(page, ordinal);
         for (int row = 0; row < page.size(); row++, ordinal++) {
             int stream = streamOf[page.streamOrdinal(row)];
             long time = micros(page, row);
             streams.put(ordinal, stream);
             types.put(ordinal, typeOf[page.typeOrdinal(row)]);
+            ofType[page.typeOrdinal(row)]++;
             versions.put(ordinal, page.version(row));
             micros.put(ordinal, time);
+            nanosOfMicro.put(ordinal, page.recordedNano(row) % 1_000);
             if (page.isPositioned()) {
                 positionHigh.put(ordinal, page.positionHigh(row));
                 positionLow.put(ordinal, page.positionLow(row));
@@ -53,8 +61,17 @@ public final class HeaderIndex {
             previousOfStream.put(ordinal, entry.lastOrdinal()); // before the entry points to it: readers walk from there
             entry.seen(ordinal, page.version(row), time);
         }
-        typeNames.count(page, typeOf);
+        typeNames.count(typeOf, ofType);
         size = ordinal;
+    }
+
+    private void addTroubles(EventPage page, int first) {
+        if (page.hasTroubles()) {
+            for (int row = 0; row < page.size(); row++) {
+                int event = first + row;
+                page.trouble(row).ifPresent(reason -> troubles.put(event, reason));
+            }
+        }
     }
 
     /// How many events can be read.
@@ -84,6 +101,30 @@ public final class HeaderIndex {
         return positioned
                 ? Optional.of(new Position(positionHigh.at(event), positionLow.at(event)))
                 : Optional.empty();
+    }
+
+    /// Whether events have positions: all of them or none.
+    public boolean isPositioned() {
+        return positioned;
+    }
+
+    /// The leading part of the position, 0 where there is one number or none.
+    public long positionHigh(int event) {
+        return positionHigh.at(event);
+    }
+
+    public long positionLow(int event) {
+        return positionLow.at(event);
+    }
+
+    /// What [#micros(int)] rounded off, 0 to 999.
+    public int nanosOfMicro(int event) {
+        return nanosOfMicro.at(event);
+    }
+
+    /// What was wrong with the header of an event when it was read.
+    public Optional<String> trouble(int event) {
+        return Optional.ofNullable(troubles.get(event));
     }
 
     /// The event of the same stream that was read before this one, or -1.
@@ -123,6 +164,15 @@ public final class HeaderIndex {
         return dictionary.named(name);
     }
 
+    /// Whether streams of different categories share a name.
+    public boolean isAmbiguous(String name) {
+        return dictionary.isAmbiguous(name);
+    }
+
+    public String typeName(int type) {
+        return typeNames.name(type);
+    }
+
     public List<String> typeNames() {
         return typeNames.names();
     }
@@ -149,7 +199,8 @@ public final class HeaderIndex {
                 + positionLow.bytes()
                 + streams.bytes()
                 + types.bytes()
-                + previousOfStream.bytes();
+                + previousOfStream.bytes()
+                + nanosOfMicro.bytes();
     }
 
     private static long micros(EventPage page, int row) {

@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Streams by ordinal and by name.
 final class StreamDictionary {
     private final Map<StreamName, Integer> ordinals = new ConcurrentHashMap<>();
     private final Map<String, Integer> byName = new ConcurrentHashMap<>();
+    private final Set<String> ambiguous = ConcurrentHashMap.newKeySet();
     private volatile StreamEntry[] entries = new StreamEntry[64];
     private volatile int size;
 
@@ -31,6 +33,10 @@ final class StreamDictionary {
         return ordinal == null ? OptionalInt.empty() : OptionalInt.of(ordinal);
     }
 
+    boolean isAmbiguous(String name) {
+        return ambiguous.contains(name);
+    }
+
     private int ordinalOf(StreamName name) {
         Integer known = ordinals.get(name);
         return known == null ? add(name) : known;
@@ -43,7 +49,9 @@ final class StreamDictionary {
         }
         entries[ordinal] = new StreamEntry(ordinal, name.stream(), name.category());
         ordinals.put(name, ordinal);
-        byName.putIfAbsent(name.stream(), ordinal);
+        if (byName.putIfAbsent(name.stream(), ordinal) != null) {
+            ambiguous.add(name.stream());
+        }
         size = ordinal + 1;
         return ordinal;
     }

@@ -1,19 +1,24 @@
 package io.hindcast.engine.index;
 
 import io.hindcast.event.EventPage;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
-/// What the index knows of one stream. Written by the indexing thread, read by any; the numbers of a reader may be a
-/// page old.
+/// What the index knows of one stream. Written by the indexing thread, read by any; the numbers of a reader may be some
+/// pages old, and are complete once the index is: whoever learns that it is, learns them too.
 public final class StreamEntry {
+    private static final VarHandle LAST_ORDINAL = lastOrdinalHandle();
+
     private final int ordinal;
     private final String name;
     private final String category;
-    private volatile int events;
-    private volatile int lastOrdinal = -1;
-    private volatile long firstVersion = EventPage.NO_VERSION;
-    private volatile long lastVersion = EventPage.NO_VERSION;
-    private volatile long firstMicros = HeaderIndex.NO_TIME;
-    private volatile long lastMicros = HeaderIndex.NO_TIME;
+    // Written plainly, because every event of a store passes here; the index's own size orders memory for readers.
+    private int events;
+    private int lastOrdinal = -1;
+    private long firstVersion = EventPage.NO_VERSION;
+    private long lastVersion = EventPage.NO_VERSION;
+    private long firstMicros = HeaderIndex.NO_TIME;
+    private long lastMicros = HeaderIndex.NO_TIME;
 
     StreamEntry(int ordinal, String name, String category) {
         this.ordinal = ordinal;
@@ -21,8 +26,15 @@ public final class StreamEntry {
         this.category = category;
     }
 
+    private static VarHandle lastOrdinalHandle() {
+        try {
+            return MethodHandles.lookup().findVarHandle(StreamEntry.class, "lastOrdinal", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     /// Takes note of one more event.
-    @SuppressWarnings("NonAtomicVolatileUpdate") // only the indexing thread writes
     void seen(int event, long version, long micros) {
         if (version != EventPage.NO_VERSION) {
             firstVersion = firstVersion == EventPage.NO_VERSION ? version : Math.min(firstVersion, version);
@@ -32,7 +44,7 @@ public final class StreamEntry {
             firstMicros = firstMicros == HeaderIndex.NO_TIME ? micros : Math.min(firstMicros, micros);
             lastMicros = Math.max(lastMicros, micros);
         }
-        lastOrdinal = event;
+        LAST_ORDINAL.setRelease(this, event);
         events++;
     }
 
@@ -54,7 +66,7 @@ public final class StreamEntry {
 
     /// Ordinal of the last event read, -1 while there is none.
     int lastOrdinal() {
-        return lastOrdinal;
+        return (int) LAST_ORDINAL.getAcquire(this);
     }
 
     /// The lowest version, or [EventPage#NO_VERSION].

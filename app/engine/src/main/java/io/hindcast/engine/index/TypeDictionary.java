@@ -1,6 +1,5 @@
 package io.hindcast.engine.index;
 
-import io.hindcast.event.EventPage;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,10 +16,15 @@ final class TypeDictionary {
         return types.stream().mapToInt(this::ordinalOf).toArray();
     }
 
-    void count(EventPage page, int[] ordinalOf) {
-        for (int row = 0; row < page.size(); row++) {
-            counts.get(ordinalOf[page.typeOrdinal(row)]).incrementAndGet();
+    /// @param more how many events more there are of each type
+    void count(int[] ordinals, long[] more) {
+        for (int i = 0; i < more.length; i++) {
+            counts.get(ordinals[i]).addAndGet(more[i]);
         }
+    }
+
+    String name(int ordinal) {
+        return names.get(ordinal);
     }
 
     long count(int ordinal) {

@@ -1,5 +1,6 @@
 package io.hindcast.engine.replay;
 
+import io.hindcast.connector.EventCursor;
 import io.hindcast.connector.EventSource;
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.engine.changelog.LogMemory;
@@ -30,9 +31,15 @@ public final class HistoryLoader {
 
     /// The whole stream; when cancelled, the part that was read and folded until then.
     public StreamHistory load(String stream, Fold fold, Progress progress, Cancellation cancellation) {
+        return load(stream, source.read(ReadRequest.stream(stream)), fold, progress, cancellation);
+    }
+
+    /// The stream out of pages from elsewhere, in the order of the stream; closes the cursor.
+    public StreamHistory load(
+            String stream, EventCursor pages, Fold fold, Progress progress, Cancellation cancellation) {
         var events = new StreamEvents(source.infoOf(stream), decoder, memory);
         Folding folding = null;
-        try (var cursor = source.read(ReadRequest.stream(stream))) {
+        try (var cursor = pages) {
             for (Optional<EventPage> page = cursor.next();
                     page.isPresent() && !cancellation.isCancelled();
                     page = cursor.next()) {

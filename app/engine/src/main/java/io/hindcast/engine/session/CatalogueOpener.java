@@ -7,6 +7,7 @@ import io.hindcast.connector.Location;
 import io.hindcast.connector.MappingGuess;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.engine.payload.PayloadDecoder;
+import io.hindcast.engine.spool.SpoolPlace;
 import io.hindcast.engine.workspace.WorkspaceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,14 +26,21 @@ public final class CatalogueOpener implements StoreOpener {
     private final FoldFinder folds;
     private final Optional<SavedMappings> mappings;
     private final WorkspaceConnector workspaces;
+    private final SpoolPlace copies;
 
     public CatalogueOpener(ConnectorCatalogue catalogue, PayloadDecoder decoder, FoldFinder folds) {
-        this(catalogue, decoder, folds, Optional.empty());
+        this(catalogue, decoder, folds, Optional.empty(), SpoolPlace.FILE);
     }
 
     /// @param mappings what the person keeps for stores that no connector recognises; used where nothing else is said
+    /// @param copies where copies of far stores may lie while these are open
     public CatalogueOpener(
-            ConnectorCatalogue catalogue, PayloadDecoder decoder, FoldFinder folds, Optional<SavedMappings> mappings) {
+            ConnectorCatalogue catalogue,
+            PayloadDecoder decoder,
+            FoldFinder folds,
+            Optional<SavedMappings> mappings,
+            SpoolPlace copies) {
+        this.copies = copies;
         this.catalogue = catalogue;
         this.decoder = decoder;
         this.folds = folds;
@@ -55,7 +63,7 @@ public final class CatalogueOpener implements StoreOpener {
     public OpenStore open(OpenRequest request) {
         Location location = request.location();
         EventSource source = openSource(request);
-        return new IndexedStore(location.text(), source, decoder, folds.find(location, source));
+        return new IndexedStore(location.text(), source, decoder, folds.find(location, source), copies);
     }
 
     private EventSource openSource(OpenRequest request) {

@@ -1,5 +1,7 @@
 package io.hindcast.engine.session;
 
+import io.hindcast.connector.ConnectorException;
+import io.hindcast.connector.EventCursor;
 import io.hindcast.connector.EventSource;
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.SnapshotReader;
@@ -10,11 +12,14 @@ import io.hindcast.engine.index.StreamEntry;
 import io.hindcast.engine.payload.PayloadDecoder;
 import io.hindcast.engine.replay.HistoryLoader;
 import io.hindcast.engine.replay.StreamHistory;
+import io.hindcast.engine.spool.EventSpool;
+import io.hindcast.engine.spool.SpoolPlace;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import io.hindcast.event.Bookmark;
 import io.hindcast.event.EventPage;
 import io.hindcast.event.StoredSnapshot;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,16 +41,28 @@ final class IndexedStore implements OpenStore {
     private final FoldFinder.Found fold;
     private final HeaderIndex index = new HeaderIndex();
     private final ReentrantLock indexing = new ReentrantLock();
+    private final SpoolPlace place;
+    private final ReentrantLock copying = new ReentrantLock();
+    private @Nullable EventSpool copy;
+    private volatile @Nullable EventSpool bodies;
     private @Nullable Bookmark indexedTo;
     private boolean indexed;
+    private volatile boolean closed;
     private volatile @Nullable Map<String, Long> snapshotCounts;
     private volatile @Nullable Set<String> deleted;
 
     IndexedStore(String location, EventSource source, PayloadDecoder decoder, FoldFinder.Found fold) {
+        this(location, source, decoder, fold, SpoolPlace.FILE);
+    }
+
+    /// @param place where a copy of the bodies may lie
+    IndexedStore(
+            String location, EventSource source, PayloadDecoder decoder, FoldFinder.Found fold, SpoolPlace place) {
         this.location = location;
         this.source = source;
         this.decoder = decoder;
         this.fold = fold;
+        this.place = place;
     }
 
     @Override
@@ -108,6 +125,34 @@ final class IndexedStore implements OpenStore {
     }
 
     @Override
+    public boolean copyBodies(Progress progress, Cancellation cancellation) {
+        if (place == SpoolPlace.NOWHERE || !source.isFar() || !buildIndex(Progress.SILENT, cancellation)) {
+            return false;
+        }
+        copying.lock();
+        try {
+            if (bodies == null && !closed) {
+                if (copy == null) {
+                    copy = EventSpool.create(index, place);
+                }
+                if (copy.fill(source, progress, cancellation)) {
+                    bodies = copy;
+                }
+            }
+            return bodies != null;
+        } catch (IOException _) {
+            return false; // no room for a copy: bodies are read from the store, as before
+        } finally {
+            copying.unlock();
+        }
+    }
+
+    @Override
+    public Optional<EventSpool> bodies() {
+        return Optional.ofNullable(bodies);
+    }
+
+    @Override
     public List<StreamSummary> streams() {
         Set<String> gone = deletedStreams();
         return index.streams().stream()
@@ -130,7 +175,17 @@ final class IndexedStore implements OpenStore {
 
     @Override
     public StreamHistory history(String stream, Fold with, Progress progress, Cancellation cancellation) {
-        return new HistoryLoader(source, decoder).load(stream, with, progress, cancellation);
+        var loader = new HistoryLoader(source, decoder);
+        var copied = bodies;
+        var pages = copied == null ? Optional.<EventCursor>empty() : new CopiedStream(index, copied).pages(stream);
+        if (pages.isPresent()) {
+            try {
+                return loader.load(stream, pages.get(), with, progress, cancellation);
+            } catch (ConnectorException _) {
+                bodies = null; // a copy that cannot be read is as good as none
+            }
+        }
+        return loader.load(stream, with, progress, cancellation);
     }
 
     @Override
@@ -166,9 +221,19 @@ final class IndexedStore implements OpenStore {
         return fold.complaints();
     }
 
+    /// A copy that is just being made stops at the next page, because the store fails; then its file goes.
     @Override
     public void close() {
+        closed = true;
         source.close();
+        copying.lock();
+        try {
+            if (copy != null) {
+                copy.close();
+            }
+        } finally {
+            copying.unlock();
+        }
     }
 
     private Map<String, Long> snapshotCounts() {

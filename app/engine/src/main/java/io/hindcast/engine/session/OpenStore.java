@@ -6,6 +6,7 @@ import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.engine.payload.PayloadDecoder;
 import io.hindcast.engine.replay.StreamHistory;
+import io.hindcast.engine.spool.EventSpool;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import io.hindcast.event.StoredSnapshot;
@@ -36,6 +37,19 @@ public interface OpenStore extends AutoCloseable {
     ///
     /// @return whether the whole store is indexed now
     boolean buildIndex(Progress progress, Cancellation cancellation);
+
+    /// Copies all bodies once, where the store is far and the person allows a copy; after that, histories come from the copy.
+    /// To be called when the index is built; a second call returns at once. May be cancelled and called again to go on.
+    ///
+    /// @return whether all bodies are copied now
+    default boolean copyBodies(Progress progress, Cancellation cancellation) {
+        return false;
+    }
+
+    /// The copy of the bodies, absent until all of them are there. Events as of the index, by its ordinals.
+    default Optional<EventSpool> bodies() {
+        return Optional.empty();
+    }
 
     /// Streams known so far, in order of category and then name.
     List<StreamSummary> streams();

@@ -27,6 +27,7 @@ public final class MemorySource implements EventSource {
     private final List<StoredSnapshot> snapshots = new ArrayList<>();
     private Optional<String> rules = Optional.empty();
     private long rowsRead;
+    private boolean far;
 
     public MemorySource event(String stream, long version, String type, String recordedAt, String data) {
         events.add(new Event(
@@ -59,6 +60,17 @@ public final class MemorySource implements EventSource {
     public MemorySource rules(String text) {
         rules = Optional.of(text);
         return this;
+    }
+
+    /// From now on it is asked over a network, or says so.
+    public MemorySource far() {
+        far = true;
+        return this;
+    }
+
+    @Override
+    public boolean isFar() {
+        return far;
     }
 
     public long rowsRead() {

@@ -46,6 +46,47 @@ class IndexedStoreTest {
     }
 
     @Test
+    void histories_of_a_far_store_come_from_the_copy_once_it_is_there() {
+        var source = three().far();
+        try (var store = open(source)) {
+            var before = store.history("account-2", new MergeFold(), Progress.SILENT, Cancellation.never());
+
+            assertThat(store.bodies()).isEmpty();
+            assertThat(store.copyBodies(Progress.SILENT, Cancellation.never())).isTrue();
+            long read = source.rowsRead();
+            var after = store.history("account-2", new MergeFold(), Progress.SILENT, Cancellation.never());
+
+            assertThat(source.rowsRead()).isEqualTo(read);
+            assertThat(after.size()).isEqualTo(2);
+            assertThat(after.event(0)).isEqualTo(before.event(0));
+            assertThat(after.event(1)).isEqualTo(before.event(1));
+            assertThat(after.category()).isEqualTo("account");
+        }
+    }
+
+    @Test
+    void a_stream_whose_versions_repeat_is_asked_of_the_store() {
+        var source = three().event("account-2", 4, "Closed", LATER, "{}").far();
+        try (var store = open(source)) {
+            store.copyBodies(Progress.SILENT, Cancellation.never());
+            long read = source.rowsRead();
+
+            var history = store.history("account-2", new MergeFold(), Progress.SILENT, Cancellation.never());
+
+            assertThat(history.size()).isEqualTo(3);
+            assertThat(source.rowsRead()).isEqualTo(read + 3);
+        }
+    }
+
+    @Test
+    void nothing_is_copied_of_a_store_that_is_near() {
+        try (var store = open(three())) {
+            assertThat(store.copyBodies(Progress.SILENT, Cancellation.never())).isFalse();
+            assertThat(store.bodies()).isEmpty();
+        }
+    }
+
+    @Test
     void categories_count_streams_events_and_snapshots() {
         try (var store = open(three())) {
             store.buildIndex(Progress.SILENT, Cancellation.never());

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hindcast.cli.ExitCode;
+import io.hindcast.connector.ReadRequest;
+import io.hindcast.connector.tck.ReadOut;
 import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.engine.population.Aggregate;
 import io.hindcast.engine.population.CurrencyField;
@@ -14,12 +16,16 @@ import io.hindcast.engine.population.Totals;
 import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.replay.MomentText;
 import io.hindcast.engine.replay.StateAt;
+import io.hindcast.engine.spool.EventSpool;
+import io.hindcast.engine.spool.SpoolPlace;
 import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
+import io.hindcast.engine.work.Cancellation;
+import io.hindcast.engine.work.Progress;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -81,6 +87,24 @@ class RealStoresTest {
     @AfterAll
     void stopsTheServers() {
         servers.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void whole_events_come_from_the_copy_of_the_bodies_as_from_the_store(RealStore store) throws IOException {
+        try (var opened = open(store);
+                var copy = EventSpool.create(opened.index(), SpoolPlace.FILE)) {
+            var source = opened.store().source();
+
+            assertThat(copy.fill(source, Progress.SILENT, Cancellation.never())).isTrue();
+
+            var copied = copy.range(0, copy.size());
+            var events = ReadOut.of(source, ReadRequest.store(ReadRequest.Detail.FULL)).events();
+            assertThat(copied.size()).isEqualTo(events.size()).isEqualTo(opened.index().size());
+            for (int i = 0; i < copied.size(); i++) {
+                assertThat(copied.event(i)).isEqualTo(events.get(i));
+            }
+        }
     }
 
     @ParameterizedTest

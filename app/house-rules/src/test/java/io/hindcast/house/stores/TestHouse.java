@@ -23,6 +23,7 @@ import io.hindcast.engine.session.FoldFinder;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.session.SavedMappings;
 import io.hindcast.engine.session.StoreOpener;
+import io.hindcast.engine.spool.SpoolPlace;
 import io.hindcast.engine.session.StreamSummary;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
@@ -131,6 +132,6 @@ final class TestHouse {
     }
 
     private static StoreOpener opener(Optional<SavedMappings> mappings) {
-        return new CatalogueOpener(ConnectorCatalogue.discover(List.of()), new StandardPayloads(), FOLDS, mappings);
+        return new CatalogueOpener(ConnectorCatalogue.discover(List.of()), new StandardPayloads(), FOLDS, mappings, SpoolPlace.FILE);
     }
 }

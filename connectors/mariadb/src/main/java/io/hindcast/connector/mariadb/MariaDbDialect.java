@@ -148,6 +148,11 @@ final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public boolean isFar() {
+        return true;
+    }
+
+    @Override
     public boolean isShared() {
         return true;
     }

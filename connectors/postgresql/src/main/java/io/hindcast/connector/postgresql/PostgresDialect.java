@@ -146,6 +146,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean isFar() {
+        return true;
+    }
+
+    @Override
     public boolean isShared() {
         return true;
     }

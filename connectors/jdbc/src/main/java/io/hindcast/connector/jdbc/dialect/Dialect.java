@@ -103,6 +103,11 @@ public interface Dialect {
         return 1;
     }
 
+    /// Whether the database is a server, asked over a network.
+    default boolean isFar() {
+        return false;
+    }
+
     /// Whether the transaction has to end between two pages, because the database is shared with others.
     boolean isShared();
 

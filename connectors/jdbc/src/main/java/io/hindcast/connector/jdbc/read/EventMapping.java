@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The event columns of a layout on a real table: what to select and how to order. [RowReader] makes events of rows.
 final class EventMapping {
+    private static final BoundValue NOTHING =
+            new BoundValue(List.of(new BoundValue.BoundPiece.Literal("")), List.of());
+
     private final EventTable meaning;
+    private final boolean named;
+    private final boolean versionOptional;
     private final Binder binder;
     private final BoundValue stream;
     private final Optional<BoundValue> category;
@@ -32,20 +37,36 @@ final class EventMapping {
     private final MetadataColumns columnsOfMetadata;
 
     EventMapping(EventTable meaning, Tables tables, Dialect dialect, Detail detail) {
+        this(meaning, tables, dialect, detail, true);
+    }
+
+    /// Positions, ids and bodies alone.
+    static EventMapping ofBodies(EventTable meaning, Tables tables, Dialect dialect) {
+        return new EventMapping(meaning, tables, dialect, Detail.FULL, false);
+    }
+
+    private EventMapping(EventTable meaning, Tables tables, Dialect dialect, Detail detail, boolean named) {
         this.meaning = meaning;
+        this.named = named;
+        this.versionOptional = meaning.version().filter(Value::optional).isPresent();
         this.binder = new Binder(dialect, tables);
-        this.stream = binder.text(meaning.stream());
-        this.category = there(meaning.category()).map(binder::text);
-        this.version = there(meaning.version()).map(binder::number);
+        this.stream = named ? binder.text(meaning.stream()) : NOTHING;
+        this.category = there(meaning.category()).filter(_ -> named).map(binder::text);
+        this.version = there(meaning.version()).filter(_ -> named).map(binder::number);
         this.position = meaning.position().stream().map(binder::number).toList();
-        this.streamOrder = meaning.streamOrder().stream().map(binder::number).toList();
+        this.streamOrder = named ? meaning.streamOrder().stream().map(binder::number).toList() : List.of();
         this.id = there(meaning.id()).filter(_ -> detail != Detail.OUTLINE).map(binder::text);
-        this.type = binder.text(meaning.type());
-        this.recorded = there(meaning.recorded()).map(binder::instant);
+        this.type = named ? binder.text(meaning.type()) : NOTHING;
+        this.recorded = there(meaning.recorded()).filter(_ -> named).map(binder::instant);
         boolean full = detail == Detail.FULL;
         this.data = there(meaning.data()).filter(_ -> full).map(binder::bytes);
         this.metadata = there(meaning.metadata()).filter(_ -> full).map(binder::bytes);
         this.columnsOfMetadata = new MetadataColumns(full ? meaning.metadataWith() : List.of(), binder);
+    }
+
+    /// Whether rows say of which stream and type they are.
+    boolean isNamed() {
+        return named;
     }
 
     private Optional<Value> there(Optional<Value> value) {
@@ -70,7 +91,7 @@ final class EventMapping {
 
     /// Whether the system writes events without a version too.
     boolean isVersionOptional() {
-        return meaning.version().filter(Value::optional).isPresent();
+        return versionOptional;
     }
 
     /// One or two numbers; empty where the store has no order of its own.

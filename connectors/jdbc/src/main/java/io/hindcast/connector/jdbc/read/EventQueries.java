@@ -23,10 +23,11 @@ final class EventQueries {
     private final List<Skip> skips;
     private final Choice choice;
     private final Keyset keys;
-    private volatile boolean asksAll;
+    private final LeftOut leftOut;
 
-    EventQueries(ReadRequest request, EventMapping mapping, List<Skip> skips) {
+    EventQueries(ReadRequest request, EventMapping mapping, List<Skip> skips, LeftOut leftOut) {
         this.request = request;
+        this.leftOut = leftOut;
         this.mapping = mapping;
         this.conditions = new Conditions(mapping.binder());
         this.skips =
@@ -41,7 +42,7 @@ final class EventQueries {
     }
 
     private boolean isAskedHere(Skip skip) {
-        return NameSkips.takes(skip.when(), mapping.binder(), mapping.stream());
+        return mapping.isNamed() && NameSkips.takes(skip.when(), mapping.binder(), mapping.stream());
     }
 
     /// What is left to be asked of the rows.
@@ -49,9 +50,9 @@ final class EventQueries {
         return choice;
     }
 
-    /// From now on the database is asked every rule that leaves rows out: there are many such rows.
+    /// From now on the database is asked every rule that leaves rows out.
     void askAll() {
-        asksAll = true;
+        leftOut.foundMany();
     }
 
     Keyset keys() {
@@ -98,7 +99,7 @@ final class EventQueries {
         var query = new QueryText();
         writeSelect(query, "SELECT ", mapping.binder(), mapping.slots());
         query.add(" WHERE 1 = 1");
-        boolean here = request.selection() instanceof Selection.Store && !asksAll;
+        boolean here = request.selection() instanceof Selection.Store && !leftOut.areMany();
         for (Skip skip : skips) {
             if (!here || !isAskedHere(skip)) {
                 query.add(" AND (");

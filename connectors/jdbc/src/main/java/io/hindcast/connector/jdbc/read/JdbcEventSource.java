@@ -1,5 +1,6 @@
 package io.hindcast.connector.jdbc.read;
 
+import io.hindcast.connector.BodyReader;
 import io.hindcast.connector.EventCursor;
 import io.hindcast.connector.EventSource;
 import io.hindcast.connector.ReadRequest;
@@ -7,7 +8,10 @@ import io.hindcast.connector.ReadRequest.Detail;
 import io.hindcast.connector.SnapshotReader;
 import io.hindcast.connector.SourceInfo;
 import io.hindcast.connector.jdbc.dialect.Dialect;
+import io.hindcast.connector.jdbc.layout.Layout.Skip;
 import io.hindcast.connector.jdbc.layout.SnapshotTable;
+import io.hindcast.event.Bookmark;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,7 @@ public final class JdbcEventSource implements EventSource {
     private final StoreContents contents;
     private final SourceInfo info;
     private final @Nullable SnapshotReader snapshots;
+    private final LeftOut leftOut = new LeftOut();
 
     private JdbcEventSource(Connections connections, StoreContents contents, String connector) {
         this.connections = connections;
@@ -61,8 +66,31 @@ public final class JdbcEventSource implements EventSource {
         return new JdbcEventCursor(
                 connections,
                 mapping,
-                new EventQueries(request, mapping, contents.layout().skips()),
+                new EventQueries(request, mapping, contents.layout().skips(), leftOut),
                 request);
+    }
+
+    @Override
+    public Optional<BodyReader> bodies() {
+        var mapping =
+                EventMapping.ofBodies(contents.layout().events(), contents.eventTables(), connections.dialect());
+        return mapping.numberLine().isPresent() ? Optional.of(this::readBodies) : Optional.empty();
+    }
+
+    private EventCursor readBodies(Optional<Bookmark> after) {
+        connections.refuseWhenClosed();
+        var mapping =
+                EventMapping.ofBodies(contents.layout().events(), contents.eventTables(), connections.dialect());
+        var all = ReadRequest.store(Detail.FULL);
+        var request = after.map(all::after).orElse(all);
+        // A few rows that are no events cost less to read than to tell from the others.
+        var skips = leftOut.areMany() ? contents.layout().skips() : List.<Skip>of();
+        return new JdbcEventCursor(connections, mapping, new EventQueries(request, mapping, skips, leftOut), request);
+    }
+
+    @Override
+    public boolean isFar() {
+        return connections.dialect().isFar();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.hindcast.event.EventPage;
 import io.hindcast.event.EventPage.StreamName;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class RowReader {
     private final EventMapping mapping;
     private final Choice choice;
-    private final List<BoundValue.BoundPiece.Cell> nameCells;
-    private final List<BoundValue.BoundPiece.Cell> typeCells;
+    private final Optional<List<BoundValue.BoundPiece.Cell>> nameCells;
+    private final Optional<List<BoundValue.BoundPiece.Cell>> typeCells;
     private final Memo<Naming> namings = new Memo<>();
     private final Memo<Typing> typings = new Memo<>();
     private final RawKey key = new RawKey();
+    private final boolean sievesVersions;
     private int pages;
 
     RowReader(EventMapping mapping, Choice choice) {
@@ -30,14 +32,17 @@ final class RowReader {
                 Stream.concat(Stream.of(mapping.stream()), mapping.category().stream()),
                 choice.skips().values()));
         this.typeCells = cells(Stream.of(mapping.type()));
+        this.sievesVersions = mapping.version().isPresent()
+                && !choice.versions().equals(VersionRange.all())
+                && mapping.versionColumn().isEmpty();
     }
 
-    /// The cells that some values follow from; none where that would not be worth remembering.
-    private static List<BoundValue.BoundPiece.Cell> cells(Stream<BoundValue> values) {
+    /// The cells that some values follow from; absent where those are not worth remembering.
+    private static Optional<List<BoundValue.BoundPiece.Cell>> cells(Stream<BoundValue> values) {
         var all = values.toList();
         return all.stream().allMatch(BoundValue::isName)
-                ? all.stream().flatMap(BoundValue::allCells).distinct().toList()
-                : List.of();
+                ? Optional.of(all.stream().flatMap(BoundValue::allCells).distinct().toList())
+                : Optional.empty();
     }
 
     /// From now on rows go to another page.
@@ -68,7 +73,7 @@ final class RowReader {
         if (nameCells.isEmpty()) {
             return newNaming(row);
         }
-        int hash = keyOf(nameCells, row);
+        int hash = keyOf(nameCells.get(), row);
         var known = namings.find(key, hash);
         if (known == null) {
             known = newNaming(row);
@@ -90,7 +95,7 @@ final class RowReader {
         if (typeCells.isEmpty()) {
             return newTyping(row);
         }
-        int hash = keyOf(typeCells, row);
+        int hash = keyOf(typeCells.get(), row);
         var known = typings.find(key, hash);
         if (known == null) {
             known = newTyping(row);
@@ -116,13 +121,11 @@ final class RowReader {
 
     /// Whether a row's version lies in the range, where it is worked out and the database could not be asked.
     private boolean isIn(VersionRange range, Row row) throws SQLException {
-        if (mapping.version().isEmpty()
-                || range.equals(VersionRange.all())
-                || mapping.versionColumn().isPresent()) {
+        if (!sievesVersions) {
             return true;
         }
         try {
-            Long number = mapping.version().get().number(row);
+            Long number = mapping.version().orElseThrow().number(row);
             return number != null && number > range.after() && number <= range.upTo();
         } catch (UnreadableValue _) {
             return false;

@@ -1,0 +1,5 @@
+/// The copy of the bodies.
+@NullMarked
+package io.hindcast.engine.spool;
+
+import org.jspecify.annotations.NullMarked;
