@@ -58,7 +58,7 @@ class RealStoresTest {
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final Map<RealStore, String> locations = new LinkedHashMap<>();
-    private final TestServers servers = new TestServers();
+    private final Servers servers = new Servers();
 
     static List<RealStore> stores() {
         return RealStore.all();

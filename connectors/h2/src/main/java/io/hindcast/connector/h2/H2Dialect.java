@@ -80,6 +80,13 @@ final class H2Dialect implements Dialect {
         return !column.typeName().equals("uuid") || text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     }
 
+    /// The hidden number of a row is known by this name only, never in quotes.
+    @Override
+    public String name(Column column) {
+        String of = column.of().isEmpty() ? "" : quote(column.of()) + ".";
+        return column.rowId() ? of + column.name() : Dialect.super.name(column);
+    }
+
     @Override
     public Optional<Column> rowId(Table table) {
         return Optional.of(new Column("_ROWID_", "bigint", false, true));

@@ -5,17 +5,17 @@ import io.hindcast.connector.tck.postgresql.LocalPostgres;
 import org.jspecify.annotations.Nullable;
 
 /// The database servers of one test class, each started when it is first needed.
-final class TestServers implements AutoCloseable {
+public final class Servers implements AutoCloseable {
     private @Nullable LocalPostgres postgres;
     private @Nullable LocalMariaDb mariadb;
 
-    LocalPostgres postgres() {
+    public LocalPostgres postgres() {
         LocalPostgres running = postgres == null ? LocalPostgres.start() : postgres;
         postgres = running;
         return running;
     }
 
-    LocalMariaDb mariadb() {
+    public LocalMariaDb mariadb() {
         LocalMariaDb running = mariadb == null ? LocalMariaDb.start() : mariadb;
         mariadb = running;
         return running;
