@@ -96,7 +96,7 @@ record RealStore(String folder, String file, String opened) {
     }
 
     /// Puts the store where it can be opened, and answers what to type for STORE.
-    String location(Path scratch, Servers servers) {
+    String location(Path scratch, TestServers servers) {
         Path source = HOME.resolve(folder).resolve(file);
         String database = folder.replace('-', '_');
         try {

@@ -58,7 +58,7 @@ class RealStoresTest {
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final Map<RealStore, String> locations = new LinkedHashMap<>();
-    private final Servers servers = new Servers();
+    private final TestServers servers = new TestServers();
 
     static List<RealStore> stores() {
         return RealStore.all();

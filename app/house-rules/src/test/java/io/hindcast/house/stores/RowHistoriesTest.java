@@ -31,7 +31,7 @@ class RowHistoriesTest {
 
     private static final int EVENTS_BEFORE_DELETION = 5;
 
-    private final Servers servers = new Servers();
+    private final TestServers servers = new TestServers();
     private final RealStore audit = new RealStore("audit-trigger", "dump.sql.gz", "");
     private String location = "";
 

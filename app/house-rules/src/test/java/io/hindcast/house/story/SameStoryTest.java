@@ -13,7 +13,7 @@ import io.hindcast.connector.jdbc.layout.LayoutCatalogue;
 import io.hindcast.connector.tck.mariadb.LocalMariaDb;
 import io.hindcast.connector.tck.postgresql.LocalPostgres;
 import io.hindcast.house.stores.Answers;
-import io.hindcast.house.stores.Servers;
+import io.hindcast.house.stores.TestServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ class SameStoryTest {
 
     private static final String REFERENCE = "hindcast-ledger";
 
-    private final Servers servers = new Servers();
+    private final TestServers servers = new TestServers();
     private final Map<StoryHost, Told> references = new LinkedHashMap<>();
     private Path scratch = Path.of("");
     private Path rules = Path.of("");

@@ -5,7 +5,7 @@ import io.hindcast.connector.tck.postgresql.LocalPostgres;
 import org.jspecify.annotations.Nullable;
 
 /// The database servers of one test class, each started when it is first needed.
-public final class Servers implements AutoCloseable {
+public final class TestServers implements AutoCloseable {
     private @Nullable LocalPostgres postgres;
     private @Nullable LocalMariaDb mariadb;
 
