@@ -25,7 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Runs everything and writes the page. Options, all with `=`: `--events --seed --rounds --date --only --root --out`.
+/// Runs everything and writes the page. Options, all with `=`: `--events --seed --rounds --history --date --only --root --out`.
 public final class Bench {
     private static final int TEN = 10;
 
@@ -49,7 +49,8 @@ public final class Bench {
         try {
             var size = new HistorySize(Long.parseLong(value(options, "events")), Long.parseLong(value(options, "seed")));
             int rounds = Integer.parseInt(value(options, "rounds"));
-            var plan = new Plan(size, rounds, value(options, "only"), Path.of(value(options, "root")), scratch);
+            int history = Integer.parseInt(value(options, "history"));
+            var plan = new Plan(size, rounds, history, value(options, "only"), Path.of(value(options, "root")), scratch);
             new Bench(plan, LocalDate.parse(value(options, "date")), Path.of(value(options, "out"))).run();
         } catch (Exception failure) {
             failure.printStackTrace();
@@ -63,11 +64,11 @@ public final class Bench {
     private void run() throws Exception {
         String before = Machine.load();
         part("scan", () -> new Scans(plan).run());
-        if (plan.includes("fold") || plan.includes("seek")) {
+        if (plan.includes("fold")) {
             var accounts = Accounts.generate(plan.size());
             part("fold", () -> new Folds(plan, accounts.streams()).run());
-            part("seek", () -> new Seeks(plan, accounts.ledger()).run());
         }
+        part("seek", () -> new Seeks(plan).run());
         if (plan.includes("pyramid") || plan.includes("frame")) {
             var small = ManyEvents.index(plan.size().events(), plan.size().seed());
             var large = ManyEvents.index(TEN * plan.size().events(), plan.size().seed());

@@ -5,7 +5,6 @@ import io.hindcast.bench.measure.Report;
 import io.hindcast.bench.measure.Section;
 import io.hindcast.bench.measure.Timings;
 import io.hindcast.bench.measure.Verdict;
-import io.hindcast.desktop.theme.Theme;
 import io.hindcast.desktop.timeline.TimelineModel;
 import io.hindcast.desktop.timeline.TimelineView;
 import io.hindcast.engine.index.HeaderIndex;
@@ -13,26 +12,14 @@ import io.hindcast.engine.timeline.LaneGrouping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 
 /// Pulses of a window without a screen: an empty scene, and the timeline moved in every pulse.
 public final class Frames {
-    private static final int SIZE = 1_000; // the headless screen is no larger
     private static final int PULSES = 120;
-    private static final int SKIPPED = 10; // the first pulses of a scene lay it out
-    private static final int PATIENCE_SECONDS = 120;
 
     private final Plan plan;
     private final HeaderIndex small;
@@ -47,36 +34,21 @@ public final class Frames {
     private record Contender(String name, Parent content, Runnable move, List<long[]> intervals) {}
 
     public Report run() throws Exception {
-        var up = new CountDownLatch(1);
-        Platform.startup(up::countDown);
-        up.await();
-        Platform.setImplicitExit(false);
-        var contenders = List.of(
-                on(() -> new Contender("empty scene", new Pane(), () -> {}, new ArrayList<>())),
-                on(() -> timeline("timeline, %,d events, moved in every pulse".formatted(small.size()), small)),
-                on(() -> timeline("timeline, %,d events, moved in every pulse".formatted(large.size()), large)));
-        Stage stage = on(() -> {
-            Theme.LIGHT.apply();
-            var made = new Stage();
-            var scene = new Scene(new StackPane(), SIZE, SIZE);
-            scene.getStylesheets().add(Theme.sceneSheet());
-            made.setScene(scene);
-            made.show();
-            return made;
-        });
-        for (int round = -1; round < plan.rounds(); round++) {
-            for (Contender contender : contenders) {
-                long[] intervals = pulses(stage, contender);
-                if (round >= 0) {
-                    contender.intervals.add(intervals);
+        try (var pulses = Pulses.open()) {
+            var contenders = List.of(
+                    Pulses.on(() -> new Contender("empty scene", new Pane(), () -> {}, new ArrayList<>())),
+                    Pulses.on(() -> timeline("timeline, %,d events, moved in every pulse".formatted(small.size()), small)),
+                    Pulses.on(() -> timeline("timeline, %,d events, moved in every pulse".formatted(large.size()), large)));
+            for (int round = -1; round < plan.rounds(); round++) {
+                for (Contender contender : contenders) {
+                    long[] intervals = pulses.time(contender.content, contender.move, PULSES);
+                    if (round >= 0) {
+                        contender.intervals.add(intervals);
+                    }
                 }
             }
+            return report(contenders);
         }
-        on(() -> {
-            stage.close();
-            return true;
-        });
-        return report(contenders);
     }
 
     private static Contender timeline(String name, HeaderIndex index) {
@@ -90,50 +62,11 @@ public final class Frames {
         return new Contender(name, new StackPane(view), move, new ArrayList<>());
     }
 
-    private static long[] pulses(Stage stage, Contender contender) throws Exception {
-        var done = new CompletableFuture<long[]>();
-        Platform.runLater(() -> {
-            stage.getScene().setRoot(contender.content);
-            new Metronome(contender.move, done).start();
-        });
-        return done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    /// Notes the time between pulses, and moves something in each.
-    private static final class Metronome extends AnimationTimer {
-        private final Runnable move;
-        private final CompletableFuture<long[]> done;
-        private final long[] intervals = new long[PULSES];
-        private int pulse = -SKIPPED;
-        private long last = System.nanoTime();
-
-        Metronome(Runnable move, CompletableFuture<long[]> done) {
-            this.move = move;
-            this.done = done;
-        }
-
-        @Override
-        public void handle(long now) {
-            long here = System.nanoTime();
-            if (pulse >= 0) {
-                intervals[pulse] = here - last;
-            }
-            last = here;
-            pulse++;
-            if (pulse == PULSES) {
-                stop();
-                done.complete(intervals);
-            } else {
-                move.run();
-            }
-        }
-    }
-
     private static Report report(List<Contender> contenders) {
         var section = new Section(
                 "Timeline on screen",
                 "Time from pulse to pulse at %d × %d, %d lanes at most, software pipeline, headless, no limit on frames; %d"
-                        .formatted(SIZE, SIZE, TimelineModel.LANES, PULSES)
+                        .formatted(Pulses.SIZE, Pulses.SIZE, TimelineModel.LANES, PULSES)
                         + " pulses a round, rounds of the contenders by turns, one round before as warming up.",
                 "scene",
                 "median, ms",
@@ -167,7 +100,7 @@ public final class Frames {
                         "P9",
                         ratio <= 4 && slow <= 12 ? Verdict.Standing.IN_PART : Verdict.Standing.NOT_REACHED,
                         "median %s times the empty scene, p90 %s ms, at %d × %d and %d lanes; other ways of drawing were not"
-                                .formatted(Timings.number(ratio), Timings.number(slow), SIZE, SIZE, TimelineModel.LANES)
+                                .formatted(Timings.number(ratio), Timings.number(slow), Pulses.SIZE, Pulses.SIZE, TimelineModel.LANES)
                                 + " put beside it")));
     }
 
@@ -175,11 +108,5 @@ public final class Frames {
         return contender.intervals.stream()
                 .mapToDouble(round -> Latencies.ofNanos(round).percentile(50))
                 .toArray();
-    }
-
-    private static <T> T on(Callable<T> piece) throws Exception {
-        var task = new FutureTask<>(piece);
-        Platform.runLater(task);
-        return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -1,146 +1,141 @@
 package io.hindcast.bench.run;
 
-import io.hindcast.bench.data.Accounts;
-import io.hindcast.bench.data.EngineReducer;
+import io.hindcast.bench.data.OneStream;
 import io.hindcast.bench.data.Rules;
-import io.hindcast.bench.data.StreamPages;
-import io.hindcast.bench.measure.Agreement;
 import io.hindcast.bench.measure.Latencies;
-import io.hindcast.bench.measure.Machine;
 import io.hindcast.bench.measure.Report;
 import io.hindcast.bench.measure.Section;
 import io.hindcast.bench.measure.Timings;
 import io.hindcast.bench.measure.Verdict;
-import io.hindcast.engine.fold.Fold;
-import io.hindcast.engine.payload.PayloadDecoder;
-import io.hindcast.engine.payload.StandardPayloads;
-import io.hindcast.engine.replay.HistoryLoader;
-import io.hindcast.engine.replay.StreamHistory;
-import io.hindcast.engine.state.FieldPath;
-import io.hindcast.engine.state.Fields;
-import io.hindcast.engine.work.Cancellation;
-import io.hindcast.engine.work.Progress;
+import io.hindcast.bench.run.LongHistory.Result;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.stream.LongStream;
 
-/// Jumps about in one long stream and steps through it.
+/// Jumps about in one long stream, steps through it, and asks who set a field; with a state of some thousand values, and
+/// with one of some hundred thousand.
 public final class Seeks {
-    private static final int SEEKS = 20_000;
-    private static final int COMPARED = 20;
+    private static final int FEW = 4_000;
+    private static final int MANY = 400_000;
+    private static final int WHOLE = 10_000_000;
 
     private final Plan plan;
-    private final StreamPages ledger;
-    private final PayloadDecoder decoder = new StandardPayloads();
 
-    public Seeks(Plan plan, StreamPages ledger) {
+    public Seeks(Plan plan) {
         this.plan = plan;
-        this.ledger = ledger;
     }
 
     public Report run() throws Exception {
-        Fold rules = Rules.ledger();
-        long before = Machine.retained();
-        StreamHistory history = new HistoryLoader(ledger, decoder)
-                .load(Accounts.LEDGER, rules, Progress.SILENT, Cancellation.never());
-        double retained = (double) (Machine.retained() - before) / history.size();
-        var random = new SplittableRandom(plan.size().seed());
-        compare(history, rules, random);
-        long[] places = random.longs(SEEKS, 0, history.size()).toArray();
-        long start = history.size() / 2;
-        int steps = Math.min(SEEKS, history.size() / 4);
-        long[] forwards = LongStream.range(start, start + steps).toArray();
-        long[] backwards = LongStream.range(start - steps, start).map(i -> 2 * start - steps - 1 - i).toArray();
-        visit(history, places);
-        Latencies seek = visit(history, places);
-        visit(history, forwards);
-        Latencies forward = visit(history, forwards);
-        visit(history, backwards);
-        Latencies back = visit(history, backwards);
-        double replay = replay(history, rules);
-        return new Report(
-                List.of(section(history, retained, List.of(seek, forward, back), replay)),
-                verdicts(seek, forward, back, replay, retained));
-    }
-
-    private static Latencies visit(StreamHistory history, long[] places) {
-        return Latencies.of(places, place -> history.stateAfter((int) place).isPresent() ? 1 : 0);
-    }
-
-    /// Milliseconds to fold from the first event to the middle one, the least of three.
-    private double replay(StreamHistory history, Fold rules) throws Exception {
-        double least = Double.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
-            long begin = System.nanoTime();
-            EngineReducer.fold(ledger.pages(Accounts.LEDGER), rules, decoder, history.size() / 2);
-            least = Math.min(least, (System.nanoTime() - begin) / 1_000_000.0);
+        var results = new ArrayList<Result>();
+        for (int accounts : List.of(FEW, MANY)) {
+            var stream = new OneStream(plan.size().seed(), plan.history(), accounts);
+            results.add(new LongHistory(stream, Rules.ledger()).measure());
         }
-        return least;
+        return new Report(List.of(section(results)), verdicts(results.getFirst(), results.getLast()));
     }
 
-    private void compare(StreamHistory history, Fold rules, SplittableRandom random) throws Exception {
-        for (int i = 0; i < COMPARED; i++) {
-            int place = random.nextInt(history.size());
-            var replayed = EngineReducer.fold(ledger.pages(Accounts.LEDGER), rules, decoder, place + 1);
-            Agreement.require("the state after event " + place, replayed, history.stateAfter(place));
-        }
-    }
-
-    private Section section(StreamHistory history, double retained, List<Latencies> latencies, double replay) {
-        int keys = history.stateAfter(history.size() - 1).at(FieldPath.parse("/accounts")) instanceof Fields accounts
-                ? accounts.size()
-                : 0;
+    private Section section(List<Result> results) {
         var section = new Section(
                 "State at any moment",
-                "All %,d movements of all accounts as one stream; the state holds a balance, and total and count for each of"
-                        .formatted(history.size())
-                        + " %,d accounts. %,d calls each, one pass before as warming up.".formatted(keys, SEEKS),
+                "One stream of %,d movements; the state holds a balance, and total and count for each account. %,d calls each, one pass before as warming up."
+                        .formatted(plan.history(), LongHistory.CALLS),
                 "what",
+                "values in the state",
                 "p50, µs",
                 "p99, µs",
                 "worst, µs");
-        var names = List.of("state after a random event", "one event forwards", "one event backwards");
-        for (int i = 0; i < names.size(); i++) {
-            var one = latencies.get(i);
-            section.row(
-                    names.get(i),
-                    Timings.number(one.percentile(50)),
-                    Timings.number(one.percentile(99)),
-                    Timings.number(one.most()));
+        for (Result one : results) {
+            row(section, one, "state after a random event, one field read", one.state());
+            row(section, one, "state after a random event, %d random fields read".formatted(LongHistory.FIELDS), one.fields());
+            row(section, one, "one event forwards, one field read", one.forwards());
+            row(section, one, "one event backwards, one field read", one.backwards());
+            row(section, one, "what the next event changed", one.changes());
         }
-        double times = replay * 1_000 / latencies.getFirst().percentile(50);
-        return section.note("Replay from zero to the middle event: %s ms, %s times the median seek."
-                        .formatted(Timings.number(replay), Timings.number(times)))
-                .note("Kept beside the bytes of the events: %s bytes an event (keyframes).".formatted(Timings.number(retained)))
-                .note("Compared: the state at %d random events with a replay from zero, field by field.".formatted(COMPARED));
+        results.forEach(one -> section.note(
+                "%,d values: from pulse to pulse with the slider thrown about (a random state, %d of its lines, the timeline of %,d events with its playhead elsewhere; software pipeline, headless) median %s ms, p99 %s ms, worst %s ms."
+                        .formatted(
+                                values(one),
+                                LongHistory.FIELDS,
+                                Slider.EVENTS,
+                                Timings.number(one.frames().percentile(50) / 1_000),
+                                Timings.number(one.frames().percentile(99) / 1_000),
+                                Timings.number(one.frames().most() / 1_000))));
+        results.forEach(one -> section.note(
+                "%,d values: read, folded and kept in %s s; %s bytes an event beside the events' own bytes; replay from zero to the middle event %s ms, %s times the median seek; blame of one field %s ms at first (the events of all places are listed then) and %s ms after that, its curve over all events in 1,920 columns %s ms."
+                        .formatted(
+                                values(one),
+                                Timings.number(one.loadSeconds()),
+                                Timings.number(one.heldPerEvent()),
+                                Timings.number(one.replayMillis()),
+                                Timings.number(times(one)),
+                                Timings.number(one.firstBlameMillis()),
+                                Timings.number(one.blameMillis()),
+                                Timings.number(one.curveMillis()))));
+        return section.note("Compared before timing: the whole state at %d random events with a replay from zero, field by field."
+                .formatted(LongHistory.COMPARED));
     }
 
-    private static List<Verdict> verdicts(
-            Latencies seek, Latencies forward, Latencies back, double replay, double retained) {
-        double times = replay * 1_000 / seek.percentile(50);
-        String seeks = "p99 %s ms, worst %s ms, %s times faster than replay; smaller stream than the goal's, no redux-devtools beside it";
-        boolean quick = seek.percentile(99) <= 250 && seek.most() <= 16_000;
-        boolean steps = forward.percentile(99) <= 5 && back.percentile(99) <= 5;
-        return List.of(
-                new Verdict(
-                        "P6",
-                        quick ? Verdict.Standing.IN_PART : Verdict.Standing.NOT_REACHED,
-                        seeks.formatted(
-                                Timings.number(seek.percentile(99) / 1_000),
-                                Timings.number(seek.most() / 1_000),
-                                Timings.number(times))),
-                new Verdict(
-                        "P7",
-                        retained <= 60 && seek.percentile(99) <= 1_000
-                                ? Verdict.Standing.IN_PART
-                                : Verdict.Standing.NOT_REACHED,
-                        "%s bytes an event beside the events' own bytes; a million paths were not tried"
-                                .formatted(Timings.number(retained))),
-                new Verdict(
-                        "P8",
-                        steps ? Verdict.Standing.IN_PART : Verdict.Standing.NOT_REACHED,
-                        "step p99 %s µs forwards, %s µs backwards; the whole slider frame was not measured"
-                                .formatted(
-                                        Timings.number(forward.percentile(99)), Timings.number(back.percentile(99)))));
+    private static void row(Section section, Result result, String name, Latencies latencies) {
+        section.row(
+                name,
+                "%,d".formatted(values(result)),
+                Timings.number(latencies.percentile(50)),
+                Timings.number(latencies.percentile(99)),
+                Timings.number(latencies.most()));
+    }
+
+    private static int values(Result result) {
+        return 2 * result.stream().accounts() + 2;
+    }
+
+    private static double times(Result result) {
+        return result.replayMillis() * 1_000 / result.state().percentile(50);
+    }
+
+    private List<Verdict> verdicts(Result few, Result many) {
+        boolean whole = plan.history() >= WHOLE;
+        return List.of(seeks(few, whole), memory(few, many, whole), steps(few));
+    }
+
+    private Verdict seeks(Result few, boolean whole) {
+        boolean quick = few.fields().percentile(99) <= 250 && few.fields().most() <= 16_000 && (!whole || times(few) >= 10_000);
+        return new Verdict(
+                "P6",
+                quick ? Verdict.Standing.IN_PART : Verdict.Standing.NOT_REACHED,
+                "%,d events: p99 %s ms with %d fields read, worst %s ms, %s times faster than replay; no redux-devtools beside it"
+                        .formatted(
+                                few.stream().events(),
+                                Timings.number(few.fields().percentile(99) / 1_000),
+                                LongHistory.FIELDS,
+                                Timings.number(few.fields().most() / 1_000),
+                                Timings.number(times(few))));
+    }
+
+    private Verdict memory(Result few, Result many, boolean whole) {
+        boolean small = few.heldPerEvent() <= 60 && many.heldPerEvent() <= 120 && many.fields().percentile(99) <= 1_000;
+        Verdict.Standing reached = whole ? Verdict.Standing.REACHED : Verdict.Standing.IN_PART;
+        return new Verdict(
+                "P7",
+                small ? reached : Verdict.Standing.NOT_REACHED,
+                "%s bytes an event with %,d values, %s with %,d, seek p99 there %s ms with %d fields read"
+                        .formatted(
+                                Timings.number(few.heldPerEvent()),
+                                values(few),
+                                Timings.number(many.heldPerEvent()),
+                                values(many),
+                                Timings.number(many.fields().percentile(99) / 1_000),
+                                LongHistory.FIELDS));
+    }
+
+    private static Verdict steps(Result few) {
+        return Verdict.of(
+                "P8",
+                few.forwards().percentile(99) <= 5
+                        && few.backwards().percentile(99) <= 5
+                        && few.frames().percentile(99) <= 16_000,
+                "step p99 %s µs forwards, %s µs backwards with one field read; slider frame p99 %s ms"
+                        .formatted(
+                                Timings.number(few.forwards().percentile(99)),
+                                Timings.number(few.backwards().percentile(99)),
+                                Timings.number(few.frames().percentile(99) / 1_000)));
     }
 }

@@ -63,7 +63,8 @@ public final class ChangeLog {
         return changes.between(before, frame(event + 1), entries(event, event + 1));
     }
 
-    /// About how many bytes it holds, those of texts and names on the heap left out.
+    /// About how many bytes it holds, on and off the heap; the list of events by place left out, which is made when it is
+    /// asked for.
     public long held() {
         return log.held() + offsets.held() + pages.held() + pool.held() + places.held();
     }

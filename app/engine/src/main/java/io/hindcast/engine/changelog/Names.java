@@ -9,6 +9,7 @@ final class Names {
     private String[] names = new String[8];
     private int[] table = new int[16]; // number + 1 at the place of the hash; 0 is free
     private int count;
+    private long characters;
 
     String name(int number) {
         return names[number];
@@ -28,11 +29,17 @@ final class Names {
             names = Arrays.copyOf(names, count * 2);
         }
         names[count] = name;
+        characters += name.length();
         table[place] = ++count;
         if (count * 2 > table.length) {
             grow();
         }
         return count - 1;
+    }
+
+    /// Memory on the heap, about.
+    long held() {
+        return 4L * (names.length + table.length) + 48L * count + characters;
     }
 
     private int place(String name) {

@@ -117,9 +117,9 @@ final class Places {
         return one;
     }
 
-    /// Memory on the heap, about, names left out.
+    /// Memory on the heap, about.
     long held() {
-        return (6L * parent.length + table.length) * Integer.BYTES;
+        return (6L * parent.length + table.length) * Integer.BYTES + names.held();
     }
 
     private void link(int container, int place, int last) {
@@ -164,7 +164,7 @@ final class Places {
 
     private int slot(int container, int number) {
         int mask = table.length - 1;
-        int at = Names.spread(container * 31 + number) & mask;
+        int at = (int) (((long) container << 32 | number) * 0x9E3779B97F4A7C15L >>> 32) & mask;
         while (table[at] != NONE && (parent[table[at]] != container || name[table[at]] != number)) {
             at = at + 1 & mask;
         }
