@@ -1,5 +1,6 @@
 package io.hindcast.cli.output;
 
+import io.hindcast.engine.state.CsvLine;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
@@ -78,7 +79,7 @@ final class TableRows implements Rows {
     }
 
     private static String shown(StateValue value) {
-        String text = Printable.escaped(Cell.text(value));
+        String text = Printable.escaped(CsvLine.plain(value));
         boolean whole = value instanceof Num || text.length() <= WIDEST;
         return whole ? text : text.substring(0, WIDEST - 1) + "…";
     }

@@ -50,6 +50,7 @@ public final class MainWindow {
     private static final List<String> PANELS =
             List.of(
                     "streams", "events", "detail", "state", "compare", "value", "editor", "fold", "whatif", "clocks", "blame",
+                    "question", "states", "rollforward", "find",
                     "transport", "status", "open", "mapping", "shell");
 
     /// How long a text rests before it is tried.

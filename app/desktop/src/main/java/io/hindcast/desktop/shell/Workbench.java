@@ -43,6 +43,7 @@ final class Workbench extends BorderPane {
     private final DraftView draft;
     private final ClocksView clocks;
     private final BlameModel blame;
+    private final WholeStore wholeStore;
 
     Workbench(Focus focus, CompareModel.Testing testing, FoldModel folds, DraftView draft) {
         this.draft = draft;
@@ -61,6 +62,7 @@ final class Workbench extends BorderPane {
         middle.getTabs()
                 .setAll(tab("tab.history", Feather.ACTIVITY, history), tab("tab.draft", Feather.EDIT_3, draft),
                         tab("tab.clocks", Feather.CLOCK, clocks));
+        wholeStore = new WholeStore(focus, middle, texts);
         var right = new SplitPane(tabs(focus, folds), new DetailView(new DetailModel(focus)));
         right.setOrientation(Orientation.VERTICAL);
         right.setDividerPositions(0.58);
@@ -105,6 +107,11 @@ final class Workbench extends BorderPane {
     void showClocks() {
         middle.getSelectionModel().select(2);
         clocks.takeKeys();
+    }
+
+    /// The panes that ask the whole store.
+    WholeStore wholeStore() {
+        return wholeStore;
     }
 
     DraftView draft() {

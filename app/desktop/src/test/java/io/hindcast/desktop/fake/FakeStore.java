@@ -8,6 +8,7 @@ import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.engine.index.StreamEntry;
 import io.hindcast.engine.payload.PayloadDecoder;
+import io.hindcast.engine.payload.StandardPayloads;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.session.CategorySummary;
 import io.hindcast.engine.session.OpenStore;
@@ -37,6 +38,7 @@ public final class FakeStore implements OpenStore {
     private final List<StoredSnapshot> snapshots;
     private final HeaderIndex index = new HeaderIndex();
     private volatile boolean closed;
+    private volatile boolean held;
 
     FakeStore(String location, List<FakeEvent> events, List<StoredSnapshot> snapshots) {
         this.location = location;
@@ -72,12 +74,12 @@ public final class FakeStore implements OpenStore {
 
     @Override
     public EventSource source() {
-        throw new UnsupportedOperationException("the fakes have no source");
+        return new FakeSource(info(), events, () -> held);
     }
 
     @Override
     public PayloadDecoder decoder() {
-        throw new UnsupportedOperationException("the fakes are decoded");
+        return new StandardPayloads();
     }
 
     @Override
@@ -164,6 +166,11 @@ public final class FakeStore implements OpenStore {
     @Override
     public void close() {
         closed = true;
+    }
+
+    /// Lets readers wait before their next page, or go on.
+    public void hold(boolean reading) {
+        held = reading;
     }
 
     public boolean isClosed() {

@@ -1,0 +1,75 @@
+package io.hindcast.desktop.find;
+
+import io.hindcast.desktop.focus.Destination;
+import io.hindcast.desktop.value.ValueText;
+import io.hindcast.engine.find.Match;
+import io.hindcast.engine.find.Snippet;
+import io.hindcast.engine.find.TextMatch;
+import io.hindcast.engine.replay.Moment;
+import io.hindcast.event.Event;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/// One thing that was found, and where it leads.
+///
+/// @param what the fields of the condition, or the text with what stands around it
+/// @param until the event that ended a condition; absent where it still holds, and for text
+/// @param isOpen whether it is a condition that had not ended when the search ended
+record Hit(
+        String stream,
+        OptionalLong version,
+        Optional<Instant> recordedAt,
+        String type,
+        String what,
+        Optional<Match.Place> until,
+        boolean isOpen,
+        Destination destination) {
+    private static final int BEFORE = 16;
+
+    static Hit of(Match match) {
+        Match.Place since = match.since();
+        String fields = match.fields().entrySet().stream()
+                .map(entry -> ValueText.path(entry.getKey()) + " " + ValueText.of(entry.getValue()))
+                .collect(Collectors.joining(" · "));
+        return new Hit(
+                match.stream(),
+                since.version(),
+                since.recordedAt(),
+                since.type(),
+                fields,
+                match.until(),
+                match.until().isEmpty(),
+                new Destination.AtIndex((int) Math.min(since.index(), Integer.MAX_VALUE)));
+    }
+
+    static Hit of(TextMatch match) {
+        Event event = match.header();
+        return new Hit(
+                event.stream(),
+                event.version(),
+                event.recordedAt(),
+                event.type(),
+                shown(match.snippet()),
+                Optional.empty(),
+                false,
+                new Destination.AtMoment(momentOf(event)));
+    }
+
+    /// In one line, with the text itself near the beginning.
+    private static String shown(Snippet snippet) {
+        String before = snippet.before();
+        String near = before.length() > BEFORE ? "…" + before.substring(before.length() - BEFORE) : before;
+        return (near + snippet.found() + snippet.after()).replaceAll("\\s+", " ");
+    }
+
+    private static Moment momentOf(Event event) {
+        return event.version().isPresent()
+                ? new Moment.AtVersion(event.version().getAsLong())
+                : event.position()
+                        .<Moment>map(Moment.AtPosition::new)
+                        .or(() -> event.recordedAt().map(Moment.AtInstant::new))
+                        .orElse(Moment.HEAD);
+    }
+}

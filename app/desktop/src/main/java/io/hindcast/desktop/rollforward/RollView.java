@@ -1,0 +1,225 @@
+package io.hindcast.desktop.rollforward;
+
+import io.hindcast.desktop.focus.Destination;
+import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.question.CategoryBox;
+import io.hindcast.desktop.question.JobBar;
+import io.hindcast.desktop.question.MomentField;
+import io.hindcast.desktop.rollforward.RollModel.Answer;
+import io.hindcast.desktop.theme.EmptyState;
+import io.hindcast.desktop.theme.Icons;
+import io.hindcast.desktop.theme.PaneHeader;
+import io.hindcast.desktop.theme.Texts;
+import io.hindcast.engine.population.Population;
+import io.hindcast.engine.population.RollForward;
+import io.hindcast.engine.population.RollForward.OfStream;
+import io.hindcast.engine.population.RollForward.RollLine;
+import io.hindcast.engine.state.FieldPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Opening, movements by event type and closing of a field, and whether they tie out.
+public final class RollView extends BorderPane {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final RollModel model;
+    private final Focus focus;
+    private final Texts texts = Texts.of(RollView.class);
+    private final CategoryBox category;
+    private final TextField field = new TextField("/balance");
+    private final MomentField from;
+    private final MomentField to;
+    private final ToggleButton byStream;
+    private final PaneHeader header;
+    private final Label verdict = new Label();
+    private final Label foot = new Label();
+    private final LineTable lines;
+
+    public RollView(RollModel model) {
+        this.model = model;
+        this.focus = model.focus();
+        getStyleClass().add("roll-forward");
+        category = new CategoryBox(focus);
+        from = new MomentField(focus, texts.text("roll.from"), "");
+        to = new MomentField(focus, texts.text("roll.to"), "head");
+        byStream = Icons.toggle(Feather.LIST, texts.text("roll.byStream"));
+        byStream.setId("roll-by-stream");
+        header = new PaneHeader(texts.text("roll.title"), byStream);
+        lines = new LineTable(texts, this::open);
+        build();
+        model.answerProperty().subscribe(this::show);
+        byStream.selectedProperty().subscribe((_, _) -> show(model.answerProperty().get()));
+    }
+
+    private void build() {
+        var ask = new Button(texts.text("roll.ask"));
+        ask.setId("roll-ask");
+        ask.getStyleClass().add("accent");
+        ask.setOnAction(_ -> ask());
+        field.setId("roll-field");
+        field.setPrefColumnCount(10);
+        field.setAccessibleText(texts.text("roll.field"));
+        field.setOnAction(_ -> ask());
+        field.textProperty().subscribe((_, _) -> field.pseudoClassStateChanged(WRONG, false));
+        from.setId("roll-from");
+        to.setId("roll-to");
+        from.setOnAction(_ -> ask());
+        to.setOnAction(_ -> ask());
+        var tools = new FlowPane(
+                category,
+                new Label(texts.text("roll.field")),
+                field,
+                new Label(texts.text("roll.from")),
+                from,
+                Icons.button(Feather.ANCHOR, texts.text("roll.from.baseline"), this::fromBaseline),
+                new Label(texts.text("roll.to")),
+                to,
+                Icons.button(Feather.CROSSHAIR, texts.text("roll.to.focus"), this::toFocus),
+                ask);
+        tools.getStyleClass().add("question-tools");
+        verdict.setWrapText(true);
+        foot.getStyleClass().add("question-foot");
+        foot.setWrapText(true);
+        setTop(new VBox(header, tools, new JobBar(model.job())));
+    }
+
+    private void fromBaseline() {
+        var look = focus.look();
+        look.history().ifPresent(history -> look.baseline()
+                .ifPresentOrElse(
+                        index -> from.setText(index < 0 ? "#0" : MomentField.textOf(history.event(index))),
+                        () -> from.setText(MomentField.textOfFocus(focus))));
+    }
+
+    private void toFocus() {
+        to.setText(MomentField.textOfFocus(focus));
+    }
+
+    private void ask() {
+        boolean noField = field.getText().isBlank();
+        field.pseudoClassStateChanged(WRONG, noField);
+        var first = from.moment();
+        var last = to.moment();
+        if (!noField && first.isPresent() && last.isPresent()) {
+            model.ask(category.chosen(), FieldPath.parse(field.getText().strip()), first.get(), last.get());
+        }
+    }
+
+    private void show(Optional<Answer> answer) {
+        byStream.setDisable(answer.isEmpty());
+        if (answer.isEmpty()) {
+            header.remark().setText("");
+            setCenter(new EmptyState(Feather.TRENDING_UP, texts.text("roll.none"), texts.text("roll.none.next")));
+            setBottom(null);
+            return;
+        }
+        RollForward roll = answer.get().roll();
+        header.remark().setText(texts.text("roll.remark", roll.population().aggregates()));
+        showVerdict(roll);
+        foot.setText(String.join(" ", sentences(answer.get())));
+        setBottom(new VBox(verdict, foot));
+        if (roll.lines().isEmpty()) {
+            setCenter(new EmptyState(Feather.TRENDING_UP, texts.text("roll.nothing"), nothing(answer.get())));
+            return;
+        }
+        lines.show(byStream.isSelected() ? ofStreams(answer.get()) : ofAll(roll), byStream.isSelected());
+        setCenter(lines);
+    }
+
+    private String nothing(Answer answer) {
+        FieldPath asked = answer.question().field();
+        return answer.roll().seen().has(asked)
+                ? texts.text("roll.nothing.next")
+                : answer.roll()
+                        .seen()
+                        .nearest(asked)
+                        .map(near -> texts.text("roll.unknown.near", asked.toString(), near.toString()))
+                        .orElseGet(() -> texts.text("roll.unknown", asked.toString()));
+    }
+
+    private void showVerdict(RollForward roll) {
+        boolean partial = !roll.population().isComplete();
+        boolean good = !partial && roll.tiesOut();
+        verdict.getStyleClass().setAll("label", "banner", good ? "banner-note" : partial ? "banner-warn" : "banner-trouble");
+        verdict.setMaxWidth(Double.MAX_VALUE);
+        verdict.setGraphic(Icons.of(good ? Feather.CHECK : Feather.ALERT_TRIANGLE));
+        verdict.setText(texts.text(partial ? "roll.partial" : good ? "roll.ties" : "roll.ties.not"));
+    }
+
+    private List<String> sentences(Answer answer) {
+        RollForward roll = answer.roll();
+        Population population = roll.population();
+        var sentences = new ArrayList<String>();
+        if (answer.question().fold().isGuess()) {
+            sentences.add(texts.text("roll.guess"));
+        }
+        sentences.add(texts.text("roll.events", population.eventsRead(), population.eventsApplied(), roll.withoutEffect()));
+        if (roll.failed() > 0) {
+            sentences.add(texts.text("roll.failed", roll.failed(), named(roll.namedFailed())));
+        }
+        if (roll.notNumeric() > 0) {
+            sentences.add(texts.text("roll.notNumeric", roll.notNumeric(), named(roll.namedNotNumeric())));
+        }
+        return sentences;
+    }
+
+    /// The first of them: `account-1 v4`.
+    private static String named(List<RollForward.Named> events) {
+        return String.join(
+                ", ",
+                events.stream()
+                        .limit(3)
+                        .map(one -> one.version() < 0 ? one.stream() : one.stream() + " v" + one.version())
+                        .toList());
+    }
+
+    private List<LineTable.Line> ofAll(RollForward roll) {
+        var rows = new ArrayList<LineTable.Line>();
+        roll.lines().forEach(line -> add(rows, "", line));
+        return rows;
+    }
+
+    private List<LineTable.Line> ofStreams(Answer answer) {
+        var rows = new ArrayList<LineTable.Line>();
+        for (OfStream one : answer.streams()) {
+            one.lines().forEach(line -> add(rows, one.stream(), line));
+        }
+        return rows;
+    }
+
+    private void add(List<LineTable.Line> rows, String stream, RollLine line) {
+        rows.add(new LineTable.Line(stream, line.currency(), texts.text("roll.opening"), -1, line.opening(), true));
+        line.movements()
+                .forEach(one -> rows.add(new LineTable.Line(
+                        stream, line.currency(), one.type(), one.events(), one.amount(), false)));
+        rows.add(new LineTable.Line(stream, line.currency(), texts.text("roll.closing"), -1, line.closing(), true));
+        if (line.difference().signum() != 0) {
+            rows.add(new LineTable.Line(
+                    stream, line.currency(), texts.text("roll.difference"), -1, line.difference(), true));
+        }
+    }
+
+    private void open(LineTable.Line line) {
+        if (!line.stream().isEmpty()) {
+            model.answerProperty()
+                    .get()
+                    .ifPresent(answer -> focus.goTo(
+                            line.stream(), new Destination.AtMoment(answer.question().to())));
+        }
+    }
+
+    /// Gives the keys to the pane.
+    public void takeKeys() {
+        from.requestFocus();
+    }
+}

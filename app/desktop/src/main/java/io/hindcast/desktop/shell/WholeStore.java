@@ -1,0 +1,73 @@
+package io.hindcast.desktop.shell;
+
+import io.hindcast.desktop.find.FindModel;
+import io.hindcast.desktop.find.FindView;
+import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.rollforward.RollModel;
+import io.hindcast.desktop.rollforward.RollView;
+import io.hindcast.desktop.states.StatesModel;
+import io.hindcast.desktop.states.StatesView;
+import io.hindcast.desktop.theme.Icons;
+import io.hindcast.desktop.theme.Texts;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The panes that ask the whole store: the table of states, the roll-forward, and the search. Tabs among others.
+final class WholeStore {
+    private final TabPane pane;
+    private final StatesView states;
+    private final RollView roll;
+    private final FindView find;
+    private final Tab statesTab;
+    private final Tab rollTab;
+    private final Tab findTab;
+
+    /// Puts its tabs behind those that are there.
+    WholeStore(Focus focus, TabPane pane, Texts texts) {
+        this.pane = pane;
+        states = new StatesView(new StatesModel(focus));
+        roll = new RollView(new RollModel(focus));
+        find = new FindView(new FindModel(focus));
+        statesTab = tab(texts.text("tab.states"), Feather.GRID, states);
+        rollTab = tab(texts.text("tab.roll"), Feather.TRENDING_UP, roll);
+        findTab = tab(texts.text("tab.find"), Feather.SEARCH, find);
+        pane.getTabs().addAll(List.of(statesTab, rollTab, findTab));
+        statesTab.selectedProperty().subscribe(states::showing);
+    }
+
+    private static Tab tab(String title, Ikon icon, Node content) {
+        var tab = new Tab(title, content);
+        tab.setGraphic(Icons.of(icon));
+        return tab;
+    }
+
+    void showStates() {
+        pane.getSelectionModel().select(statesTab);
+        states.takeKeys();
+    }
+
+    /// The table at the moment of the focus.
+    void statesAtFocus() {
+        pane.getSelectionModel().select(statesTab);
+        states.atFocus();
+    }
+
+    void showRoll() {
+        pane.getSelectionModel().select(rollTab);
+        roll.takeKeys();
+    }
+
+    void findStates() {
+        pane.getSelectionModel().select(findTab);
+        find.findStates();
+    }
+
+    void findText() {
+        pane.getSelectionModel().select(findTab);
+        find.findText();
+    }
+}

@@ -1,0 +1,159 @@
+package io.hindcast.desktop.states;
+
+import io.hindcast.connector.ConnectorException;
+import io.hindcast.desktop.states.StatesModel.Answer;
+import io.hindcast.engine.population.Aggregate;
+import io.hindcast.engine.population.FieldTotal;
+import io.hindcast.engine.population.States;
+import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.state.CsvLine;
+import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.Fields;
+import io.hindcast.engine.state.Null;
+import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.StateText;
+import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.state.Text;
+import io.hindcast.engine.work.Cancellation;
+import io.hindcast.engine.work.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Writes a table of states to a file, with what was asked in its head. The rows are asked for again, so that all of them
+/// are written however many the table shows. A file that was stopped is taken away.
+final class StatesFile {
+    private final OpenStore store;
+    private final Answer answer;
+    private final List<FieldPath> columns;
+
+    StatesFile(OpenStore store, Answer answer, List<FieldPath> columns) {
+        this.store = store;
+        this.answer = answer;
+        this.columns = columns;
+    }
+
+    /// @return whether it is complete
+    /// @throws ConnectorException when the store fails, or the file cannot be written
+    boolean write(Path file, Progress progress, Cancellation cancellation) {
+        boolean json = file.toString().endsWith(".json");
+        boolean complete;
+        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            complete = json ? json(out, progress, cancellation) : csv(out, progress, cancellation);
+        } catch (IOException | UncheckedIOException failure) {
+            throw new ConnectorException(
+                    ConnectorException.Kind.INTERNAL, "The file " + file.getFileName() + " cannot be written.");
+        }
+        if (!complete) {
+            remove(file);
+        }
+        return complete;
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException _) {
+            // it stays, incomplete; the program has said so
+        }
+    }
+
+    private boolean csv(Writer out, Progress progress, Cancellation cancellation) throws IOException {
+        for (Map.Entry<String, StateValue> entry : head().entries()) {
+            out.write(CsvLine.of(List.of(new Text("# " + entry.getKey()), entry.getValue())));
+        }
+        var names = new ArrayList<StateValue>(List.of(new Text("stream"), new Text("version")));
+        columns.forEach(path -> names.add(new Text(path.toString())));
+        names.add(new Text("problems"));
+        out.write(CsvLine.of(names));
+        return rows(
+                aggregate -> {
+                    var cells = new ArrayList<StateValue>(List.of(new Text(aggregate.stream()), version(aggregate)));
+                    columns.forEach(path -> cells.add(aggregate.state().at(path)));
+                    cells.add(Num.of(aggregate.problems()));
+                    out.write(CsvLine.of(cells));
+                },
+                progress,
+                cancellation);
+    }
+
+    private boolean json(Writer out, Progress progress, Cancellation cancellation) throws IOException {
+        out.write("{");
+        for (Map.Entry<String, StateValue> entry : head().entries()) {
+            out.write("\n  " + StateText.quoted(entry.getKey()) + ": " + StateText.compact(entry.getValue()) + ",");
+        }
+        out.write("\n  \"rows\": [");
+        var first = new boolean[] {true};
+        boolean complete = rows(
+                aggregate -> {
+                    Fields row = Fields.of("stream", new Text(aggregate.stream()))
+                            .with("version", version(aggregate))
+                            .with("state", aggregate.state())
+                            .with("problems", Num.of(aggregate.problems()));
+                    out.write((first[0] ? "\n    " : ",\n    ") + StateText.compact(row));
+                    first[0] = false;
+                },
+                progress,
+                cancellation);
+        out.write("\n  ],\n  \"totals\": " + StateText.compact(totals()) + "\n}\n");
+        return complete;
+    }
+
+    private interface RowWriter {
+        void write(Aggregate aggregate) throws IOException;
+    }
+
+    private boolean rows(RowWriter writer, Progress progress, Cancellation cancellation) {
+        return new States(store)
+                .at(
+                        answer.question(),
+                        aggregate -> {
+                            try {
+                                writer.write(aggregate);
+                            } catch (IOException failure) {
+                                throw new UncheckedIOException(failure);
+                            }
+                        },
+                        progress,
+                        cancellation)
+                .isComplete();
+    }
+
+    private Fields head() {
+        var head = new LinkedHashMap<String, StateValue>();
+        head.put("store", new Text(store.location()));
+        head.put("category", new Text(answer.question().category()));
+        head.put("fold", new Text(answer.question().fold().name()));
+        head.put("moment", new Text(answer.momentText()));
+        answer.question().effective().ifPresent(day -> head.put("effective", new Text(day.toString())));
+        head.put("zone", new Text(answer.question().zone().getId()));
+        return Fields.of(head);
+    }
+
+    private Fields totals() {
+        var fields = new LinkedHashMap<String, StateValue>();
+        for (FieldTotal total : answer.totals()) {
+            var sums = new LinkedHashMap<String, StateValue>();
+            total.sums().forEach((name, sum) -> sums.put(name, plain(sum)));
+            fields.put(total.path().toString(), answer.byCurrency() ? Fields.of(sums) : plain(total.sum()));
+        }
+        return Fields.of(fields);
+    }
+
+    private static Text plain(Num number) {
+        return new Text(number.value().toPlainString());
+    }
+
+    private static StateValue version(Aggregate aggregate) {
+        return aggregate.version().isPresent()
+                ? Num.of(aggregate.version().getAsLong())
+                : Null.NULL;
+    }
+}
