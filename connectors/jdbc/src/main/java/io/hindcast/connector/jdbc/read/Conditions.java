@@ -44,10 +44,7 @@ final class Conditions {
     void write(Condition condition, QueryText query) {
         switch (condition) {
             case Condition.Is(var value, var text) -> is(value, text, query);
-            case Condition.IsNot(var value, var text) -> {
-                operand(value, query);
-                query.add(" <> ").bindText(text);
-            }
+            case Condition.IsNot(var value, var text) -> isNot(value, text, query);
             case Condition.IsNull(var value) -> {
                 operand(value, query);
                 query.add(" IS NULL");
@@ -77,6 +74,30 @@ final class Conditions {
         }
         operand(value, query);
         query.add(" = ").bindText(text);
+    }
+
+    private void isNot(Value value, String text, QueryText query) {
+        operand(value, query);
+        query.add(" <> ");
+        var column = binder.column(value.onlyColumn().orElseThrow());
+        if (value.steps().isEmpty() && binder.dialect().fits(column, text)) {
+            query.bind(binder.dialect().placeholder(column), new KeyPart.Text(text));
+        } else {
+            query.bindText(text);
+        }
+    }
+
+    /// That a condition does not hold for a row; nor for one in which it is unknown. What a row with a value must hold
+    /// is asked for as that, for an index serves nothing else.
+    void writeNot(Condition condition, QueryText query) {
+        if (condition instanceof Condition.IsNot(var value, var text)
+                && value.plainColumn().map(binder::column).filter(column -> !column.nullable()).isPresent()) {
+            is(value, text, query);
+            return;
+        }
+        query.add("(");
+        write(condition, query);
+        query.add(") IS NOT TRUE");
     }
 
     private void joined(List<Condition> parts, String with, QueryText query) {

@@ -102,9 +102,8 @@ final class EventQueries {
         boolean here = request.selection() instanceof Selection.Store && !leftOut.areMany();
         for (Skip skip : skips) {
             if (!here || !isAskedHere(skip)) {
-                query.add(" AND (");
-                conditions.write(skip.when(), query);
-                query.add(") IS NOT TRUE");
+                query.add(" AND ");
+                conditions.writeNot(skip.when(), query);
             }
         }
         choose(query);

@@ -146,9 +146,8 @@ final class Introduction {
     private static void writeNot(List<Skip> skips, Conditions conditions, QueryText query) {
         for (Skip skip : skips) {
             if (conditions.applies(skip.when())) {
-                query.add(" AND (");
-                conditions.write(skip.when(), query);
-                query.add(") IS NOT TRUE");
+                query.add(" AND ");
+                conditions.writeNot(skip.when(), query);
             }
         }
     }

@@ -31,9 +31,8 @@ final class StreamsOfId {
         conditions.write(new Condition.Is(new Value(stream.pieces(), List.of(new Step.After(sign))), id), query);
         for (var skip : contents.layout().skips()) {
             if (conditions.applies(skip.when())) {
-                query.add(" AND (");
-                conditions.write(skip.when(), query);
-                query.add(") IS NOT TRUE");
+                query.add(" AND ");
+                conditions.writeNot(skip.when(), query);
             }
         }
         query.add(" LIMIT " + A_FEW);
