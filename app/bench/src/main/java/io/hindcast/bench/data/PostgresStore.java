@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,6 +82,18 @@ public final class PostgresStore {
             }
         }
         return bytes;
+    }
+
+    /// The same by the command line tool of PostgreSQL.
+    public List<String> psql() {
+        return List.of(
+                "psql", "-h", server.host(), "-p", Integer.toString(server.port()), "-U", LocalPostgres.ADMINISTRATOR,
+                "-d", database, "-c", COPY);
+    }
+
+    /// Where it is, without the user.
+    public String location() {
+        return server.url(database);
     }
 
     /// Bytes of all bodies as text, counted by the server.

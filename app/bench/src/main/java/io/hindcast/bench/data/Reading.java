@@ -3,7 +3,12 @@ package io.hindcast.bench.data;
 import io.hindcast.connector.EventSource;
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.engine.index.HeaderIndex;
+import io.hindcast.engine.spool.EventSpool;
+import io.hindcast.engine.spool.SpoolPlace;
+import io.hindcast.engine.work.Cancellation;
+import io.hindcast.engine.work.Progress;
 import io.hindcast.event.EventPage;
+import java.io.IOException;
 
 /// Reads sources the way the program does, touching every column of every row.
 public final class Reading {
@@ -29,6 +34,17 @@ public final class Reading {
             }
         }
         return index;
+    }
+
+    /// Reads the headers into an index and copies the bodies, as the window does with a store on a server.
+    ///
+    /// @return how many events can be read from the copy
+    public static long copied(EventSource source) throws IOException {
+        var index = index(source);
+        try (var copy = EventSpool.create(index, SpoolPlace.FILE)) {
+            copy.fill(source, Progress.SILENT, Cancellation.never());
+            return copy.size();
+        }
     }
 
     private static long columns(EventPage page) {
