@@ -44,7 +44,7 @@ public final class BlameView extends BorderPane {
         header.name().setMinWidth(0);
         header.name().setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         header.remark().setId("blame-remark");
-        curve = new CurveView(texts, index -> model.focus().step(index));
+        curve = new CurveView(texts, share -> model.focus().step((int) (share * model.focus().look().size())));
         curve.setId("blame-curve");
         curve.setMinHeight(96);
         curve.setPrefHeight(96);
@@ -136,7 +136,7 @@ public final class BlameView extends BorderPane {
             return;
         }
         Look look = model.focus().look();
-        story.get().curve().ifPresent(it -> curve.show(it, story.get().history().size(), look.index()));
+        story.get().curve().ifPresent(it -> curve.show(it, (look.index() + 0.5) / Math.max(1, story.get().history().size())));
         int row = 0;
         while (row < table.getItems().size() && table.getItems().get(row).index() > look.index()) {
             row++;

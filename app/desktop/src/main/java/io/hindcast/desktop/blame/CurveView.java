@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
+import java.util.function.DoubleConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
@@ -27,11 +27,10 @@ final class CurveView extends Pane {
     private final Label most = new Label();
     private final Label least = new Label();
     private Optional<Curve> curve = Optional.empty();
-    private int size = 1;
-    private int index = -1;
+    private double here = -1;
 
-    /// @param picked gets the event under a click
-    CurveView(Texts texts, IntConsumer picked) {
+    /// @param picked gets the share of the width, from 0 up to 1, at which was clicked
+    CurveView(Texts texts, DoubleConsumer picked) {
         getStyleClass().add("curve");
         setAccessibleText(texts.text("blame.curve"));
         way.getStyleClass().add("curve-way");
@@ -45,13 +44,19 @@ final class CurveView extends Pane {
             each.setMouseTransparent(true);
         }
         getChildren().addAll(band, zero, way, now, most, least);
-        setOnMouseClicked(click -> picked.accept(Math.clamp((long) (click.getX() / getWidth() * size), 0, size - 1)));
+        setOnMouseClicked(click -> picked.accept(Math.clamp(click.getX() / Math.max(1, getWidth()), 0, 0.999_999)));
     }
 
-    void show(Curve shown, int events, int focused) {
+    /// @param focus where the focused event stands, as a share of the width; below 0 for nowhere
+    void show(Curve shown, double focus) {
         curve = Optional.of(shown);
-        size = Math.max(1, events);
-        index = focused;
+        here = focus;
+        requestLayout();
+    }
+
+    /// Shows no curve.
+    void clear() {
+        curve = Optional.empty();
         requestLayout();
     }
 
@@ -59,7 +64,9 @@ final class CurveView extends Pane {
     protected void layoutChildren() {
         way.getPoints().clear();
         band.getPoints().clear();
-        if (curve.isEmpty() || getWidth() <= 0) {
+        boolean drawn = curve.filter(it -> it.columns().stream().anyMatch(one -> one.values().isPresent())).isPresent();
+        List.of(zero, now, most, least).forEach(it -> it.setVisible(drawn));
+        if (curve.isEmpty() || !drawn || getWidth() <= 0) {
             return;
         }
         List<Curve.Column> columns = curve.get().columns();
@@ -89,8 +96,8 @@ final class CurveView extends Pane {
         zero.setStartY(middle);
         zero.setEndY(middle);
         zero.setEndX(getWidth());
-        now.setVisible(index >= 0);
-        now.resizeRelocate(Math.rint((index + 0.5) / size * getWidth()) - 1, 0, 2, getHeight());
+        now.setVisible(here >= 0 && here <= 1);
+        now.resizeRelocate(Math.rint(here * getWidth()) - 1, 0, 2, getHeight());
         place(most, high.toPlainString(), 2);
         place(least, low.toPlainString(), getHeight() - 18);
     }

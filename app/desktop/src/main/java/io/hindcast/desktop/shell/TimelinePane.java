@@ -1,5 +1,6 @@
 package io.hindcast.desktop.shell;
 
+import io.hindcast.desktop.blame.CurveStrip;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.PaneHeader;
@@ -10,6 +11,7 @@ import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.timeline.LaneGrouping;
 import io.hindcast.engine.timeline.TimeScale;
+import java.util.Optional;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -46,7 +48,17 @@ final class TimelinePane extends BorderPane {
         header.name().managedProperty().bind(header.widthProperty().greaterThan(ROOMY));
         header.name().visibleProperty().bind(header.name().managedProperty());
         setTop(header);
-        setCenter(new TimelineView(model));
+        var view = new TimelineView(model);
+        setCenter(view);
+        var curve = new CurveStrip(focus);
+        setBottom(curve);
+        Runnable follow = () -> curve.follow(
+                model.scale() == TimeScale.TIME
+                        ? Optional.of(new CurveStrip.Sight(
+                                model.viewport().from(), model.viewport().span(), TimelineView.labels(view.getWidth())))
+                        : Optional.empty());
+        model.whenChanged(follow);
+        view.widthProperty().subscribe((_, _) -> follow.run());
     }
 
     private static HBox segments(ToggleButton... buttons) {

@@ -80,6 +80,24 @@ public final class TimelineModel {
         this.listener = listener;
     }
 
+    /// Tells somebody beside the view when the window moved or what is in it changed.
+    public void whenChanged(Runnable told) {
+        watch(new TimelineChanges() {
+            @Override
+            public void viewMoved() {
+                told.run();
+            }
+
+            @Override
+            public void dataChanged() {
+                told.run();
+            }
+
+            @Override
+            public void focusMoved() {}
+        });
+    }
+
     void watch(TimelineChanges watcher) {
         watchers.add(watcher);
     }

@@ -58,6 +58,11 @@ public final class TimelineView extends Region {
         ALL
     }
 
+    /// Width of the names beside the plot in a view of this width.
+    public static double labels(double width) {
+        return new TimelineLayout(width, 0, false, 0, 0).labels();
+    }
+
     public TimelineView(TimelineModel model) {
         this.model = model;
         this.overview = new Overview(model);

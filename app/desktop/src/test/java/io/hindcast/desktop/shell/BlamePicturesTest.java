@@ -49,6 +49,12 @@ class BlamePicturesTest {
             assertThat(shown.find("#blame-table", TableView.class).getItems()).hasSize(changed.length);
             assertThat(shown.find("#blame-field", Label.class).getText()).isEqualTo("balance");
             assertThat(shown.find("#blame-curve", Node.class)).isNotNull();
+            assertThat(on(() -> shown.find("#curve-strip", Node.class).isVisible())).isTrue();
+            on(() -> {
+                shown.window.workbench().timeline().model().fitFocus();
+                return true;
+            });
+            shown.settle().picture(name + "-zoomed");
 
             shown.press(KeyCode.ALT, KeyCode.SHIFT, KeyCode.LEFT);
             assertThat(shown.focus.look().index()).isEqualTo(IntStream.of(changed).filter(it -> it < 121).max().orElseThrow());
@@ -61,6 +67,7 @@ class BlamePicturesTest {
             });
             shown.settle().picture(name + "-text");
             assertThat(shown.find("#blame-curve", Node.class)).isNull();
+            assertThat(on(() -> shown.find("#curve-strip", Node.class).isVisible())).isFalse();
         }
     }
 }
