@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A small text that names several stores: `bank = ledger.mv.db`, one to a line, `bank.fold = rules.yaml` and other
@@ -51,7 +52,9 @@ public record WorkspaceFile(List<Entry> entries) {
     /// @throws ConnectorException of kind NOT_FOUND, or of kind SETTINGS with the line that is wrong
     public static WorkspaceFile read(Path file) {
         try {
-            return parse(Files.readAllLines(file), file.toAbsolutePath().getParent());
+            return parse(
+                    Files.readAllLines(file),
+                    Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder"));
         } catch (IOException _) {
             throw new ConnectorException(Kind.NOT_FOUND, "The workspace file " + file + " cannot be read.");
         }
