@@ -22,6 +22,7 @@ final class MariaDbDialect implements Dialect {
 
     private final Sessions sessions;
     private final Catalogue catalogue;
+    private final RowHistories histories;
     private final ZoneId zone;
 
     /// @param database only tables of this one are looked at; of all when empty
@@ -29,6 +30,7 @@ final class MariaDbDialect implements Dialect {
     MariaDbDialect(Sessions sessions, String database, ZoneId zone) {
         this.sessions = sessions;
         this.catalogue = new Catalogue(database);
+        this.histories = new RowHistories(catalogue, this::quote);
         this.zone = zone;
     }
 
@@ -55,12 +57,19 @@ final class MariaDbDialect implements Dialect {
 
     @Override
     public List<Table> tables(Connection connection) throws SQLException {
-        return catalogue.tables(connection);
+        var tables = new ArrayList<>(catalogue.tables(connection));
+        histories.find(connection, tables).ifPresent(tables::add);
+        return tables;
+    }
+
+    @Override
+    public String from(Table table) {
+        return histories.isOne(table) ? histories.statement() : Dialect.super.from(table);
     }
 
     @Override
     public List<List<String>> uniqueKeys(Connection connection, Table table) throws SQLException {
-        return catalogue.uniqueKeys(connection, table);
+        return histories.isOne(table) ? RowHistories.KEYS : catalogue.uniqueKeys(connection, table);
     }
 
     @Override

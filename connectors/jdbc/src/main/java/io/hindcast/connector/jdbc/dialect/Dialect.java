@@ -38,6 +38,11 @@ public interface Dialect {
         return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 
+    /// A table in a statement: its name behind that of its schema, or what stands for a table that the dialect makes up.
+    default String from(Table table) {
+        return table.schema().isEmpty() ? quote(table.name()) : quote(table.schema()) + "." + quote(table.name());
+    }
+
     /// A column in a statement: its name, and its table's before it where the statement reads several tables.
     default String name(Column column) {
         return column.of().isEmpty() ? quote(column.name()) : quote(column.of()) + "." + quote(column.name());

@@ -70,7 +70,6 @@ final class Tables {
     }
 
     static String quoted(Dialect dialect, Table table) {
-        String bare = dialect.quote(table.name());
-        return table.schema().isEmpty() ? bare : dialect.quote(table.schema()) + "." + bare;
+        return dialect.from(table);
     }
 }

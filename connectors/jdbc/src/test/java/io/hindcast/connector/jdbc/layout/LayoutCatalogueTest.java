@@ -43,7 +43,8 @@ class LayoutCatalogueTest {
                         "evtstore",
                         "spring-modulith",
                         "audit-trigger",
-                        "outbox");
+                        "outbox",
+                        "system-versioned");
         assertThat(known).allSatisfy(layout -> assertThat(layout.title()).isNotBlank());
     }
 }
