@@ -23,11 +23,21 @@ public final class EngineReducer {
     /// The state behind the last event; or behind so many.
     public static StateValue fold(Iterable<EventPage> pages, Fold fold, PayloadDecoder decoder, int limit)
             throws FoldFailure {
+        return fold(pages, fold, reader(decoder), limit);
+    }
+
+    /// What reads bodies of streams in memory; to be used again and again, as the tape of [TapeReducer] is.
+    public static EventReader reader(PayloadDecoder decoder) {
+        return new EventReader(decoder, JSON, JSON);
+    }
+
+    /// The same with a reader that was there before.
+    public static StateValue fold(Iterable<EventPage> pages, Fold fold, EventReader reader, int limit)
+            throws FoldFailure {
         var editor = new TreeEditor();
         editor.begin();
         fold.begin("account", editor);
-        editor.commit();
-        var reader = new EventReader(decoder, JSON, JSON);
+        editor.settle();
         int done = 0;
         for (EventPage page : pages) {
             for (int row = 0; row < page.size() && done < limit; row++, done++) {

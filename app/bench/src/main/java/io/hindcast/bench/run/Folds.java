@@ -47,14 +47,15 @@ public final class Folds {
         var loader = new HistoryLoader(streams, decoder);
         Fold script = Scripts.projection();
         Fold reducer = Scripts.reducer();
+        var reader = EngineReducer.reader(decoder);
         compare(rules, List.of(script, reducer), loader);
         var timings = new Contest(Plan.WARMUPS + 1, plan.rounds())
                 .with("Java by hand on Jackson trees (the limit)", () -> each(TreeReducer::fold))
                 .with("Java by hand on our tape", () -> each(pages -> TapeReducer.fold(pages, tape)))
-                .with("fold rules", () -> each(pages -> EngineReducer.fold(pages, rules, decoder, Integer.MAX_VALUE)))
-                .with("JavaScript projection", () -> each(pages -> EngineReducer.fold(pages, script, decoder, Integer.MAX_VALUE)))
-                .with("JavaScript reducer, a new state each time", () -> each(pages -> EngineReducer.fold(pages, reducer, decoder, Integer.MAX_VALUE)))
-                .with("merge fold", () -> each(pages -> EngineReducer.fold(pages, merge, decoder, Integer.MAX_VALUE)))
+                .with("fold rules", () -> each(pages -> EngineReducer.fold(pages, rules, reader, Integer.MAX_VALUE)))
+                .with("JavaScript projection", () -> each(pages -> EngineReducer.fold(pages, script, reader, Integer.MAX_VALUE)))
+                .with("JavaScript reducer, a new state each time", () -> each(pages -> EngineReducer.fold(pages, reducer, reader, Integer.MAX_VALUE)))
+                .with("merge fold", () -> each(pages -> EngineReducer.fold(pages, merge, reader, Integer.MAX_VALUE)))
                 .with("history of each stream (rules, keyframes kept)", () -> {
                     long sum = 0;
                     for (String name : streams.names()) {

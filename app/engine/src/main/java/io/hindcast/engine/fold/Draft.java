@@ -147,7 +147,7 @@ abstract sealed class Draft {
         /// @param vacant whether to make one for a field that is not there, holding nothing
         @Nullable Cell cell(String step, boolean vacant) {
             Cell cell = cells.get(step);
-            if (cell == null && !drafts.containsKey(step)) {
+            if (cell == null && (drafts.isEmpty() || !drafts.containsKey(step))) {
                 StateValue value = fields.field(step);
                 if (vacant || value.isPresent()) {
                     cell = new Cell(this, step, value);
@@ -222,7 +222,9 @@ abstract sealed class Draft {
                     fields = fields.with(cell.name, cell.value());
                 }
             }
-            changed.forEach(cell -> cell.isChanged = false);
+            for (int i = 0; i < changed.size(); i++) {
+                changed.get(i).isChanged = false;
+            }
             changed.clear();
         }
 
@@ -244,12 +246,14 @@ abstract sealed class Draft {
         @Override
         StateValue value() {
             gather();
-            drafts.forEach((step, draft) -> {
-                StateValue value = settled(draft);
-                if (fields.field(step) != value) {
-                    fields = fields.with(step, value);
-                }
-            });
+            if (!drafts.isEmpty()) {
+                drafts.forEach((step, draft) -> {
+                    StateValue value = settled(draft);
+                    if (fields.field(step) != value) {
+                        fields = fields.with(step, value);
+                    }
+                });
+            }
             return fields;
         }
 

@@ -120,6 +120,10 @@ public final class JsonTape {
         return KINDS[head(token) & 0xFF];
     }
 
+    boolean isObject(int token) {
+        return (words[token * WIDTH] & 0xFF) == Kind.OBJECT.code;
+    }
+
     /// The token after this value and everything inside it. For a name: its value.
     public int next(int token) {
         return (int) (words[token * WIDTH + 1] >>> 32);
@@ -145,7 +149,7 @@ public final class JsonTape {
     /// @param name the name in UTF-8, without escapes
     public int field(int object, byte[] name) {
         int found = NONE;
-        if (kind(object) == Kind.OBJECT) {
+        if (isObject(object)) {
             int end = next(object);
             for (int at = object + 1; at < end; at = next(at + 1)) {
                 long head = words[at * WIDTH];

@@ -21,6 +21,7 @@ public final class TapePath {
     private final byte[][] names;
     private final int[] items;
     private final boolean[] odd;
+    private final boolean isPlainName; // one step, as most paths are
 
     public TapePath(FieldPath path) {
         steps = path.steps();
@@ -32,10 +33,14 @@ public final class TapePath {
             items[i] = item(steps.get(i));
             odd[i] = steps.get(i).chars().anyMatch(c -> c == REPLACEMENT || Character.isSurrogate((char) c));
         }
+        isPlainName = names.length == 1 && !odd[0];
     }
 
     /// The token at this path below a token, [JsonTape#NONE] when nothing is there.
     public int below(JsonTape tape, int token) {
+        if (isPlainName && tape.isObject(token)) {
+            return tape.field(token, names[0]);
+        }
         int here = token;
         for (int i = 0; i < names.length && here != JsonTape.NONE; i++) {
             here = switch (tape.kind(here)) {
