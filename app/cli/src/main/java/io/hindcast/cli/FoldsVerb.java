@@ -65,6 +65,9 @@ final class FoldsVerb implements Callable<Integer> {
                 terminal.out().print(proposal.rules());
             }
             terminal.say("%,d of %,d sampled snapshots explained.".formatted(proposal.explained(), proposal.snapshots()));
+            if (proposal.hasTooFewSnapshots()) {
+                terminal.say("Too few snapshots to be sure.");
+            }
             return proposal.unexplained().isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
         }
     }

@@ -112,11 +112,6 @@ record Facts(JsonNode json, String family) {
         return !system().equals("node-cqrs");
     }
 
-    /// Whether the application keeps its state one level down in its snapshots.
-    boolean snapshotsWrapTheState() {
-        return json.at("/corruptedSnapshot/where").asText().equals("payload.s.balance");
-    }
-
     private String system() {
         return json.path("system").asText();
     }

@@ -25,6 +25,8 @@ final class History {
     final String category;
     final List<Stream> streams = new ArrayList<>();
     final List<Checkpoint> checkpoints = new ArrayList<>();
+    /// Where in the snapshots the state lies: everything below is told as seen from there.
+    final FieldPath root;
     /// Event types, and the paths at which their bodies hold single values.
     final SequencedMap<String, SequencedSet<String>> paths = new TreeMap<>();
 
@@ -36,6 +38,7 @@ final class History {
 
     History(String category, List<SampledStream> sampled) {
         this.category = category;
+        this.root = wrapping(sampled);
         sampled.stream().sorted(Comparator.comparing(SampledStream::stream)).forEach(this::add);
     }
 
@@ -49,8 +52,34 @@ final class History {
                 .filter(snapshot -> snapshot.state() instanceof Fields)
                 .sorted(Comparator.comparingLong(SampledStream.SampledSnapshot::version))
                 .forEach(snapshot -> checkpoints.add(
-                        new Checkpoint(streams.size(), upTo(events, snapshot.version()), snapshot.state())));
+                        new Checkpoint(
+                                streams.size(), upTo(events, snapshot.version()), snapshot.state().at(root))));
         streams.add(new Stream(sampled.stream(), events));
+    }
+
+    /// The way through fields that hold nothing but the state: `{"s": {…}}` keeps it at `/s`.
+    private static FieldPath wrapping(List<SampledStream> sampled) {
+        var states = sampled.stream()
+                .flatMap(stream -> stream.snapshots().stream())
+                .map(SampledStream.SampledSnapshot::state)
+                .filter(Fields.class::isInstance)
+                .toList();
+        FieldPath path = FieldPath.ROOT;
+        for (int depth = 0; depth < DEEPEST && !states.isEmpty(); depth++) {
+            FieldPath here = path;
+            var names = new TreeSet<String>();
+            for (StateValue state : states) {
+                if (state.at(here) instanceof Fields fields) {
+                    names.addAll(fields.names());
+                }
+            }
+            if (names.size() != 1
+                    || !states.stream().allMatch(state -> state.at(here.child(names.getFirst())) instanceof Fields)) {
+                return path;
+            }
+            path = path.child(names.getFirst());
+        }
+        return path;
     }
 
     private static int upTo(List<FoldEvent> events, long version) {

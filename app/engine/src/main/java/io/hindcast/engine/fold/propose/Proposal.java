@@ -20,6 +20,11 @@ public record Proposal(
         unexplained = List.copyOf(unexplained);
     }
 
+    /// Whether there are snapshots, but so few that a wrong one among them cannot be told from a rule.
+    public boolean hasTooFewSnapshots() {
+        return snapshots > 0 && snapshots < RulesProposer.ENOUGH_SNAPSHOTS;
+    }
+
     public int explained() {
         return snapshots - unexplained.size();
     }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Infers fold rules from what an application stored: its events, and the snapshots that say what they came to.
 ///
@@ -24,6 +25,11 @@ import java.util.TreeMap;
 /// learned from; it comes out as unexplained. Rules that fit less than nine tenths of the snapshots (or miss more than
 /// one, where there are few) are left out: then the fold says nothing about that field.
 public final class RulesProposer {
+    /// With fewer, one wrong snapshot among them cannot be told from a rule.
+    static final int ENOUGH_SNAPSHOTS = 10;
+
+    private static final int MOST_TOLD = 20;
+
     private static final String NOTHING = """
             # Proposed by Hindcast from no streams at all.
             fold: proposed fold
@@ -51,7 +57,29 @@ public final class RulesProposer {
                     .count();
             test(fold, stream, unexplained);
         }
-        return new Proposal(rules, fold, evidence, snapshots, unexplained);
+        unexplained.sort(Comparator.comparing(Unexplained::stream).thenComparingLong(Unexplained::version));
+        String told = rules + contradictions(unexplained);
+        return new Proposal(told, compiled(told), evidence, snapshots, unexplained);
+    }
+
+    /// The snapshots that the rules do not explain, as comments: by name and fields, without what they hold.
+    private static String contradictions(List<Unexplained> unexplained) {
+        var text = new StringBuilder();
+        unexplained.stream().limit(MOST_TOLD).forEach(one -> text.append(comment("not explained: %s v%d at %s"
+                .formatted(
+                        one.stream(),
+                        one.version(),
+                        one.changes().stream()
+                                .map(change -> change.path().toString())
+                                .collect(Collectors.joining(", "))))));
+        if (unexplained.size() > MOST_TOLD) {
+            text.append(comment("and %d more".formatted(unexplained.size() - MOST_TOLD)));
+        }
+        return text.toString();
+    }
+
+    private static String comment(String line) {
+        return "# " + RulesWriter.onOneLine(line) + "\n";
     }
 
     private static String document(History history, List<Evidence> evidence, Cancellation cancellation) {
@@ -64,6 +92,11 @@ public final class RulesProposer {
                                 .mapToInt(stream -> stream.events().size())
                                 .sum(),
                         history.checkpoints.size()));
+        if (!history.checkpoints.isEmpty() && history.checkpoints.size() < ENOUGH_SNAPSHOTS) {
+            comments.add(
+                    "Too few snapshots to be sure: rules that fit %d snapshots can be bent until a wrong one fits too."
+                            .formatted(history.checkpoints.size()));
+        }
         if (history.checkpoints.isEmpty()) {
             comments.add("There are no snapshots to learn from: what events say is laid over what they said before.");
             return RulesWriter.write(history, models, comments) + "otherwise: merge\n";

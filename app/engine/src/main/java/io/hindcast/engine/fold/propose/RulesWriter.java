@@ -39,6 +39,11 @@ final class RulesWriter {
         return !type.isBlank() && type.equals(type.strip()) && type.chars().noneMatch(c -> c < ' ' || ",|*".indexOf(c) >= 0);
     }
 
+    /// Names out of a store must not end a comment.
+    static String onOneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}|[\\u0085\\u2028\\u2029]", " ");
+    }
+
     static String write(History history, SequencedMap<String, FieldModel> models, List<String> comments) {
         return new RulesWriter().fold(history, models, comments);
     }
@@ -49,7 +54,7 @@ final class RulesWriter {
                 .map(RulesWriter::simpleName)
                 .filter(name -> !simple.add(name))
                 .forEach(ambiguous::add);
-        comments.forEach(comment -> line("# " + comment.replaceAll("\\p{Cntrl}|[\\u0085\\u2028\\u2029]", " ")));
+        comments.forEach(comment -> line("# " + onOneLine(comment)));
         line("fold: " + quoted("proposed " + (history.category.isEmpty() ? "fold" : history.category)));
         line("category: " + quoted(history.category));
         var starts = models.entrySet().stream()
@@ -58,6 +63,9 @@ final class RulesWriter {
                 .toList();
         if (!starts.isEmpty()) {
             line("start: " + zeros(starts));
+        }
+        if (!history.root.isRoot()) {
+            line("snapshot: { root: " + quoted(history.root.toString()) + " }");
         }
         var operations = operations(models);
         var silent = history.paths.keySet().stream()

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.engine.fold.RealStore;
 import io.hindcast.engine.fold.propose.SampledStream.SampledSnapshot;
+import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.work.Cancellation;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -46,6 +51,58 @@ class RulesProposerTest {
                         .map(evidence -> evidence.field().toString().replace("_", "").toLowerCase(Locale.ROOT)))
                 .as(proposal.rules())
                 .contains("/balance", "/status", "/overdraftlimit");
+    }
+
+    @ParameterizedTest
+    @FieldSource("STORES")
+    void a_state_that_lies_in_a_field_of_its_own_is_found_there(String name) {
+        List<SampledStream> wrapped = sample(RealStore.load(name)).stream()
+                .map(stream -> new SampledStream(
+                        stream.stream(),
+                        stream.category(),
+                        stream.events(),
+                        stream.snapshots().stream()
+                                .map(snapshot -> new SampledSnapshot(
+                                        snapshot.version(), Fields.of("s", Fields.of("t", snapshot.state()))))
+                                .toList()))
+                .toList();
+
+        Proposal proposal = propose(wrapped);
+
+        assertThat(proposal.rules()).contains("snapshot: { root: \"/s/t\" }");
+        assertThat(proposal.unexplained()).hasSize(1);
+        assertThat(proposal.rules())
+                .contains("# not explained: %s v%d at "
+                        .formatted(
+                                proposal.unexplained().getFirst().stream(),
+                                proposal.unexplained().getFirst().version()));
+    }
+
+    @Test
+    void a_proposal_from_a_handful_of_snapshots_says_that_they_are_too_few() {
+        List<SampledStream> all = sample(RealStore.load("message-db"));
+        SampledStream rich = all.stream()
+                .max(Comparator.comparingInt(stream -> stream.snapshots().size()))
+                .orElseThrow();
+        var poor = new SampledStream(
+                rich.stream(), rich.category(), rich.events(), rich.snapshots().subList(0, 3));
+
+        assertThat(propose(List.of(poor)).rules()).contains("# Too few snapshots to be sure");
+        assertThat(propose(List.of(poor)).hasTooFewSnapshots()).isTrue();
+        assertThat(propose(all).rules()).doesNotContain("Too few");
+    }
+
+    @ParameterizedTest
+    @FieldSource("STORES")
+    void the_order_of_the_sample_does_not_change_the_proposal(String name) {
+        List<SampledStream> streams = sample(RealStore.load(name));
+        String rules = propose(streams).rules();
+
+        for (long seed = 0; seed < 3; seed++) {
+            var shuffled = new ArrayList<>(streams);
+            Collections.shuffle(shuffled, new Random(seed));
+            assertThat(propose(shuffled).rules()).as("seed %d", seed).isEqualTo(rules);
+        }
     }
 
     private static Proposal propose(List<SampledStream> streams) {
