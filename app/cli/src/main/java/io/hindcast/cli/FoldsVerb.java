@@ -17,8 +17,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `hindcast folds check FILE` and `hindcast folds propose STORE`.
@@ -40,18 +42,39 @@ final class FoldsVerb implements Callable<Integer> {
     }
 
     @Command(name = "check", description = "Compiles a rules file and says what is wrong with it.")
-    int check(@Parameters(paramLabel = "FILE") Path file) {
+    int check(
+            @Parameters(paramLabel = "FILE") Path file,
+            @Option(
+                            names = "--store",
+                            paramLabel = "STORE",
+                            description = "Also tells which event types of this store the rules do not know.")
+                    @Nullable String store,
+            @Mixin ConnectionOptions connection) {
         return switch (house.folds().read(file)) {
             case Compiled.Ready(Fold fold, List<Diagnostic> warnings) -> {
                 warnings.forEach(this::say);
                 house.terminal().out().println("%s: fold \"%s\" is fine.".formatted(file.getFileName(), fold.name()));
-                yield warnings.isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
+                boolean allKnown = store == null || knowsAll(fold, store, connection);
+                yield warnings.isEmpty() && allKnown ? ExitCode.DONE : ExitCode.FOUND;
             }
             case Compiled.Rejected(List<Diagnostic> errors) -> {
                 errors.forEach(this::say);
                 yield ExitCode.FOUND;
             }
         };
+    }
+
+    private boolean knowsAll(Fold fold, String location, ConnectionOptions connection) {
+        Terminal terminal = house.terminal();
+        try (var store = house.opener().get().open(connection.request(location, terminal))) {
+            Indexing.run(store, terminal);
+            List<UnknownTypes.Row> unknown = UnknownTypes.of(store.index(), fold);
+            unknown.forEach(row -> terminal.out().println(row.sentence()));
+            if (unknown.isEmpty()) {
+                terminal.out().println("The rules know every event type of the store.");
+            }
+            return unknown.isEmpty();
+        }
     }
 
     @Command(name = "propose", description = "Writes a rules file inferred from a store's events and snapshots.")

@@ -151,7 +151,7 @@ public final class JsonTape {
         int found = NONE;
         if (isObject(object)) {
             int end = next(object);
-            for (int at = object + 1; at < end; at = next(at + 1)) {
+            for (int at = object + 1; at < end; at = afterValue(at + 1)) {
                 long head = words[at * WIDTH];
                 int start = (int) (head >>> 32);
                 if ((head & ESCAPED) != 0) {
@@ -162,6 +162,11 @@ public final class JsonTape {
             }
         }
         return found;
+    }
+
+    /// As [#next], guessing that most values are single ones: the processor need not wait to know where to go on.
+    private int afterValue(int value) {
+        return (words[value * WIDTH] & 0xFF) > Kind.LIST.code ? value + 1 : next(value);
     }
 
     private boolean isAt(int start, byte[] name) {
