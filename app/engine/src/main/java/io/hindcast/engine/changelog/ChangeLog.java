@@ -145,6 +145,14 @@ public final class ChangeLog {
         return new Entries(bytes);
     }
 
+    /// Whether an event changed nothing.
+    boolean isEmpty(int event) {
+        int block = blocks.of(event);
+        return event + 1 == blocks.firstEvent(block + 1)
+                ? start(block, event) == blocks.firstByte(block + 1)
+                : offsets.charAt(2L * event) == offsets.charAt(2L * event + 2);
+    }
+
     private long start(int block, int event) {
         return blocks.firstByte(block) + offsets.charAt(2L * event);
     }

@@ -1,7 +1,6 @@
 package io.hindcast.engine.changelog;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
@@ -59,9 +58,18 @@ public final class LogMemory {
         return spilled.get();
     }
 
+    /// There is no room: the cap is reached, and no file can be written.
+    public static final class Full extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Full(IOException cause) {
+            super("no room for a temporary file of the history", cause);
+        }
+    }
+
     /// A stretch of zeros.
     ///
-    /// @throws UncheckedIOException when it would have to go to a file, and there is no room for it
+    /// @throws Full when it would have to go to a file, and there is no room for it
     MemorySegment stretch(int bytes) {
         if (used.addAndGet(bytes) <= cap) {
             return counted(Arena.ofAuto().allocate(bytes, Long.BYTES), used);
@@ -72,7 +80,7 @@ public final class LogMemory {
             spilled.addAndGet(bytes);
             return counted(segment, spilled);
         } catch (IOException failure) {
-            throw new UncheckedIOException("no room for a temporary file of the history", failure);
+            throw new Full(failure);
         }
     }
 

@@ -26,10 +26,15 @@ final class Postings {
         }
         events.append(4 * begin[places]);
         long[] next = Arrays.copyOf(begin, places);
-        for (int event = 0; event < log.size(); event++) {
-            Entries entries = log.entries(event, event + 1);
-            while (entries.next()) {
-                events.setInt(4 * next[entries.place()]++, event);
+        for (int block = 0; block < blocks.count(); block++) {
+            int end = blocks.firstEvent(block + 1);
+            Entries entries = log.entries(blocks.firstEvent(block), end);
+            for (int event = blocks.firstEvent(block); event < end; event++) {
+                boolean more = !log.isEmpty(event);
+                while (more && entries.next()) {
+                    events.setInt(4 * next[entries.place()]++, event);
+                    more = !entries.isLastOfEvent();
+                }
             }
         }
         return new Postings(begin, events);

@@ -1,5 +1,6 @@
 package io.hindcast.engine.replay;
 
+import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.EventCursor;
 import io.hindcast.connector.EventSource;
 import io.hindcast.connector.ReadRequest;
@@ -52,7 +53,13 @@ public final class HistoryLoader {
                     progress.advanced(events.size(), -1);
                 }
             }
+            return (folding == null ? new Folding(fold, "", events, 0) : folding).history(stream);
+        } catch (LogMemory.Full full) {
+            throw new ConnectorException(
+                    ConnectorException.Kind.INTERNAL,
+                    "There is no room for the history of " + stream
+                            + ": free space in the folder for temporary files, or allow more memory with hindcast.history.memory.",
+                    full);
         }
-        return (folding == null ? new Folding(fold, "", events, 0) : folding).history(stream);
     }
 }

@@ -1,7 +1,9 @@
 package io.hindcast.engine.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hindcast.connector.ConnectorException;
 import io.hindcast.engine.changelog.LogMemory;
 import io.hindcast.engine.fold.MergeFold;
 import io.hindcast.engine.history.MemorySource;
@@ -68,5 +70,14 @@ class HistoryMemoryTest {
 
         assertThat(memory.spilled()).isZero();
         assertThat(memory.used()).isPositive();
+    }
+
+    @Test
+    void without_any_room_there_is_a_sentence(@TempDir Path folder) {
+        var memory = new LogMemory(0, folder.resolve("not-there"));
+
+        assertThatThrownBy(() -> load(memory))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageStartingWith("There is no room for the history of s-1: free space");
     }
 }
