@@ -52,9 +52,9 @@ final class AggregateTable extends TableView<Aggregate> {
             @Override
             protected void updateItem(@Nullable Aggregate aggregate, boolean empty) {
                 super.updateItem(aggregate, empty);
-                boolean bad = !empty && aggregate != null && !aggregate.isReliable();
-                pseudoClassStateChanged(PROBLEM, bad);
-                setTooltip(bad ? new Tooltip(texts.text("states.row.unreliable", aggregate.problems())) : null);
+                long problems = empty || aggregate == null ? 0 : aggregate.problems();
+                pseudoClassStateChanged(PROBLEM, problems > 0);
+                setTooltip(problems > 0 ? new Tooltip(texts.text("states.row.unreliable", problems)) : null);
             }
         };
         row.setOnMouseClicked(event -> {
