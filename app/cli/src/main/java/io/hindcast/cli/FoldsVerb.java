@@ -2,6 +2,7 @@ package io.hindcast.cli;
 
 import io.hindcast.cli.output.Document;
 import io.hindcast.cli.output.Format;
+import io.hindcast.cli.output.Rows;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.fold.FoldLanguage.Compiled;
 import io.hindcast.engine.fold.FoldLanguage.Diagnostic;
@@ -23,14 +24,20 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `hindcast folds check FILE` and `hindcast folds propose STORE`.
+/// `hindcast folds` lists the fold languages; `hindcast folds check FILE` and `hindcast folds propose STORE`.
 @Command(
         name = "folds",
-        description = "Checks fold rules, or proposes some for a store.",
+        description = "Lists the fold languages; checks a fold, or proposes rules for a store.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "check|propose")
+        synopsisSubcommandLabel = "[check|propose]")
 final class FoldsVerb implements Callable<Integer> {
     private final House house;
+
+    @Option(
+            names = {"--output", "-o"},
+            paramLabel = "FORMAT",
+            description = "table, json, ndjson or csv; table on a terminal, else json.")
+    @Nullable Format format;
 
     FoldsVerb(House house) {
         this.house = house;
@@ -38,7 +45,13 @@ final class FoldsVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new UsageException("Say which: hindcast folds check FILE, or hindcast folds propose STORE.");
+        Terminal terminal = house.terminal();
+        Format chosen = format != null ? format : terminal.isInteractive() ? Format.TABLE : Format.JSON;
+        try (var rows = Rows.in(chosen, List.of("language", "files"), terminal.out())) {
+            house.folds().languages().forEach(language -> rows.add(
+                    Fields.of("language", new Text(language.id())).with("files", new Text(language.files()))));
+        }
+        return ExitCode.DONE;
     }
 
     @Command(name = "check", description = "Compiles a rules file and says what is wrong with it.")

@@ -1,6 +1,8 @@
 package io.hindcast.engine.fold;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// A language folds are written in. Found by [java.util.ServiceLoader]; stateless.
 public interface FoldLanguage {
@@ -10,8 +12,21 @@ public interface FoldLanguage {
     /// Whether a file of this name is written in it.
     boolean understands(String fileName);
 
+    /// The names of such files, for people: `*.folds.yaml, folds.yaml`.
+    default String files() {
+        return "";
+    }
+
     /// Compiles a text. Never throws on bad text: it is answered with diagnostics.
     Compiled compile(String fileName, String text);
+
+    /// Loads a fold that is no text.
+    ///
+    /// @param name which of several it is to be, "" when none was named
+    /// @return empty where the language is written as text
+    default Optional<Compiled> load(Path file, String name) {
+        return Optional.empty();
+    }
 
     sealed interface Compiled {
         /// Ready to use; there may be warnings.

@@ -80,8 +80,23 @@ public final class FoldFinder {
         return languages;
     }
 
-    /// Reads and compiles a fold file.
+    /// Reads and compiles a fold file. Of a file that holds several, one is named behind a `#`: `folds.jar#account`.
     public Compiled read(Path file) {
+        String said = String.valueOf(file.getFileName());
+        int hash = Files.exists(file) ? -1 : said.indexOf('#');
+        Path plain = hash < 0 ? file : file.resolveSibling(said.substring(0, hash));
+        Optional<Compiled> loaded = Files.isRegularFile(plain) ? loaded(plain, hash < 0 ? "" : said.substring(hash + 1)) : Optional.empty();
+        return loaded.orElseGet(() -> readText(file));
+    }
+
+    private Optional<Compiled> loaded(Path file, String name) {
+        return languages.stream()
+                .filter(language -> language.understands(String.valueOf(file.getFileName())))
+                .findFirst()
+                .flatMap(language -> language.load(file, name));
+    }
+
+    private Compiled readText(Path file) {
         try {
             return compile(file.getFileName().toString(), Files.readString(file));
         } catch (NoSuchFileException _) {

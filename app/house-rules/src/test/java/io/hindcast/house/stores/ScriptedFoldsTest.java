@@ -58,6 +58,15 @@ class ScriptedFoldsTest {
                 .contains("\"balance\": " + expected.state().get("balance"));
     }
 
+    @Test
+    void the_installed_languages_are_listed() {
+        var answer = TestHouse.run(List.of("folds", "--output", "csv"));
+
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
+        assertThat(answer.out().lines().map(line -> line.substring(0, line.indexOf(','))))
+                .containsExactlyInAnyOrder("language", "rules", "javascript", "compiled");
+    }
+
     private static RealStore store(String folder) {
         return RealStore.all().stream()
                 .filter(one -> one.folder().equals(folder))

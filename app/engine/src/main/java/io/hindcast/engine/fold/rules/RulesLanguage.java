@@ -22,6 +22,11 @@ public final class RulesLanguage implements FoldLanguage {
     }
 
     @Override
+    public String files() {
+        return "*.folds.yaml, folds.yaml";
+    }
+
+    @Override
     public boolean understands(String fileName) {
         String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
                 .toLowerCase(Locale.ROOT);

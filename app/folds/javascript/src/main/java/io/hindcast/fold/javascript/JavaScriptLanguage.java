@@ -23,6 +23,11 @@ public final class JavaScriptLanguage implements FoldLanguage {
     }
 
     @Override
+    public String files() {
+        return "*.js, *.mjs, *.cjs, *.ts, *.mts";
+    }
+
+    @Override
     public boolean understands(String fileName) {
         return ENDINGS.contains(
                 fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
