@@ -8,7 +8,9 @@ import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.ConnectorException.Kind;
 import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
+import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.SourceInfo.Proof;
+import io.hindcast.connector.tck.ReadOut;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -152,6 +154,30 @@ class SessionTest {
             var refusal = refusal(at("postgresql://127.0.0.1:" + silent.getLocalPort() + "/db?connectTimeout=1"));
 
             assertThat(refusal.kind()).isEqualTo(Kind.TIMEOUT);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void a_role_with_few_connections_reads_everything(int connections) throws SQLException {
+        String role = "frugal" + connections;
+        var everything = TestServer.realStore("message-db");
+        TestServer.run(
+                "message-db",
+                "CREATE ROLE " + role + " LOGIN PASSWORD 'sesame' CONNECTION LIMIT " + connections,
+                "GRANT USAGE ON SCHEMA message_store TO " + role,
+                "GRANT SELECT ON ALL TABLES IN SCHEMA message_store TO " + role);
+        var frugal = new OpenRequest(
+                new Location(TestServer.server().url("message-db") + "?user=" + role),
+                Map.of(),
+                () -> Optional.of("sesame".toCharArray()));
+        var request = ReadRequest.store(ReadRequest.Detail.FULL).withPageSize(40);
+
+        try (var source = new PostgresConnector().open(frugal);
+                var whole = new PostgresConnector().open(everything)) {
+            assertThat(ReadOut.of(source, request).events())
+                    .isNotEmpty()
+                    .isEqualTo(ReadOut.of(whole, request).events());
         }
     }
 

@@ -4,6 +4,7 @@ import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.jdbc.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Callable;
@@ -18,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class Connections implements AutoCloseable {
     /// An explorer must not load a production store.
     private static final int MOST = 4;
+    /// How long one of our own connections is waited for where the server gives no other: longer than a page takes.
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Dialect dialect;
     private final Semaphore places = new Semaphore(MOST);
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final ExecutorService readers = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("hindcast-reader-", 0).factory());
+    private int open;
     private boolean closed;
 
     Connections(Dialect dialect) {
@@ -98,7 +102,8 @@ final class Connections implements AutoCloseable {
     }
 
     /// A connection that cannot be closed properly is already lost; why it was lost is the news, not this.
-    private static void discard(Connection connection) {
+    private void discard(Connection connection) {
+        gone();
         try {
             connection.close();
         } catch (SQLException _) {
@@ -118,10 +123,55 @@ final class Connections implements AutoCloseable {
         }
     }
 
+    /// An idle connection or a new one. Where the server gives no more of them, one of those that are lent is waited for:
+    /// reading gets slower then, and does not fail.
     private Connection taken() throws SQLException {
+        var waiting = waitingOrRoom();
+        if (waiting != null) {
+            return waiting;
+        }
+        try {
+            return dialect.connect();
+        } catch (SQLException refused) {
+            return instead(refused);
+        } catch (ConnectorException refused) {
+            return instead(refused);
+        }
+    }
+
+    /// Nothing when a new connection may be opened, which then counts as open.
+    private synchronized @Nullable Connection waitingOrRoom() {
         refuseWhenClosed();
-        var waiting = waiting();
-        return waiting == null ? dialect.connect() : waiting;
+        var waiting = idle.poll();
+        if (waiting == null) {
+            open++;
+        }
+        return waiting;
+    }
+
+    private synchronized void gone() {
+        open--;
+        notifyAll();
+    }
+
+    /// Waits for a connection that is lent now; throws what the server said where there is none.
+    private synchronized <E extends Exception> Connection instead(E refused) throws E {
+        gone();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (idle.isEmpty()) {
+            refuseWhenClosed();
+            long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            if (left <= 0 || open == 0) {
+                throw refused;
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                throw new ConnectorException(ConnectorException.Kind.CLOSED, "Reading was interrupted.");
+            }
+        }
+        return idle.pop();
     }
 
     private synchronized @Nullable Connection waiting() {
@@ -131,6 +181,7 @@ final class Connections implements AutoCloseable {
     private synchronized boolean putBack(Connection connection) {
         if (!closed) {
             idle.push(connection);
+            notifyAll();
         }
         return !closed;
     }
