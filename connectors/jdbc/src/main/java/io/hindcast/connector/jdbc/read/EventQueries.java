@@ -113,8 +113,7 @@ final class EventQueries {
     /// As [#page], but only among the versions that a page without gaps would hold; absent where that saves nothing.
     Optional<PageQuery> nearPage(List<KeyPart> last) {
         var column = mapping.versionColumn();
-        if (!isStream()
-                || !mapping.binder().dialect().sortsWhole()
+        if (!isSorted()
                 || column.isEmpty()
                 || column.get().nullable()
                 || !mapping.isOrderedByVersion()) {
@@ -166,6 +165,13 @@ final class EventQueries {
 
     private VersionRange versions() {
         return isStream() ? request.versions() : VersionRange.all();
+    }
+
+    /// Whether the database sorts the whole stream for every page.
+    private boolean isSorted() {
+        return request.selection() instanceof Selection.Stream(String name)
+                && (mapping.binder().dialect().sortsWhole()
+                        || new StreamChoice(mapping.stream(), conditions).isSpread(name));
     }
 
     private boolean isStream() {

@@ -84,6 +84,27 @@ final class StreamChoice {
             }
             return;
         }
+        var ways = ways(name);
+        if (ways.isEmpty()) {
+            query.add(name.isEmpty() && stream.otherwise().isEmpty() ? anyIsNull() : "1 = 0");
+            return;
+        }
+        query.add("(");
+        for (int i = 0; i < ways.size(); i++) {
+            query.add(i == 0 ? "" : " OR ");
+            one(ways.get(i), query);
+        }
+        query.add(")");
+    }
+
+    /// Whether the rows lie in several places of an index, so that the database has to put them in order itself.
+    boolean isSpread(String name) {
+        return stream.otherwise().isPresent()
+                || isOwnWritten() && (stream.steps().isEmpty() || member().isEmpty()) && ways(name).size() > 1;
+    }
+
+    /// What the columns can hold for the stream to have the name.
+    private List<Map<Column, String>> ways(String name) {
         var ways = new ArrayList<Map<Column, String>>();
         if (!stream.steps().isEmpty() && stream.steps().getFirst() instanceof Step.Without(String text)) {
             if (!name.contains(text)) {
@@ -100,16 +121,7 @@ final class StreamChoice {
                 cut(stream.pieces(), whole, Map.of(), ways);
             }
         }
-        if (ways.isEmpty()) {
-            query.add(name.isEmpty() && stream.otherwise().isEmpty() ? anyIsNull() : "1 = 0");
-            return;
-        }
-        query.add("(");
-        for (int i = 0; i < ways.size(); i++) {
-            query.add(i == 0 ? "" : " OR ");
-            one(ways.get(i), query);
-        }
-        query.add(")");
+        return ways;
     }
 
     /// The bytes that are written so; a name that no bytes are written as is in no row.
