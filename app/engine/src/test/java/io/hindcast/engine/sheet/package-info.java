@@ -1,0 +1,4 @@
+@NullMarked
+package io.hindcast.engine.sheet;
+
+import org.jspecify.annotations.NullMarked;
