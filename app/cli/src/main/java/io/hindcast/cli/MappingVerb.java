@@ -26,10 +26,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `hindcast mapping STORE`: what the columns of a table of no known system may mean, and what would be read then.
+/// `hindcast mapping STORE`: what the columns of a table of no known system, or the fields of a file, may
+/// mean, and what would be read then.
 @Command(
         name = "mapping",
-        description = "Guesses what the columns of an unknown table mean, and tries the guess.",
+        description = "Guesses what the columns of a table or the fields of a file mean, and tries the guess.",
         mixinStandardHelpOptions = true)
 final class MappingVerb implements Callable<Integer> {
     private final House house;
@@ -37,7 +38,7 @@ final class MappingVerb implements Callable<Integer> {
     @Mixin
     StoreOptions options = new StoreOptions();
 
-    @Option(names = "--table", paramLabel = "NAME", description = "The table to guess; else the likeliest.")
+    @Option(names = "--table", paramLabel = "NAME", description = "The table, or the file of a folder, to guess; else the likeliest.")
     @Nullable String table;
 
     @Option(names = "--write", paramLabel = "FILE", description = "Writes the guess as a mapping file, to be corrected.")
@@ -76,12 +77,12 @@ final class MappingVerb implements Callable<Integer> {
     private MappingGuess chosen(List<MappingGuess> guesses) {
         if (guesses.isEmpty()) {
             throw new ConnectorException(
-                    ConnectorException.Kind.NOT_AN_EVENT_STORE, "No table here looks as if it held events.");
+                    ConnectorException.Kind.NOT_AN_EVENT_STORE, "Nothing here looks as if it held events.");
         }
         return guesses.stream()
                 .filter(guess -> table == null || isNamed(guess, table))
                 .findFirst()
-                .orElseThrow(() -> new UsageException("No table %s looks as if it held events; these do: %s."
+                .orElseThrow(() -> new UsageException("Nothing called %s looks as if it held events; these do: %s."
                         .formatted(table, String.join(", ", guesses.stream().map(MappingGuess::table).toList()))));
     }
 

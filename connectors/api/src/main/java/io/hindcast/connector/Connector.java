@@ -22,8 +22,8 @@ public interface Connector {
     /// @throws ConnectorException when it cannot be opened or is no event store
     EventSource open(OpenRequest request);
 
-    /// What the tables of a store may mean that no known system wrote; the likeliest first. Looks at the catalogue and
-    /// at a few rows. Empty where nothing can be mapped.
+    /// What the tables of a store may mean that no known system wrote, or the fields of a file; the likeliest first.
+    /// Looks at the catalogue and at a few rows. Empty where nothing can be mapped.
     ///
     /// @throws ConnectorException when the store cannot be opened
     default List<MappingGuess> guessMappings(OpenRequest request) {

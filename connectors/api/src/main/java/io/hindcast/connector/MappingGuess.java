@@ -2,16 +2,19 @@ package io.hindcast.connector;
 
 import java.util.List;
 
-/// What a table of no known system may mean: a guess for a person to look at and correct, never used unasked.
+/// What a table of no known system, or a file, may mean: a guess for a person to look at and correct, never used unasked.
 ///
-/// @param table name for a person: `public.bookings`
+/// @param table name for a person: `public.bookings`, `export.csv`
 /// @param text a mapping file that says what is guessed, for the setting `mapping`
 /// @param parts what each role is taken from, in the order of the file
-/// @param unused columns that no role is taken from
-public record MappingGuess(String table, String text, List<Part> parts, List<String> unused) {
+/// @param unused columns or fields that no role is taken from
+/// @param roles every role that such a mapping can name, in the order to show
+public record MappingGuess(
+        String table, String text, List<Part> parts, List<String> unused, List<String> roles) {
     public MappingGuess {
         parts = List.copyOf(parts);
         unused = List.copyOf(unused);
+        roles = List.copyOf(roles);
     }
 
     /// One role.

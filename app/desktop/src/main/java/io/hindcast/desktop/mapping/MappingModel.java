@@ -33,17 +33,22 @@ public final class MappingModel {
     private final ReadOnlyObjectWrapper<Optional<MappingTrial>> trial = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Notice>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper(true);
-    private final Asking<OpenRequest, List<MappingGuess>> guessing;
+    private final Asking<OpenRequest, Found> guessing;
     private final Asking<String, MappingTrial> trying;
     private final Asking<String, Boolean> keeping;
 
-    /// @param request the one that was refused
+    /// What is there to begin with.
+    ///
+    /// @param kept the mapping that the person made before
+    private record Found(List<MappingGuess> guesses, Optional<String> kept) {}
+
+    /// @param request the store, often one that was refused
     /// @param open opens the store, once its mapping is kept
     public MappingModel(Work work, StoreOpener opener, OpenRequest request, Consumer<OpenRequest> open) {
         this.opener = opener;
         this.request = request;
         this.open = open;
-        guessing = work.asking(opener::guessMappings, this::guessed, this::failed);
+        guessing = work.asking(this::look, this::found, this::failed);
         trying = work.asking(this::attempt, answer -> trial.set(Optional.of(answer)), this::failed);
         keeping = work.asking(this::keep, _ -> open.accept(request), this::failed);
         chosen.subscribe(guess -> guess.ifPresent(it -> text.set(it.text())));
@@ -51,10 +56,19 @@ public final class MappingModel {
         guessing.ask(request);
     }
 
-    private void guessed(List<MappingGuess> found) {
+    private Found look(OpenRequest at) {
+        try {
+            return new Found(opener.guessMappings(at), opener.savedMapping(at.location()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void found(Found found) {
         looking.set(false);
-        guesses.set(found);
-        chosen.set(found.stream().findFirst());
+        guesses.set(found.guesses());
+        chosen.set(found.guesses().stream().findFirst());
+        found.kept().ifPresent(text::set);
     }
 
     private void failed(Throwable failure) {

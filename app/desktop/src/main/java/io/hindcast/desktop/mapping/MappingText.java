@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// A mapping file as lines, of which single ones of its section `[events]` are read and changed. Everything else, and
-/// every comment, stays as the person wrote it.
+/// A mapping file as lines, of which single ones of its section `[events]`, or of the whole where it has no sections, are
+/// read and changed. Everything else, and every comment, stays as the person wrote it.
 record MappingText(List<String> lines) {
     private static final String EVENTS = "[events]";
 
@@ -55,13 +55,13 @@ record MappingText(List<String> lines) {
         return OptionalInt.empty();
     }
 
-    /// The line of the heading; the last one where there is none.
+    /// The line of the heading; before the first where there is none, because the mapping of a file needs none.
     private int begin() {
         for (int line = 0; line < lines.size(); line++) {
             if (lines.get(line).strip().equals(EVENTS)) {
                 return line;
             }
         }
-        return lines.size() - 1;
+        return -1;
     }
 }

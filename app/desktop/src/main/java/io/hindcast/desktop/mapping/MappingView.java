@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
@@ -26,6 +27,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The dialog: a table, what its columns mean with rows beside, the mapping file itself, and what would be read.
 public final class MappingView extends VBox {
     private static final double TALLEST = 840;
+    /// Room for nine roles; more are scrolled.
+    private static final double ROWS_HEIGHT = 318;
     /// Left free above and below.
     private static final double MARGIN = 32;
 
@@ -109,11 +112,18 @@ public final class MappingView extends VBox {
         file.textProperty().bindBidirectional(model.textProperty());
         file.setAccessibleText(texts.text("mapping.file"));
         var tabs = new TabPane(
-                new Tab(texts.text("mapping.columns"), new RoleRows(model, texts)),
+                new Tab(texts.text("mapping.columns"), scrolled(new RoleRows(model, texts))),
                 new Tab(texts.text("mapping.file"), file));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.setMinHeight(Region.USE_PREF_SIZE);
         return tabs;
+    }
+
+    private static ScrollPane scrolled(Node rows) {
+        var pane = new ScrollPane(rows);
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.setPrefViewportHeight(ROWS_HEIGHT);
+        return pane;
     }
 
     private void buildTrouble() {

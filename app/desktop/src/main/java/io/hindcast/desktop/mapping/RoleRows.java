@@ -18,9 +18,6 @@ import javafx.scene.layout.Priority;
 
 /// One line a role: what it is called, what it is taken from, and values of the first rows beside it.
 final class RoleRows extends GridPane {
-    private static final List<String> ROLES =
-            List.of("stream", "category", "version", "position", "id", "type", "recorded", "data", "metadata");
-
     private final MappingModel model;
     private final Texts texts;
     private boolean filling;
@@ -46,7 +43,7 @@ final class RoleRows extends GridPane {
 
     private void show(Optional<MappingGuess> guess) {
         getChildren().clear();
-        guess.ifPresent(it -> ROLES.forEach(role -> add(role, it)));
+        guess.ifPresent(it -> it.roles().forEach(role -> add(role, it)));
     }
 
     private void add(String role, MappingGuess guess) {
@@ -101,7 +98,7 @@ final class RoleRows extends GridPane {
     /// The person may have written into the file itself.
     private void fill() {
         filling = true;
-        for (String role : ROLES) {
+        for (String role : model.chosenProperty().get().map(MappingGuess::roles).orElse(List.of())) {
             if (lookup("#mapping-" + role) instanceof ComboBox<?> box) {
                 @SuppressWarnings("unchecked")
                 var field = (ComboBox<String>) box;

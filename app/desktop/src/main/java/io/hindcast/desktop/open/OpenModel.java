@@ -1,16 +1,15 @@
 package io.hindcast.desktop.open;
 
 import io.hindcast.connector.Connector;
-import io.hindcast.connector.ConnectorException.Kind;
 import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.Recognition;
 import io.hindcast.desktop.focus.Focus;
-import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.work.Asking;
 import io.hindcast.engine.session.StoreOpener;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -51,18 +50,28 @@ public final class OpenModel {
         return new Claim(text, connector, recognition);
     }
 
-    /// Whether the store that was refused last may be one that only needs a mapping.
+    /// Whether a person can say what the columns or fields of what is typed mean.
     boolean mayBeMapped() {
-        return opening.refusedProperty().get().flatMap(Notice::kind).filter(Kind.NOT_AN_EVENT_STORE::equals).isPresent()
-                && claim.get().connector().filter(OpenModel::takesMapping).isPresent();
+        return claim.get().connector().filter(OpenModel::takesMapping).isPresent();
     }
 
     private static boolean takesMapping(Connector connector) {
         return connector.settings().stream().anyMatch(setting -> setting.name().equals("mapping"));
     }
 
-    /// What was asked for last, with its password.
-    Optional<OpenRequest> lastRequest() {
+    /// What is typed, as a request. A password that was typed for the same store before still counts.
+    ///
+    /// @param password used once; empty for none
+    Optional<OpenRequest> request(Map<String, String> settings, char[] password) {
+        String text = location.get().strip();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        var at = new Location(text);
+        Supplier<Optional<char[]>> secret = password.length > 0
+                ? () -> Optional.of(password)
+                : lastRequest.filter(last -> last.location().equals(at)).map(OpenRequest::password).orElse(Optional::empty);
+        lastRequest = Optional.of(new OpenRequest(at, settings, secret));
         return lastRequest;
     }
 
@@ -70,13 +79,7 @@ public final class OpenModel {
     ///
     /// @param password used once; empty for none
     void open(Map<String, String> settings, char[] password) {
-        String text = location.get().strip();
-        if (!text.isEmpty()) {
-            Optional<char[]> secret = password.length == 0 ? Optional.empty() : Optional.of(password);
-            var request = new OpenRequest(new Location(text), settings, () -> secret);
-            lastRequest = Optional.of(request);
-            opening.open(request);
-        }
+        request(settings, password).ifPresent(opening::open);
     }
 
     StringProperty locationProperty() {

@@ -35,7 +35,7 @@ public final class OpenView extends VBox {
     private final ProgressIndicator busy = new ProgressIndicator();
 
     /// @param close takes the dialog away
-    /// @param mapping lets the person say what the columns mean of a store that was not recognised
+    /// @param mapping lets the person say what the columns or fields of a store mean
     public OpenView(OpenModel model, Runnable close, Consumer<OpenRequest> mapping) {
         super(14);
         this.model = model;
@@ -50,7 +50,7 @@ public final class OpenView extends VBox {
         buildRefused();
         map.setId("open-map");
         map.managedProperty().bind(map.visibleProperty());
-        map.setOnAction(_ -> model.lastRequest().ifPresent(mapping));
+        map.setOnAction(_ -> model.request(form.values(), form.password()).ifPresent(mapping));
         getChildren().addAll(title, promise, locationLine(), claim, form, refused, map, recents(), buttons(close));
         model.claimProperty().subscribe(this::show);
         model.opening().refusedProperty().subscribe(this::show);
@@ -168,12 +168,12 @@ public final class OpenView extends VBox {
             claim.getStyleClass().add("claim-certain");
         }
         form.ask(found.connector());
+        map.setVisible(model.mayBeMapped());
     }
 
     private void show(Optional<Notice> notice) {
         refused.setVisible(notice.isPresent());
         refused.setManaged(notice.isPresent());
-        map.setVisible(model.mayBeMapped());
         notice.ifPresent(it -> refused.setText(
                 it.sentence() + "\n" + it.kind().map(kind -> texts.text("open.next." + kind.name())).orElse(texts.text("open.next.mistake"))));
     }

@@ -43,7 +43,8 @@ final class FakeMapping {
                         new Part("type", "{kind}", "its name says so", List.of("Deposited", "Withdrawn"), List.of("branch")),
                         new Part("recorded", "{booked_at} | time iso", "it tells moments", List.of("2026-03-01T10:00:00Z"), List.of("value_date")),
                         new Part("data", "{body}", "it holds JSON objects", List.of("{\"amount\": 12.50}"), List.of())),
-                List.of("branch", "value_date"));
+                List.of("branch", "value_date"),
+                List.of("stream", "category", "version", "position", "id", "type", "recorded", "data", "metadata"));
     }
 
     /// A mapping without a stream is refused, as the real ones do.

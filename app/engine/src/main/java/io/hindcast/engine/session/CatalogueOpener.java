@@ -93,6 +93,12 @@ public final class CatalogueOpener implements StoreOpener {
     }
 
     @Override
+    public Optional<String> savedMapping(Location location) throws IOException {
+        Optional<Path> file = mappings.flatMap(kept -> kept.of(location));
+        return file.isEmpty() ? Optional.empty() : Optional.of(Files.readString(file.get()));
+    }
+
+    @Override
     public Path saveMapping(Location location, String text) throws IOException {
         return mappings.orElseThrow(() -> new IOException("nowhere to keep it")).save(location, text);
     }

@@ -35,6 +35,13 @@ public interface StoreOpener {
         throw new IOException("no mapping can be tried here");
     }
 
+    /// The mapping that is kept for a location.
+    ///
+    /// @throws IOException when it cannot be read
+    default Optional<String> savedMapping(Location location) throws IOException {
+        return Optional.empty();
+    }
+
     /// Keeps a mapping for a location; from then on the store opens by it where nothing else is said.
     ///
     /// @throws IOException when it cannot be kept

@@ -93,6 +93,24 @@ class MappingTest {
     }
 
     @Test
+    void a_file_is_guessed_tried_written_and_kept_like_a_table() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("bank.csv"),
+                "Kto;Was;Betrag\nA0;Booked;1,50\nA1;Booked;2,50\nA2;Closed;3,00\nA1;Booked;4,00\n");
+        Path mapping = folder.resolve("bank.layout");
+        Path mappings = folder.resolve("mappings");
+        assertThat(run("inspect", file.toString()).code()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(run("mapping", file.toString(), "--write", mapping.toString()).code()).isEqualTo(ExitCode.DONE);
+        var state = run("state", file.toString(), "--mapping", mapping.toString(), "--stream", "A1");
+        assertThat(state.out()).contains("\"Betrag\": 4.00", "\"eventsApplied\": 2");
+
+        assertThat(saved(mappings, "mapping", file.toString(), "--mapping", mapping.toString(), "--save").code())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(saved(mappings, "streams", file.toString(), "--output", "csv").out().lines()).hasSize(4);
+    }
+
+    @Test
     void a_mapping_that_does_not_fit_is_told_with_its_line() throws IOException {
         Path mapping = Files.writeString(
                 folder.resolve("wrong.layout"),

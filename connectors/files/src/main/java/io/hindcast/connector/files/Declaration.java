@@ -18,10 +18,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a person declared about the files in a mapping file: lines of `key = value`, `#` for remarks. Keys are those of
-/// [Role], `-` meaning "none", and the ones named below. What is not declared is guessed.
+/// What a person declared about the files in a mapping file: lines of `key = value` under an optional `[events]`, `#`
+/// for remarks. Keys are those of [Role], whose values are [FieldNames], and the ones named below. What is not declared
+/// is guessed.
 ///
-/// @param names the field of each declared role, "-" for none
+/// @param names the fields of each declared role, the first that holds something wins; none where there is none
 /// @param columns the columns that make up the body of a CSV record without a body column; all others if empty
 /// @param delimiter between cells
 /// @param decimal decimal mark, `.` or `,`
@@ -29,13 +30,16 @@ import java.util.Optional;
 /// @param zone of times without an offset
 /// @param encoding of CSV
 record Declaration(
-        Map<Role, String> names,
+        Map<Role, List<String>> names,
         List<String> columns,
         Optional<Character> delimiter,
         Optional<Character> decimal,
         Optional<DateTimeFormatter> timeFormat,
         Optional<ZoneId> zone,
         Optional<Charset> encoding) {
+
+    /// May stand above the fields, as it does in the mapping of a table.
+    static final String SECTION = "[events]";
 
     private static final long MAX_BYTES = 1 << 16;
 
@@ -44,13 +48,18 @@ record Declaration(
         columns = List.copyOf(columns);
     }
 
+    /// Everything is left to be guessed.
+    static Declaration none() {
+        return of(Optional.empty(), Optional.empty());
+    }
+
     /// @param mapping the mapping file, nothing declared without one
     /// @param zone counts where the file names none
     /// @throws ConnectorException if the file cannot be read or says something unknown
     static Declaration of(Optional<String> mapping, Optional<String> zone) {
         Map<String, String> options = new HashMap<>();
         zone.ifPresent(text -> options.put("zone", text));
-        Map<Role, String> names = new HashMap<>();
+        Map<Role, List<String>> names = new HashMap<>();
         mapping.ifPresent(file -> read(file, names, options));
         return new Declaration(
                 names,
@@ -62,13 +71,13 @@ record Declaration(
                 Optional.ofNullable(options.get("encoding")).map(Declaration::charset));
     }
 
-    private static void read(String file, Map<Role, String> names, Map<String, String> options) {
+    private static void read(String file, Map<Role, List<String>> names, Map<String, String> options) {
         int number = 0;
         for (String line : linesOf(file)) {
             number++;
             String text = line.strip().replace("\uFEFF", "");
             int equals = text.indexOf('=');
-            if (text.isEmpty() || text.startsWith("#")) {
+            if (text.isEmpty() || text.startsWith("#") || text.equals(SECTION)) {
                 continue;
             }
             String key = equals < 0 ? text : text.substring(0, equals).strip();
@@ -77,8 +86,9 @@ record Declaration(
             if (equals < 0 || value.isEmpty()) {
                 throw refused("Line %d of the mapping file is not of the form key = value.".formatted(number));
             }
-            if (Role.ofKey(key).isPresent()) {
-                names.put(Role.ofKey(key).get(), value);
+            Optional<Role> role = Role.ofKey(key);
+            if (role.isPresent()) {
+                names.put(role.get(), fields(value, number));
             } else if (List.of("columns", "delimiter", "decimal", "timeformat", "zone", "encoding")
                     .contains(option)) {
                 options.put(option, value);
@@ -86,6 +96,13 @@ record Declaration(
                 throw refused("Line %d of the mapping file has the unknown key \"%s\".".formatted(number, key));
             }
         }
+    }
+
+    private static List<String> fields(String value, int line) {
+        return FieldNames.read(value)
+                .orElseThrow(() -> refused(
+                        "Line %d of the mapping file names no field: write one as {name}, several as {name} or {other}, none as -."
+                                .formatted(line)));
     }
 
     private static List<String> linesOf(String file) {

@@ -5,6 +5,7 @@ import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.ConnectorException.Kind;
 import io.hindcast.connector.EventSource;
 import io.hindcast.connector.Location;
+import io.hindcast.connector.MappingGuess;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.Recognition;
 import io.hindcast.connector.Setting;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Opens text files of events: NDJSON, JSON, CloudEvents and CSV, gzip of any of them, or a folder of such files, which
 /// are read in the order of their names as one history.
@@ -23,6 +25,8 @@ public final class FilesConnector implements Connector {
 
     /// Every file stays open as long as the store: systems allow some thousand.
     private static final int MOST_FILES = 500;
+    /// The mapping is one for all files, so that a few of them tell enough.
+    private static final int MOST_GUESSES = 5;
 
     @Override
     public String id() {
@@ -48,10 +52,7 @@ public final class FilesConnector implements Connector {
 
     @Override
     public EventSource open(OpenRequest request) {
-        Path path = request.location()
-                .path()
-                .orElseThrow(() -> new ConnectorException(
-                        Kind.SETTINGS, request.location().text() + " is not a path of a file or folder."));
+        Path path = pathOf(request);
         var declaration = Declaration.of(request.setting("mapping"), request.setting("zone"));
         if (Files.isDirectory(path)) {
             return openFolder(path, declaration);
@@ -59,11 +60,49 @@ public final class FilesConnector implements Connector {
         return index(List.of(openable(path, declaration)), List.of());
     }
 
+    @Override
+    public List<MappingGuess> guessMappings(OpenRequest request) {
+        Path path = pathOf(request);
+        if (!Files.isDirectory(path)) {
+            assertFile(path);
+            return List.of(FileGuess.of(path)).stream().filter(FilesConnector::hasFields).toList();
+        }
+        return entries(path).stream()
+                .filter(entry -> FileSigns.isCandidate(entry) && FileSigns.recognise(entry) != Recognition.NO)
+                .limit(MOST_GUESSES)
+                .flatMap(FilesConnector::guess)
+                .toList();
+    }
+
+    /// A file that holds no records is passed over: others may be the right ones.
+    private static Stream<MappingGuess> guess(Path file) {
+        try {
+            return Stream.of(FileGuess.of(file)).filter(FilesConnector::hasFields);
+        } catch (ConnectorException _) {
+            return Stream.empty();
+        }
+    }
+
+    private static boolean hasFields(MappingGuess guess) {
+        return !guess.parts().isEmpty() || !guess.unused().isEmpty();
+    }
+
+    private static Path pathOf(OpenRequest request) {
+        return request.location()
+                .path()
+                .orElseThrow(() -> new ConnectorException(
+                        Kind.SETTINGS, request.location().text() + " is not a path of a file or folder."));
+    }
+
     private static EventFile openable(Path path, Declaration declaration) {
+        assertFile(path);
+        return EventFile.open(path, declaration);
+    }
+
+    private static void assertFile(Path path) {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw new ConnectorException(Kind.SETTINGS, path + " is neither a file nor a folder.");
         }
-        return EventFile.open(path, declaration);
     }
 
     private static EventSource openFolder(Path folder, Declaration declaration) {

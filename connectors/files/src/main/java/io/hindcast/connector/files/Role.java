@@ -19,7 +19,7 @@ enum Role {
             "konto"),
     TYPE("type", "the event type", "eventtype", "type", "eventname", "name", "method", "vorgang"),
     RECORDED_AT(
-            "recordedAt",
+            "recorded",
             "the recorded time",
             "recordedat",
             "storedat",
@@ -80,13 +80,14 @@ enum Role {
         return compareTo(EFFECTIVE_AT) < 0;
     }
 
+    /// The recorded time is also known as `recordedAt`, which is what records call it.
     static Optional<Role> ofKey(String key) {
         for (Role role : values()) {
             if (role.key.equalsIgnoreCase(key)) {
                 return Optional.of(role);
             }
         }
-        return Optional.empty();
+        return key.equalsIgnoreCase("recordedAt") ? Optional.of(RECORDED_AT) : Optional.empty();
     }
 
     /// A name without case and separators, so that `Event_ID` is `eventid`.

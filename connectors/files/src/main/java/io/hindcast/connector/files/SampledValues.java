@@ -36,7 +36,8 @@ record SampledValues(List<Row> rows) {
         return whole * 2 >= texts.size();
     }
 
-    private List<String> textsOf(String field) {
+    /// What the field holds in these rows, where it holds something.
+    List<String> textsOf(String field) {
         var texts = new ArrayList<String>();
         for (Row row : rows) {
             for (int place = 0; place < row.size(); place++) {

@@ -66,7 +66,7 @@ final class OddFilesTest {
                 Exports.write(folder, "package.json", "{\"name\": \"x\", \"version\": \"1.0.0\"}"),
                 Kind.NOT_AN_EVENT_STORE,
                 "package.json holds no field for the stream among name, version."
-                        + " A mapping file can name it: stream = field.");
+                        + " A mapping file can name it: stream = {field}.");
         assertRefused(
                 Exports.write(folder, "n.json", "[1, 2]"), Kind.NOT_AN_EVENT_STORE, "n.json holds no JSON objects.");
         assertRefused(

@@ -86,7 +86,12 @@ public final class MappingGuesses {
         for (Role role : Role.values()) {
             text.value(role).ifPresent(value -> parts.add(part(role, value, guess)));
         }
-        return new MappingGuess(guess.table().table().title(), text.text(), parts, text.unused());
+        return new MappingGuess(
+                guess.table().table().title(),
+                text.text(),
+                parts,
+                text.unused(),
+                Role.KEYS);
     }
 
     private static Part part(Role role, String value, Guess guess) {

@@ -30,6 +30,10 @@ enum Role {
     DATA("data", "data payload body eventdata eventbody content event json state inhalt daten"),
     METADATA("metadata", "metadata meta headers header context eventmetadata");
 
+    /// In the order in which a person looks at them; a category is never guessed, and may be said.
+    static final List<String> KEYS =
+            List.of("stream", "category", "version", "position", "id", "type", "recorded", "data", "metadata");
+
     private final String key;
     private final List<String> names;
 

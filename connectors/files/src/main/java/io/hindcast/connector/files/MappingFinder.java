@@ -5,6 +5,7 @@ import io.hindcast.connector.ConnectorException.Kind;
 import io.hindcast.event.EventField;
 import io.hindcast.event.FieldLocation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Finds the mapping of a file: what was declared, then what CloudEvents prescribes, then what the names suggest.
-final class MappingGuess {
+final class MappingFinder {
+    private static final List<String> CLOUD_STREAM = List.of("subject", "partitionkey", "source");
     private static final List<String> ENVELOPES = List.of("metadata", "meta", "headers", "context");
 
     private final String file;
@@ -25,7 +27,7 @@ final class MappingGuess {
     private final Set<String> names = new LinkedHashSet<>();
     private final Map<Role, List<String>> chosen = new EnumMap<>(Role.class);
 
-    MappingGuess(String file, List<? extends Row> sample, List<String> header, Declaration declaration) {
+    MappingFinder(String file, List<? extends Row> sample, List<String> header, Declaration declaration) {
         this.file = file;
         this.sample = List.copyOf(sample);
         this.values = new SampledValues(this.sample);
@@ -41,48 +43,76 @@ final class MappingGuess {
 
     /// @throws ConnectorException if stream or type is not to be found, or a declared field is missing
     Mapping mapping() {
-        boolean cloudEvents = names.contains("specversion") && names.contains("source") && !declares(Role.STREAM);
+        choose();
+        for (Role needed : List.of(Role.STREAM, Role.TYPE)) {
+            if (!chosen.containsKey(needed) && anythingSeen) {
+                throw new ConnectorException(
+                        Kind.NOT_AN_EVENT_STORE,
+                        "%s holds no field for %s among %s. A mapping file can name it: %s = {field}."
+                                .formatted(file, needed.meaning(), shown(), needed.key()));
+            }
+        }
+        return new Mapping(chosen, isCloudEvents(), hasTextBody(), Set.copyOf(declaration.columns()), nested());
+    }
+
+    /// The fields of the roles that any can be found for.
+    Map<Role, List<String>> found() {
+        choose();
+        return Map.copyOf(chosen);
+    }
+
+    /// The names of all fields, in the order in which they were met.
+    Set<String> names() {
+        return Collections.unmodifiableSet(names);
+    }
+
+    private void choose() {
         declaration.names().forEach(this::declared);
-        if (cloudEvents) {
-            choose(Role.STREAM, "subject", "partitionkey", "source");
-            choose(Role.VERSION, "sequence");
-            choose(Role.BASE64, "data_base64");
+        if (isCloudEvents()) {
+            choose(Role.STREAM, CLOUD_STREAM);
+            choose(Role.VERSION, List.of("sequence"));
+            choose(Role.BASE64, List.of("data_base64"));
         }
         for (Role role : Role.values()) {
             if (!chosen.containsKey(role) && !declares(role)) {
                 guess(role);
             }
         }
-        for (Role needed : List.of(Role.STREAM, Role.TYPE)) {
-            if (!chosen.containsKey(needed) && anythingSeen) {
-                throw new ConnectorException(
-                        Kind.NOT_AN_EVENT_STORE,
-                        "%s holds no field for %s among %s. A mapping file can name it: %s = field."
-                                .formatted(file, needed.meaning(), shown(), needed.key()));
-            }
-        }
-        return new Mapping(chosen, cloudEvents, hasTextBody(), Set.copyOf(declaration.columns()), nested());
+    }
+
+    /// Whether the records are CloudEvents whose streams nobody took from elsewhere.
+    private boolean isCloudEvents() {
+        return names.contains("specversion")
+                && names.contains("source")
+                && (!declares(Role.STREAM)
+                        || CLOUD_STREAM.containsAll(declaration.names().get(Role.STREAM)));
     }
 
     private boolean declares(Role role) {
         return declaration.names().containsKey(role);
     }
 
-    private void declared(Role role, String name) {
-        if (name.equals("-")) {
-            return;
+    /// @param fields none if there is nothing that holds the role
+    private void declared(Role role, List<String> fields) {
+        for (String name : fields) {
+            assertThere(role, name);
         }
+        if (!fields.isEmpty()) {
+            chosen.put(role, fields);
+        }
+    }
+
+    private void assertThere(Role role, String name) {
         if (!names.contains(name) && anythingSeen) {
             throw new ConnectorException(
                     Kind.SETTINGS,
                     "The mapping names the field \"%s\" for %s, and %s has only %s."
                             .formatted(name, role.meaning(), file, shown()));
         }
-        chosen.put(role, List.of(name));
     }
 
-    private void choose(Role role, String... fields) {
-        var there = List.of(fields).stream().filter(names::contains).toList();
+    private void choose(Role role, List<String> fields) {
+        var there = fields.stream().filter(names::contains).toList();
         if (!there.isEmpty() && !declares(role) && values.couldBe(role, there.getFirst())) {
             chosen.put(role, there);
         }
