@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.ReadRequest.Detail;
 import io.hindcast.connector.ReadRequest.Direction;
+import io.hindcast.connector.ReadRequest.VersionRange;
 import io.hindcast.connector.tck.ReadOut;
 import io.hindcast.event.Event;
 import java.sql.SQLException;
@@ -71,6 +72,64 @@ class ReadingAheadTest {
                     .allMatch(event -> event.category().equals("account"))
                     .isSortedAccordingTo((one, other) ->
                             one.position().orElseThrow().compareTo(other.position().orElseThrow()));
+        }
+    }
+
+    /// Rows share versions, and versions are missing, by few and by more than a reader looks ahead.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 100, 999, 10_000})
+    void versions_of_a_stream_with_gaps_and_doubles_are_given_once_and_in_order(int pageSize) throws SQLException {
+        String database = "versions" + pageSize;
+        TestServer.server().createDatabase(database);
+        TestServer.run(
+                database,
+                MESSAGES,
+                "CREATE UNIQUE INDEX messages_stream ON messages (stream_name, position, id)",
+                """
+                INSERT INTO messages (global_position, position, stream_name)
+                SELECT g, CASE WHEN g < 900 THEN g / 30 WHEN g < 1800 THEN g WHEN g < 2400 THEN g * 50
+                               WHEN g < 2700 THEN g * 1000000000 ELSE 9223372036854775807 - 3000 + g END,
+                       'account-' || g % 3
+                FROM generate_series(0::bigint, 2999) g
+                """);
+
+        try (var source = new PostgresConnector().open(TestServer.request(database))) {
+            var request = ReadRequest.stream("account-1").withPageSize(pageSize);
+            var forward = ReadOut.of(source, request);
+            var backward = ReadOut.of(source, request.withDirection(Direction.BACKWARD).withPageSize(333));
+            var middle = ReadOut.of(source, request.withVersions(new VersionRange(200, 3_000_000_000L)));
+
+            assertThat(forward.events()).hasSize(1000).isEqualTo(backward.events().reversed());
+            assertThat(middle.events())
+                    .isEqualTo(forward.events().stream()
+                            .filter(event -> event.version().orElseThrow() > 200
+                                    && event.version().orElseThrow() <= 3_000_000_000L)
+                            .toList());
+        }
+    }
+
+    @Test
+    void a_long_stream_goes_on_behind_the_bookmark_of_any_of_its_pages() throws SQLException {
+        TestServer.server().createDatabase("resumed");
+        TestServer.run(
+                "resumed",
+                MESSAGES,
+                "CREATE UNIQUE INDEX messages_stream ON messages (stream_name, position)",
+                """
+                INSERT INTO messages (global_position, position, stream_name)
+                SELECT g, g, 'account-1' FROM generate_series(0, 999) g
+                """);
+        var request = ReadRequest.stream("account-1").withPageSize(50);
+
+        try (var source = new PostgresConnector().open(TestServer.request("resumed"));
+                var cursor = source.read(request)) {
+            int given = 0;
+            for (var page = cursor.next(); page.isPresent(); page = cursor.next()) {
+                given += page.get().size();
+                assertThat(ReadOut.of(source, request.after(page.get().bookmark())).events())
+                        .hasSize(1000 - given);
+            }
+            assertThat(given).isEqualTo(1000);
         }
     }
 }

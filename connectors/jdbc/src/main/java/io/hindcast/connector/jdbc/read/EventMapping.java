@@ -141,6 +141,21 @@ final class EventMapping {
         return version.flatMap(BoundValue::plainColumn);
     }
 
+    /// The version, where it alone orders a stream and an index gives any stretch of it; rows may share a version.
+    Optional<Column> versionLine() {
+        return versionColumn()
+                .filter(column -> isOrderedByVersion()
+                        && !column.nullable()
+                        && binder.table().columns().contains(column)
+                        && binder.table().uniqueKeys().stream().anyMatch(key -> givesVersionsOfStream(key, column)));
+    }
+
+    private boolean givesVersionsOfStream(List<String> key, Column version) {
+        var names = stream.columns().stream().map(Column::name).toList();
+        int place = key.indexOf(version.name());
+        return place >= 0 && names.containsAll(key.subList(0, place));
+    }
+
     boolean isPositioned() {
         return !position.isEmpty();
     }

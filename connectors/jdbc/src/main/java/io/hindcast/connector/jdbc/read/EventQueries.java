@@ -3,6 +3,7 @@ package io.hindcast.connector.jdbc.read;
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.ReadRequest.Selection;
 import io.hindcast.connector.ReadRequest.VersionRange;
+import io.hindcast.connector.jdbc.dialect.Column;
 import io.hindcast.connector.jdbc.dialect.Dialect;
 import io.hindcast.connector.jdbc.dialect.KeyPart;
 import io.hindcast.connector.jdbc.dialect.PageQuery;
@@ -70,15 +71,38 @@ final class EventQueries {
         return page(last, OptionalLong.empty());
     }
 
-    /// The first page of those rows of the whole store whose positions lie above one number and not above another.
+    /// The column of numbers by which several stretches of the selection can be read at the same time: positions of the
+    /// whole store, versions of one stream.
+    Optional<Column> line() {
+        return switch (request.selection()) {
+            case Selection.Store() -> mapping.numberLine();
+            case Selection.Category(_) -> Optional.empty();
+            case Selection.Stream(_) ->
+                mapping.versionLine().filter(_ -> new StreamChoice(mapping.stream(), conditions).canBeWritten());
+        };
+    }
+
+    /// The first page of those rows whose numbers lie above one and not above another, see [#line()].
     PageQuery stretch(long after, long upTo) {
-        var column = mapping.numberLine().orElseThrow();
-        String name = conditions.quoted(column);
-        String placeholder = mapping.binder().dialect().placeholder(column);
         var query = start();
-        query.add(" AND " + name + " > ").bind(placeholder, new KeyPart.Number(after));
-        query.add(" AND " + name + " <= ").bind(placeholder, new KeyPart.Number(upTo));
+        compare(" > ", after, query);
+        compare(" <= ", upTo, query);
         return end(query);
+    }
+
+    /// The page behind a row, up to a number.
+    PageQuery rest(List<KeyPart> last, long upTo) {
+        var query = start();
+        query.add(" AND ");
+        keys.behind(last, request.direction(), query);
+        compare(" <= ", upTo, query);
+        return end(query);
+    }
+
+    private void compare(String sign, long number, QueryText query) {
+        var column = line().orElseThrow();
+        query.add(" AND " + conditions.quoted(column) + sign)
+                .bind(mapping.binder().dialect().placeholder(column), new KeyPart.Number(number));
     }
 
     /// The lowest and the highest position, each found by itself: together, some databases read the whole table.

@@ -3,6 +3,7 @@ package io.hindcast.connector.jdbc.read;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.EventCursor;
 import io.hindcast.connector.ReadRequest;
+import io.hindcast.connector.ReadRequest.Selection;
 import io.hindcast.connector.jdbc.dialect.KeyPart;
 import io.hindcast.connector.jdbc.read.PageTaker.Taken;
 import io.hindcast.event.EventPage;
@@ -10,15 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Pages by key. Between two pages nothing is held of the store: no result, no transaction, no connection. The whole
-/// store is read by several connections at a time where its positions are numbers; what was added meanwhile, behind
-/// the last position that was there at the beginning, is then read page by page like anything else.
+/// Pages by key. Between two pages nothing is held of the store: no result, no transaction, no connection.
+///
+/// The whole store is read by several connections at a time where its positions are numbers; what was added meanwhile,
+/// behind the last position that was there at the beginning, is then read page by page like anything else. A stream
+/// that is longer than a page is read so behind its first page, until a stretch of versions is empty: then it ends, or
+/// goes on behind a gap.
 final class JdbcEventCursor implements EventCursor {
     /// Fewer pages than these are not worth the question where the positions end.
     private static final int WORTH_IT = 2;
 
     private final Connections connections;
-    private final EventMapping mapping;
     private final EventQueries queries;
     private final ReadRequest request;
     private final PageTaker taker;
@@ -30,14 +33,12 @@ final class JdbcEventCursor implements EventCursor {
 
     JdbcEventCursor(Connections connections, EventMapping mapping, EventQueries queries, ReadRequest request) {
         this.connections = connections;
-        this.mapping = mapping;
         this.queries = queries;
         this.request = request;
         this.taker = new PageTaker(connections, mapping, queries, request);
         this.readsAhead = connections.readers() > 1
-                && request.selection() instanceof ReadRequest.Selection.Store
                 && request.direction() == ReadRequest.Direction.FORWARD
-                && mapping.numberLine().isPresent();
+                && queries.line().isPresent();
         this.last = request.after()
                 .map(bookmark ->
                         Bookmarks.key(bookmark, queries.order(), queries.keys().size()))
@@ -79,21 +80,42 @@ final class JdbcEventCursor implements EventCursor {
     private Taken takeAhead() {
         boolean sound = false;
         try {
-            if (ahead == null) {
-                ahead = begin();
-            }
-            var taken = ahead == null ? Optional.<Taken>empty() : ahead.next();
+            var taken = request.selection() instanceof Selection.Stream ? ofStream() : ofStore();
             sound = true;
-            if (taken.isPresent()) {
-                return taken.get();
-            }
-            readsAhead = false;
-            return take();
+            return taken;
         } finally {
             if (!sound) {
                 letGo();
             }
         }
+    }
+
+    private Taken ofStore() {
+        if (ahead == null) {
+            ahead = begin();
+        }
+        var taken = ahead == null ? Optional.<Taken>empty() : ahead.next();
+        if (taken.isPresent()) {
+            return taken.get();
+        }
+        readsAhead = false;
+        return take();
+    }
+
+    private Taken ofStream() {
+        if (ahead != null) {
+            var taken = ahead.next().filter(stretch -> stretch.rows() > 0);
+            if (taken.isPresent()) {
+                return taken.get();
+            }
+            letGo();
+        }
+        var taken = take();
+        if (!taken.whole() && !taken.last().isEmpty() && taken.last().getFirst() instanceof KeyPart.Number(long version)) {
+            ahead = new PagesAhead(
+                    connections, queries, taker, request.pageSize(), taken.last(), version, request.versions().upTo(), false);
+        }
+        return taken;
     }
 
     /// Null when what is left is too little.
@@ -107,7 +129,7 @@ final class JdbcEventCursor implements EventCursor {
         long near = after + (long) WORTH_IT * request.pageSize();
         return near >= end || near < after
                 ? null
-                : new PagesAhead(connections, queries, taker, request.pageSize(), after, end);
+                : new PagesAhead(connections, queries, taker, request.pageSize(), last, after, end, true);
     }
 
     private void letGo() {
