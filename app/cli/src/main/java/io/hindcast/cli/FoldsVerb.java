@@ -60,34 +60,21 @@ final class FoldsVerb implements Callable<Integer> {
             @Option(
                             names = "--store",
                             paramLabel = "STORE",
-                            description = "Also tells which event types of this store the rules do not know.")
+                            description = "Also tells which words of the rules this store does not have, and which event types of it the rules do not know.")
                     @Nullable String store,
             @Mixin ConnectionOptions connection) {
         return switch (house.folds().read(file)) {
             case Compiled.Ready(Fold fold, List<Diagnostic> warnings) -> {
                 warnings.forEach(this::say);
                 house.terminal().out().println("%s: fold \"%s\" is fine.".formatted(file.getFileName(), fold.name()));
-                boolean allKnown = store == null || knowsAll(fold, store, connection);
-                yield warnings.isEmpty() && allKnown ? ExitCode.DONE : ExitCode.FOUND;
+                int met = store == null ? ExitCode.DONE : new FoldMeetsStore(house).tell(fold, store, connection);
+                yield met == ExitCode.DONE && !warnings.isEmpty() ? ExitCode.FOUND : met;
             }
             case Compiled.Rejected(List<Diagnostic> errors) -> {
                 errors.forEach(this::say);
                 yield ExitCode.FOUND;
             }
         };
-    }
-
-    private boolean knowsAll(Fold fold, String location, ConnectionOptions connection) {
-        Terminal terminal = house.terminal();
-        try (var store = house.opener().get().open(connection.request(location, terminal))) {
-            Indexing.run(store, terminal);
-            List<UnknownTypes.Row> unknown = UnknownTypes.of(store.index(), fold);
-            unknown.forEach(row -> terminal.out().println(row.sentence()));
-            if (unknown.isEmpty()) {
-                terminal.out().println("The rules know every event type of the store.");
-            }
-            return unknown.isEmpty();
-        }
     }
 
     @Command(name = "propose", description = "Writes a rules file inferred from a store's events and snapshots.")

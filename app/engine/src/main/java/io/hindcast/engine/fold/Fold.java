@@ -34,6 +34,11 @@ public interface Fold {
         return true;
     }
 
+    /// Holds the words of the fold against events, where its text says what events have.
+    default Optional<WordCheck> wordCheck() {
+        return Optional.empty();
+    }
+
     /// Whether the result can depend on the metadata of events. Where it cannot, they need not be decoded: events may
     /// then come with metadata that are [io.hindcast.engine.state.Absent].
     default boolean readsMetadata() {

@@ -31,7 +31,7 @@ class FoldsCheckTest {
         var answer = check(rules);
 
         assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
-        assertThat(answer.out()).contains("is fine.").contains("The rules know every event type of the store.");
+        assertThat(answer.out()).contains("is fine.").contains("The rules know every event type of the store.", "The store has every word of the rules.");
     }
 
     @Test
@@ -54,6 +54,18 @@ class FoldsCheckTest {
 
         assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.FOUND);
         assertThat(answer.out()).containsOnlyOnce("no fold of the file is for this category");
+    }
+
+    @Test
+    void a_path_that_no_event_has_is_named_with_its_place_and_what_was_meant() throws IOException {
+        Path misspelt = scratch.resolve("misspelt.folds.yaml");
+        Files.writeString(misspelt, Files.readString(rules).replace("/amount", "/amuont"));
+
+        var answer = check(misspelt);
+
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.FOUND);
+        assertThat(answer.out())
+                .containsPattern("line \\d+, column \\d+: /amuont is in none of the [0-9,]+ events of \\w+ \\(did you mean `/amount`\\?\\)");
     }
 
     private TestHouse.Answer check(Path file) {

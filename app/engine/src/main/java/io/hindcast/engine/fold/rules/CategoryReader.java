@@ -58,22 +58,36 @@ final class CategoryReader {
         if (fold.entry("on").isEmpty()) {
             diagnostics.error(fold.place(), "a fold says under `on` what each event type does");
         }
+        var wordings = new ArrayList<Wording>();
+        var handlers = fold.entry("on").map(on -> handlers(on, wordings)).orElse(Map.of());
+        Operation otherwise = fold.entry("otherwise").map(this::otherwise).orElse(Operation.NOTHING);
+        var always = new ArrayList<Wording.Path>();
+        Upcasters upcasters = upcasters(fold, always);
+        values.mentions().take();
+        Optional<FieldLocation> effective = fold.entry("effective").flatMap(this::effective);
+        always.addAll(values.mentions().take());
         var rules = new CategoryRules(
                 name,
                 CategoryRules.Start.of(fold.entry("start").map(this::start).orElse(Fields.EMPTY), paths),
-                new NameTable<>(fold.entry("on").map(this::handlers).orElse(Map.of())),
-                fold.entry("otherwise").map(this::otherwise).orElse(Operation.NOTHING),
-                upcasters(fold),
+                new NameTable<>(handlers),
+                otherwise,
+                upcasters,
                 fold.entry("snapshot")
                         .map(section -> new SnapshotReader(diagnostics).read(section))
                         .orElse(SnapshotComparison.PLAIN),
-                fold.entry("effective").flatMap(this::effective),
-                fold.entry("currency").flatMap(this::currency));
+                effective,
+                fold.entry("currency").flatMap(this::currency),
+                wordings,
+                always);
         return new Reading(categories(fold), rules);
     }
 
-    private Upcasters upcasters(Node.Mapping fold) {
+    /// @param always gets the path of revisions
+    private Upcasters upcasters(Node.Mapping fold, List<Wording.Path> always) {
+        values.mentions().take();
         Optional<Value> revision = fold.entry("revision").flatMap(this::revision);
+        values.mentions().relax(0); // the first events of a store need not say theirs
+        always.addAll(values.mentions().take());
         return fold.entry("upcast")
                 .map(section -> new UpcastReader(diagnostics, values, steps).read(section, revision))
                 .orElse(Upcasters.NONE);
@@ -139,7 +153,7 @@ final class CategoryReader {
         return Fields.EMPTY;
     }
 
-    private Map<Glob, Operation> handlers(Node.Entry on) {
+    private Map<Glob, Operation> handlers(Node.Entry on, List<Wording> wordings) {
         if (!(on.value() instanceof Node.Mapping types)) {
             diagnostics.error(
                     on.value().place(), "`on` is followed by event types", "on: { MoneyDeposited: { add: ... } }");
@@ -148,8 +162,13 @@ final class CategoryReader {
         var handlers = new LinkedHashMap<Glob, Operation>();
         var seen = new HashMap<String, Node.Place>();
         for (Node.Entry type : types.entries()) {
+            values.mentions().take();
             Operation operations = Operation.all(steps.read(type.value()));
-            for (NamedPlace name : split(type.key())) {
+            List<NamedPlace> names = split(type.key());
+            wordings.add(new Wording(
+                    names.stream().map(name -> new Wording.Written(name.place(), name.glob().text())).toList(),
+                    values.mentions().take()));
+            for (NamedPlace name : names) {
                 Node.Place before = seen.putIfAbsent(name.glob().text(), name.place());
                 if (before != null) {
                     diagnostics.error(

@@ -21,6 +21,8 @@ import java.util.Optional;
 /// @param otherwise what an event of any other type does
 /// @param upcasters what happens to an event before its rule is looked up
 /// @param currency where the state names its currency
+/// @param wordings the words of each rule
+/// @param always the paths that are looked up in every event
 record CategoryRules(
         String name,
         Start start,
@@ -29,7 +31,9 @@ record CategoryRules(
         Upcasters upcasters,
         SnapshotComparison comparison,
         Optional<FieldLocation> effectiveAt,
-        Optional<FieldPath> currency) {
+        Optional<FieldPath> currency,
+        List<Wording> wordings,
+        List<Wording.Path> always) {
 
     void begin(StateEditor state) {
         start.write(state);

@@ -5,15 +5,32 @@ import io.hindcast.engine.fold.FoldEvent;
 import io.hindcast.engine.fold.FoldFailure;
 import io.hindcast.engine.fold.SnapshotComparison;
 import io.hindcast.engine.fold.StateEditor;
+import io.hindcast.engine.fold.WordCheck;
 import io.hindcast.engine.state.FieldPath;
 import io.hindcast.event.FieldLocation;
+import java.util.List;
 import java.util.Optional;
 
 /// A compiled rules file. Events of a category that no rule covers leave the state as it is.
 ///
+/// @param readings the folds of the file, with the categories they name
 /// @param readsMetadata false when no rule can be looking at metadata
-record RulesFold(String name, String digest, NameTable<CategoryRules> categories, boolean readsMetadata)
+record RulesFold(
+        String name,
+        String digest,
+        NameTable<CategoryRules> categories,
+        List<CategoryReader.Reading> readings,
+        boolean readsMetadata)
         implements Fold {
+    RulesFold {
+        readings = List.copyOf(readings);
+    }
+
+    @Override
+    public Optional<WordCheck> wordCheck() {
+        return Optional.of(new RulesCheck(categories, readings));
+    }
+
     @Override
     public void begin(String category, StateEditor state) {
         categories.find(category).ifPresent(rules -> rules.begin(state));

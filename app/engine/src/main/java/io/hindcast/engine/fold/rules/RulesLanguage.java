@@ -63,7 +63,7 @@ public final class RulesLanguage implements FoldLanguage {
         String name = String.join(
                 ", ", readings.stream().map(reading -> reading.rules().name()).toList());
         return new Compiled.Ready(
-                new RulesFold(name, sha256(text), new NameTable<>(categories), mayReadMetadata(text)), diagnostics.warnings());
+                new RulesFold(name, sha256(text), new NameTable<>(categories), readings, mayReadMetadata(text)), diagnostics.warnings());
     }
 
     private static List<Node.Mapping> folds(List<Node> documents, Diagnostics diagnostics) {

@@ -80,7 +80,7 @@ final class StepReader {
     List<Operation> operation(Node.Entry entry) {
         return switch (entry.name()) {
             case "set" -> each(entry, (target, node) -> new Operation.Set(target, values.read(node), false));
-            case "update" -> each(entry, (target, node) -> new Operation.Set(target, values.read(node), true));
+            case "update" -> each(entry, (target, node) -> new Operation.Set(target, values.readIfPresent(node), true));
             case "status" -> List.of(status(entry.value()));
             case "add" -> each(entry, (target, node) -> Operation.add(target, values.readAmount(node), false));
             case "subtract" -> each(entry, (target, node) -> Operation.add(target, values.readAmount(node), true));

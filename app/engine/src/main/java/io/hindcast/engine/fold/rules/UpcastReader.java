@@ -1,5 +1,6 @@
 package io.hindcast.engine.fold.rules;
 
+import io.hindcast.engine.fold.KnownPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,13 +61,21 @@ final class UpcastReader {
                     "beside `upcast`: revision: metadata /revision");
         }
         var types = new LinkedHashMap<Glob, Boolean>();
-        words(type.get()).forEach(name -> types.put(new Glob(name), true));
+        var names = new ArrayList<Wording.Written>();
+        words(type.get()).forEach(name -> {
+            types.put(new Glob(name), true);
+            names.add(new Wording.Written(type.get().value().place(), name));
+        });
+        values.mentions().take();
+        var condition = mapping.entry("when").flatMap(entry -> values.condition(entry.value()));
+        List<Upcaster.Part> parts = parts(mapping);
         return Optional.of(new Upcaster(
                 new NameTable<>(types),
                 revision.map(this::words).orElse(Set.of()),
-                mapping.entry("when").flatMap(entry -> values.condition(entry.value())),
-                parts(mapping),
-                mapping.entry("becomes").map(this::word)));
+                condition,
+                parts,
+                mapping.entry("becomes").map(this::word),
+                new Wording(names, values.mentions().take())));
     }
 
     private List<Upcaster.Part> parts(Node.Mapping mapping) {
@@ -139,6 +148,9 @@ final class UpcastReader {
     private List<Operation> moves(Node.Entry entry) {
         return steps.each(entry, (from, node) -> {
             if (node instanceof Node.Scalar to && !to.text().isEmpty()) {
+                if (from instanceof Target.Fixed(KnownPath known)) {
+                    values.mentions().note(node.place(), new Value.At(Value.Part.DATA, known));
+                }
                 return new Upcaster.Move(from, values.target(to));
             }
             diagnostics.error(node.place(), "the new name of the field was expected");

@@ -18,12 +18,14 @@ import java.util.Set;
 /// @param condition what else must hold for the event, asked of its old body
 /// @param parts what becomes of it: nothing, one event, several
 /// @param becomes the revision afterwards, if the file says one
+/// @param wording what events are supposed to have
 record Upcaster(
         NameTable<Boolean> types,
         Set<String> revisions,
         Optional<Condition> condition,
         List<Part> parts,
-        Optional<String> becomes) {
+        Optional<String> becomes,
+        Wording wording) {
     /// What a file writes for events that do not say their revision.
     static final String NO_REVISION = "none";
 

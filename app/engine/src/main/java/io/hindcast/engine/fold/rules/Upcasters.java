@@ -43,12 +43,28 @@ final class Upcasters {
         return known;
     }
 
+    /// Sees which events come to which upcaster, in which shape.
+    interface Witness {
+        Witness NOBODY = (_, _) -> {};
+
+        void passing(Upcaster upcaster, FoldEvent event);
+    }
+
+    List<Upcaster> all() {
+        return upcasters;
+    }
+
     /// What the rules get to see of an event; nothing when it is dropped.
     List<FoldEvent> upcast(FoldEvent event) throws FoldFailure {
+        return upcast(event, Witness.NOBODY);
+    }
+
+    List<FoldEvent> upcast(FoldEvent event, Witness witness) throws FoldFailure {
         List<Upcaster.Passing> passing = List.of(new Upcaster.Passing(event, revision(event)));
         for (Upcaster upcaster : upcasters) {
             var next = new ArrayList<Upcaster.Passing>();
             for (Upcaster.Passing one : passing) {
+                witness.passing(upcaster, one.event());
                 next.addAll(upcaster.apply(one));
             }
             passing = next;

@@ -19,11 +19,17 @@ final class ValueReader {
 
     private final Diagnostics diagnostics;
     private final PathTable paths;
+    private final Mentions mentions = new Mentions();
 
     /// @param paths those of the whole file
     ValueReader(Diagnostics diagnostics, PathTable paths) {
         this.diagnostics = diagnostics;
         this.paths = paths;
+    }
+
+    /// The paths of events that were read.
+    Mentions mentions() {
+        return mentions;
     }
 
     /// The whole state.
@@ -76,7 +82,9 @@ final class ValueReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(Expression.condition(scalar.text(), paths));
+            Condition condition = Expression.condition(scalar.text(), paths);
+            mentions.note(scalar.place(), condition);
+            return Optional.of(condition);
         } catch (Expression.Unreadable e) {
             report(scalar, e);
             return Optional.empty();
@@ -85,12 +93,24 @@ final class ValueReader {
 
     /// Where in the state something goes: `balance`, `/address/city`, `balances/{/currency}`.
     Target target(Node.Scalar name) {
-        return PathText.target(name, paths, diagnostics);
+        Target target = PathText.target(name, paths, diagnostics);
+        if (target instanceof Target.Keyed(List<Value> steps)) {
+            steps.forEach(step -> mentions.note(name.place(), step));
+        }
+        return target;
     }
 
     /// A field of the state by its plain name.
     Target target(String name) {
         return new Target.Fixed(paths.of(FieldPath.ROOT.child(name)));
+    }
+
+    /// A value that a rule can do without.
+    Value readIfPresent(Node node) {
+        int mentioned = mentions.size();
+        Value value = read(node);
+        mentions.relax(mentioned);
+        return value;
     }
 
     /// The whole body of an event.
@@ -110,7 +130,9 @@ final class ValueReader {
             return new Value.Constant(Expression.constant(scalar.text()));
         }
         try {
-            return Expression.value(scalar.text(), paths);
+            Value value = Expression.value(scalar.text(), paths);
+            mentions.note(scalar.place(), value);
+            return value;
         } catch (Expression.Unreadable e) {
             report(scalar, e);
             return new Value.Constant(Null.NULL);
@@ -139,13 +161,18 @@ final class ValueReader {
                         Words.suggestion(entry.name(), LONG_FORM));
             }
         }
+        int mentioned = mentions.size();
         Value value = read(mapping.entry("from").orElseThrow().value());
         value = mapping.entry("as").map(Node.Entry::value).map(as(value)).orElse(value);
         var otherwise = mapping.entry("else");
         if (otherwise.isPresent()) {
             value = new Value.Otherwise(value, read(otherwise.get().value()));
         }
-        return ifPresent(mapping) ? new Value.IfPresent(value) : value;
+        boolean ifPresent = ifPresent(mapping);
+        if (ifPresent || otherwise.isPresent()) {
+            mentions.relax(mentioned);
+        }
+        return ifPresent ? new Value.IfPresent(value) : value;
     }
 
     private Function<Node, Value> as(Value value) {
