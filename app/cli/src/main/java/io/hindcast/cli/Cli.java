@@ -46,6 +46,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new DiffVerb(house))
                 .addSubcommand(new BlameVerb(house))
                 .addSubcommand(new VerifyVerb(house))
+                .addSubcommand(new CheckVerb(house))
                 .addSubcommand(new ConnectorsVerb(house))
                 .addSubcommand(new FoldsVerb(house))
                 .addSubcommand(new MappingVerb(house))
