@@ -9,6 +9,7 @@ import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.replay.MomentText;
 import io.hindcast.engine.session.FoldFinder;
 import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.workspace.CombinedSource;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -50,7 +51,11 @@ final class StoreOptions {
     /// Opens the store; a zone that does not exist is refused first, whether or not it is needed.
     OpenStore open(House house) {
         zone();
-        return house.opener().get().open(connection.request(store, house.terminal()));
+        OpenStore open = house.opener().get().open(connection.request(store, house.terminal()));
+        if (open.source() instanceof CombinedSource combined) {
+            combined.missing().forEach(one -> house.terminal().say("Not here: " + one.sentence()));
+        }
+        return open;
     }
 
     ZoneId zone() {

@@ -4,9 +4,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What a person typed to say which store: a path, or a URL. Never holds a password: see [OpenRequest].
 public record Location(String text) {
+    private static final Pattern PASSWORD =
+            Pattern.compile("(?i)(password|passwd|pwd)=|://[^/@]*:[^/@]*@");
+
     public Location {
         if (text.isBlank()) {
             throw new IllegalArgumentException("no location");
@@ -34,6 +38,11 @@ public record Location(String text) {
         } catch (InvalidPathException _) {
             return Optional.empty();
         }
+    }
+
+    /// Whether a password stands inside, where it must not: such a location is kept in no file.
+    public boolean showsPassword() {
+        return PASSWORD.matcher(text).find();
     }
 
     private static boolean isSchemeLetter(int c) {

@@ -9,6 +9,9 @@ import io.hindcast.engine.session.MappingTrial;
 import io.hindcast.engine.session.StoreOpener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,6 +27,9 @@ import javafx.beans.property.StringProperty;
 /// The guesses for a store that nobody recognised, the mapping that a person makes of one of them, and what it would
 /// read: tried anew with every change, the newest wins.
 public final class MappingModel {
+    /// The setting that names a mapping file.
+    private static final String MAPPING = "mapping";
+
     private final StoreOpener opener;
     private final OpenRequest request;
     private final Consumer<OpenRequest> open;
@@ -50,7 +56,7 @@ public final class MappingModel {
         this.open = open;
         guessing = work.asking(this::look, this::found, this::failed);
         trying = work.asking(this::attempt, answer -> trial.set(Optional.of(answer)), this::failed);
-        keeping = work.asking(this::keep, _ -> open.accept(request), this::failed);
+        keeping = work.asking(this::keep, _ -> open.accept(withoutMapping(request)), this::failed);
         chosen.subscribe(guess -> guess.ifPresent(it -> text.set(it.text())));
         text.subscribe((_, now) -> attemptLater(now));
         guessing.ask(request);
@@ -58,7 +64,11 @@ public final class MappingModel {
 
     private Found look(OpenRequest at) {
         try {
-            return new Found(opener.guessMappings(at), opener.savedMapping(at.location()));
+            Optional<String> named = at.setting(MAPPING);
+            Optional<String> kept = named.isPresent()
+                    ? Optional.of(Files.readString(Path.of(named.get())))
+                    : opener.savedMapping(at.location());
+            return new Found(opener.guessMappings(at), kept);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -98,6 +108,13 @@ public final class MappingModel {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// From now on the kept mapping counts, not a file that was named before.
+    private static OpenRequest withoutMapping(OpenRequest request) {
+        var settings = new HashMap<>(request.settings());
+        settings.remove(MAPPING);
+        return new OpenRequest(request.location(), settings, request.password());
     }
 
     /// What a role is taken from by the mapping as it is now; "" for nothing.

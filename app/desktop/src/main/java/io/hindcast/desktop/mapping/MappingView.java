@@ -36,12 +36,14 @@ public final class MappingView extends VBox {
     private final Texts texts = Texts.of(MappingView.class);
     private final ComboBox<MappingGuess> tables = new ComboBox<>();
     private final Label trouble = new Label();
-    private final Button keep = new Button(texts.text("mapping.keep"));
+    private final Button keep;
 
+    /// @param keepWords what the button says that keeps the mapping, and goes on
     /// @param back leads to where the person came from
-    public MappingView(MappingModel model, Runnable back) {
+    public MappingView(MappingModel model, String keepWords, Runnable back) {
         super(12);
         this.model = model;
+        this.keep = new Button(keepWords);
         getStyleClass().add("mapping-dialog");
         sceneProperty().subscribe(scene -> {
             if (scene != null) {

@@ -34,9 +34,14 @@ public final class OpenView extends VBox {
     private final Button open = new Button(texts.text("open.open"));
     private final ProgressIndicator busy = new ProgressIndicator();
 
-    /// @param close takes the dialog away
+    /// Where the dialog leads.
+    ///
+    /// @param close takes it away
     /// @param mapping lets the person say what the columns or fields of a store mean
-    public OpenView(OpenModel model, Runnable close, Consumer<OpenRequest> mapping) {
+    /// @param workspace lets the person put several stores together
+    public record Doors(Runnable close, Consumer<OpenRequest> mapping, Runnable workspace) {}
+
+    public OpenView(OpenModel model, Doors doors) {
         super(14);
         this.model = model;
         getStyleClass().add("open-dialog");
@@ -50,8 +55,8 @@ public final class OpenView extends VBox {
         buildRefused();
         map.setId("open-map");
         map.managedProperty().bind(map.visibleProperty());
-        map.setOnAction(_ -> model.request(form.values(), form.password()).ifPresent(mapping));
-        getChildren().addAll(title, promise, locationLine(), claim, form, refused, map, recents(), buttons(close));
+        map.setOnAction(_ -> model.request(form.values(), form.password()).ifPresent(doors.mapping()));
+        getChildren().addAll(title, promise, locationLine(), claim, form, refused, map, recents(), buttons(doors));
         model.claimProperty().subscribe(this::show);
         model.opening().refusedProperty().subscribe(this::show);
     }
@@ -118,18 +123,21 @@ public final class OpenView extends VBox {
         return button;
     }
 
-    private Node buttons(Runnable close) {
+    private Node buttons(Doors doors) {
         var sample = new Button(texts.text("open.sample"), Icons.of(Feather.BOOK_OPEN));
         sample.setId("open-sample");
         sample.setOnAction(_ -> {
             location.setText(OpenModel.SAMPLE);
             open();
         });
+        var several = new Button(texts.text("open.several"), Icons.of(Feather.LAYERS));
+        several.setId("open-several");
+        several.setOnAction(_ -> doors.workspace().run());
         var cancel = new Button(texts.text("open.cancel"));
         cancel.setCancelButton(true);
         cancel.setOnAction(_ -> {
             model.opening().cancel();
-            close.run();
+            doors.close().run();
         });
         open.setId("open-open");
         open.getStyleClass().add("accent");
@@ -143,7 +151,7 @@ public final class OpenView extends VBox {
         busy.visibleProperty().bind(model.opening().openingProperty());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var line = new HBox(8, sample, space, busy, cancel, open);
+        var line = new HBox(8, sample, several, space, busy, cancel, open);
         line.setAlignment(Pos.CENTER_RIGHT);
         return line;
     }

@@ -6,6 +6,8 @@ import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.work.Asking;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.session.StoreOpener;
+import io.hindcast.engine.workspace.WorkspaceFile;
+import java.util.HashMap;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -41,13 +43,20 @@ public final class Opening {
     }
 
     private OpenStore answer(OpenRequest request) throws InterruptedException {
-        OpenStore store = opener.open(request);
+        OpenStore store = opener.open(WorkspaceFile.isOne(request.location()) ? passingMissing(request) : request);
         if (Thread.interrupted()) {
             store.close();
             throw new InterruptedException("overtaken");
         }
         recent.remember(new RecentStores.Entry(store.location(), store.info().system(), request.setting("user")));
         return store;
+    }
+
+    /// Of a workspace the stores that can be opened are shown, and the others named.
+    private static OpenRequest passingMissing(OpenRequest request) {
+        var settings = new HashMap<>(request.settings());
+        settings.put("missing", "show");
+        return new OpenRequest(request.location(), settings, request.password());
     }
 
     private void opened(OpenStore store) {

@@ -1,5 +1,6 @@
 package io.hindcast.desktop.open;
 
+import io.hindcast.connector.Location;
 import io.hindcast.engine.session.PersonFolder;
 import java.io.IOException;
 import java.io.Reader;
@@ -40,7 +41,7 @@ public final class RecentStores {
 
     /// Puts a store in front.
     public synchronized void remember(Entry entry) {
-        if (hasSecret(entry.location())) {
+        if (new Location(entry.location()).showsPassword()) {
             return;
         }
         entries.removeIf(it -> it.location().equals(entry.location()));
@@ -49,10 +50,6 @@ public final class RecentStores {
             entries.removeLast();
         }
         file.ifPresent(this::save);
-    }
-
-    private static boolean hasSecret(String location) {
-        return location.toLowerCase(java.util.Locale.ROOT).matches("(?s).*(password=|passwd=|pwd=|://[^/@]*:[^/@]*@).*");
     }
 
     private void load(Path from) {

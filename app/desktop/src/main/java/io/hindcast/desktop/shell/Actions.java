@@ -26,6 +26,7 @@ final class Actions {
     List<Action> all() {
         return List.of(
                 Action.of("open", "", window::openDialog, "Shortcut+O"),
+                Action.of("workspace", "", window::workspaceDialog, "Shortcut+Shift+O"),
                 Action.of("findStream", "", workbench.streams()::find, "Shortcut+P"),
                 Action.of("goTo", "", window::goTo, "Shortcut+G", "Shortcut+L"),
                 Action.of("find", "/", workbench.events()::find, "Shortcut+F"),

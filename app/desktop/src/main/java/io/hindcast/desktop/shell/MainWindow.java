@@ -11,6 +11,7 @@ import io.hindcast.desktop.mapping.MappingView;
 import io.hindcast.desktop.open.OpenModel;
 import io.hindcast.desktop.open.OpenView;
 import io.hindcast.desktop.open.Opening;
+import io.hindcast.desktop.open.RecentStores;
 import io.hindcast.desktop.status.StatusView;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.theme.Theme;
@@ -20,6 +21,8 @@ import io.hindcast.desktop.fold.FoldModel;
 import io.hindcast.desktop.whatif.ReplaceView;
 import io.hindcast.desktop.whatif.WhatIfBanner;
 import io.hindcast.desktop.whatif.WhatIfModel;
+import io.hindcast.desktop.workspace.WorkspaceModel;
+import io.hindcast.desktop.workspace.WorkspaceView;
 import io.hindcast.engine.fold.FoldLanguage;
 import io.hindcast.engine.fold.propose.Proposal;
 import io.hindcast.engine.fold.propose.RulesProposer;
@@ -29,6 +32,8 @@ import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.session.PersonFolder;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
+import io.hindcast.engine.workspace.CombinedSource;
+import io.hindcast.engine.workspace.Missing;
 import java.io.File;
 import java.net.URL;
 import java.time.Duration;
@@ -36,6 +41,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -51,7 +57,7 @@ public final class MainWindow {
             List.of(
                     "streams", "events", "detail", "state", "compare", "value", "editor", "fold", "whatif", "clocks", "blame",
                     "question", "states", "rollforward", "find",
-                    "transport", "status", "open", "mapping", "shell");
+                    "transport", "status", "open", "mapping", "workspace", "shell");
 
     /// How long a text rests before it is tried.
     private static final Duration TYPING = Duration.ofMillis(250);
@@ -116,9 +122,19 @@ public final class MainWindow {
         SourceInfo info = store.get().info();
         focus.tell(Notice.information(texts.text(
                 "opened", info.system(), info.layout(), String.join("; ", info.recognisedBy()))));
+        tellMissing(store.get());
         if (!store.get().foldComplaints().isEmpty()) {
             focus.tell(Notice.warning(
                     texts.text("opened.fold", String.join("; ", store.get().foldComplaints()))));
+        }
+    }
+
+    private void tellMissing(OpenStore store) {
+        if (store.source() instanceof CombinedSource combined && !combined.missing().isEmpty()) {
+            focus.tell(Notice.warning(texts.text(
+                    "opened.missing",
+                    combined.missing().size(),
+                    combined.missing().stream().map(Missing::sentence).collect(Collectors.joining(" ")))));
         }
     }
 
@@ -153,12 +169,41 @@ public final class MainWindow {
     }
 
     void openDialog() {
-        overlay.show(new OpenView(new OpenModel(focus, opening), overlay::hide, this::map), Pos.CENTER);
+        overlay.show(new OpenView(
+                new OpenModel(focus, opening), new OpenView.Doors(overlay::hide, this::map, this::workspaceDialog)), Pos.CENTER);
     }
 
     private void map(OpenRequest refused) {
         var model = new MappingModel(focus.work(), opening.opener(), refused, opening::open);
-        overlay.show(new MappingView(model, this::openDialog), Pos.CENTER);
+        overlay.show(new MappingView(model, texts.text("mapping.keep"), this::openDialog), Pos.CENTER);
+    }
+
+    /// Lets the person put several stores together; begins with what is open.
+    void workspaceDialog() {
+        var model = new WorkspaceModel(
+                focus.work(), opening.opener(), name -> Optional.ofNullable(System.getenv(name)));
+        focus.storeProperty().get().ifPresent(model::beginWith);
+        show(model);
+    }
+
+    private void show(WorkspaceModel model) {
+        var recent = opening.recent().entries().stream().map(RecentStores.Entry::location).toList();
+        overlay.show(
+                new WorkspaceView(
+                        model,
+                        recent,
+                        new WorkspaceView.Doors(
+                                overlay::hide, file -> open(file.toString()), request -> map(model, request))),
+                Pos.CENTER);
+    }
+
+    /// The mapping counts for the store of the workspace, and is written beside the workspace when that is saved.
+    private void map(WorkspaceModel model, OpenRequest request) {
+        var mapping = new MappingModel(focus.work(), opening.opener(), request, kept -> {
+            model.mapped(kept);
+            show(model);
+        });
+        overlay.show(new MappingView(mapping, texts.text("mapping.keepOnly"), () -> show(model)), Pos.CENTER);
     }
 
     void palette() {

@@ -22,15 +22,15 @@ import io.hindcast.engine.state.StateValue;
 import io.hindcast.event.StoredSnapshot;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Opens the bank at `sample:ledger`, an empty store at `empty.db`, and refuses everything else with a sentence; at
 /// `unknown.db` lies a table that has to be mapped first.
 public final class FakeOpener implements StoreOpener {
     /// Stores whose mapping was kept.
-    private final Set<String> kept = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> kept = new ConcurrentHashMap<>();
 
     @Override
     public List<Installed> connectors() {
@@ -51,7 +51,7 @@ public final class FakeOpener implements StoreOpener {
             case "locked.db" -> throw new ConnectorException(
                     Kind.AUTHENTICATION, "The database refused the user name or the password.");
             case "unknown.db" -> {
-                if (kept.contains(request.location().text())) {
+                if (kept.containsKey(request.location().text())) {
                     yield Bank.open();
                 }
                 throw new ConnectorException(
@@ -73,8 +73,13 @@ public final class FakeOpener implements StoreOpener {
     }
 
     @Override
+    public Optional<String> savedMapping(Location location) {
+        return Optional.ofNullable(kept.get(location.text()));
+    }
+
+    @Override
     public Path saveMapping(Location location, String text) {
-        kept.add(location.text());
+        kept.put(location.text(), text);
         return Path.of("unknown.layout");
     }
 

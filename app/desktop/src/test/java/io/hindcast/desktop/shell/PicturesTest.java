@@ -71,6 +71,7 @@ class PicturesTest {
             });
             shown.settle().picture("open-" + name);
             drawMapping(shown, name);
+            drawWorkspace(shown, name);
         }
         try (Shown shown = Shown.onBank(theme, 1400, 900)) {
             drawAll(shown, name);
@@ -102,6 +103,30 @@ class PicturesTest {
             return true;
         });
         shown.settle().picture("mapping-" + name);
+    }
+
+    private static void drawWorkspace(Shown shown, String name) throws Exception {
+        on(() -> {
+            shown.window.workspaceDialog();
+            return true;
+        });
+        shown.settle().picture("workspace-empty-" + name);
+        var location = shown.find("#workspace-location", TextField.class);
+        var add = shown.find("#workspace-add", Button.class);
+        for (String store : List.of("empty.db", "/a/long/way/below/a/folder/of/the/year/2026/unknown.db", "gone.db")) {
+            on(() -> {
+                location.setText(store);
+                add.fire();
+                return true;
+            });
+        }
+        shown.settle().picture("workspace-" + name);
+        on(() -> {
+            location.setText("gone.db");
+            add.fire();
+            return true;
+        });
+        shown.settle().picture("workspace-trouble-" + name);
     }
 
     private static Image popover() {

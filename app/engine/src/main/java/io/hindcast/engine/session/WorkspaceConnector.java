@@ -12,6 +12,7 @@ import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.fold.FoldLanguage.Compiled;
 import io.hindcast.engine.workspace.CombinedSource;
 import io.hindcast.engine.workspace.Member;
+import io.hindcast.engine.workspace.Missing;
 import io.hindcast.engine.workspace.WorkspaceFile;
 import io.hindcast.engine.workspace.WorkspaceFile.Entry;
 import java.nio.file.Path;
@@ -24,6 +25,11 @@ import java.util.stream.Collectors;
 
 /// Opens a workspace file: every store that it names, by the connector that knows it, as one source.
 final class WorkspaceConnector implements Connector {
+    /// What becomes of a workspace when one of its stores cannot be opened: it is refused, or that store is left out and
+    /// shown as missing.
+    static final String MISSING = "missing";
+    static final String SHOWN = "show";
+
     private final Function<OpenRequest, EventSource> opener;
     private final FoldFinder folds;
     private final Function<String, Optional<String>> environment;
@@ -51,7 +57,8 @@ final class WorkspaceConnector implements Connector {
 
     @Override
     public List<Setting> settings() {
-        return List.of();
+        return List.of(new Setting(
+                MISSING, "Stores that cannot be opened", Setting.Kind.CHOICE, List.of("refuse", SHOWN), "refuse"));
     }
 
     @Override
@@ -62,14 +69,25 @@ final class WorkspaceConnector implements Connector {
     @Override
     public CombinedSource open(OpenRequest request) {
         Path file = request.location().path().orElseThrow();
+        boolean passing = request.setting(MISSING).filter(SHOWN::equals).isPresent();
         var members = new ArrayList<Member>();
+        var missing = new ArrayList<Missing>();
         boolean open = false;
         try {
             for (Entry entry : WorkspaceFile.read(file).entries()) {
-                members.add(member(entry, request.password()));
+                try {
+                    members.add(member(entry, request.password()));
+                } catch (ConnectorException refused) {
+                    if (!passing) {
+                        throw new ConnectorException(
+                                refused.kind(), entry.alias() + ": " + refused.sentence(), refused);
+                    }
+                    missing.add(new Missing(entry.alias(), entry.location().text(), refused.kind(), refused.sentence()));
+                }
             }
+            assertAny(members, missing);
             open = true;
-            return new CombinedSource(members);
+            return new CombinedSource(members, missing);
         } finally {
             if (!open) {
                 members.forEach(member -> member.source().close());
@@ -77,8 +95,17 @@ final class WorkspaceConnector implements Connector {
         }
     }
 
+    private static void assertAny(List<Member> members, List<Missing> missing) {
+        if (members.isEmpty()) {
+            throw new ConnectorException(
+                    missing.getFirst().kind(),
+                    "No store of this workspace could be opened. "
+                            + missing.stream().map(Missing::sentence).collect(Collectors.joining(" ")));
+        }
+    }
+
     private Member member(Entry entry, Supplier<Optional<char[]>> asked) {
-        EventSource source = source(entry, asked);
+        EventSource source = opener.apply(entry.request(environment, asked));
         boolean ready = false;
         try {
             FoldFinder.Found found = fold(entry, source);
@@ -91,26 +118,6 @@ final class WorkspaceConnector implements Connector {
         }
     }
 
-    private EventSource source(Entry entry, Supplier<Optional<char[]>> asked) {
-        Supplier<Optional<char[]>> password = entry.passwordVariable()
-                .<Supplier<Optional<char[]>>>map(name -> () -> Optional.of(secret(entry, name)))
-                .orElse(asked);
-        try {
-            return opener.apply(new OpenRequest(entry.location(), entry.settings(), password));
-        } catch (ConnectorException refused) {
-            throw new ConnectorException(refused.kind(), entry.alias() + ": " + refused.sentence(), refused);
-        }
-    }
-
-    private char[] secret(Entry entry, String variable) {
-        return environment
-                .apply(variable)
-                .orElseThrow(() -> new ConnectorException(
-                        Kind.SETTINGS,
-                        "%s: the environment variable %s is not set.".formatted(entry.alias(), variable)))
-                .toCharArray();
-    }
-
     private FoldFinder.Found fold(Entry entry, EventSource source) {
         if (entry.fold().isEmpty()) {
             return folds.find(entry.location(), source);
@@ -120,9 +127,7 @@ final class WorkspaceConnector implements Connector {
                 new FoldFinder.Found(fold, String.valueOf(entry.fold().get().getFileName()), List.of(), Optional.empty());
             case Compiled.Rejected(var errors) ->
                 throw new ConnectorException(
-                        Kind.SETTINGS,
-                        entry.alias() + ": "
-                                + errors.stream().map(FoldFinder::shown).collect(Collectors.joining(" ")));
+                        Kind.SETTINGS, errors.stream().map(FoldFinder::shown).collect(Collectors.joining(" ")));
         };
     }
 }

@@ -22,16 +22,24 @@ import java.util.stream.Stream;
 /// and each store's own order is kept. There are no positions, because numbers of different stores do not compare.
 public final class CombinedSource implements EventSource {
     private final List<Member> members;
+    private final List<Missing> missing;
     private final SourceInfo info;
 
     /// @param members at least one, each with an alias of its own; closed with this source
-    public CombinedSource(List<Member> members) {
+    /// @param missing stores that belong to it and could not be opened
+    public CombinedSource(List<Member> members, List<Missing> missing) {
         this.members = List.copyOf(members);
+        this.missing = List.copyOf(missing);
         this.info = combined();
     }
 
     public List<Member> members() {
         return members;
+    }
+
+    /// Stores whose events are not among these.
+    public List<Missing> missing() {
+        return missing;
     }
 
     @Override
@@ -89,7 +97,8 @@ public final class CombinedSource implements EventSource {
                         .toList(),
                 each(SourceInfo::storeVersion).collect(Collectors.joining("; ")),
                 members.stream().flatMap(CombinedSource::proofs).toList(),
-                members.stream().flatMap(CombinedSource::notRead).toList(),
+                Stream.concat(missing.stream().map(CombinedSource::notRead), members.stream().flatMap(CombinedSource::notRead))
+                        .toList(),
                 capabilities(),
                 first.data(),
                 first.metadata(),
@@ -104,6 +113,10 @@ public final class CombinedSource implements EventSource {
     private static Stream<Proof> proofs(Member member) {
         return member.source().info().readOnlyProof().stream()
                 .map(proof -> new Proof(member.alias() + ": " + proof.check(), proof.result(), proof.held()));
+    }
+
+    private static NotRead notRead(Missing missing) {
+        return new NotRead(missing.alias() + " (the whole store)", -1, missing.reason());
     }
 
     private static Stream<NotRead> notRead(Member member) {

@@ -163,6 +163,22 @@ class WorkspaceTest {
     }
 
     @Test
+    void a_store_that_does_not_open_may_be_left_out_by_name() throws IOException {
+        Path events = Files.writeString(folder.resolve("a.ndjson"), "{\"stream\":\"s\",\"type\":\"T\"}\n");
+        Path half = Files.write(folder.resolve("half.hindcast"), List.of("here = " + events, "two = gone.db"));
+
+        var answer = TestHouse.run(List.of("inspect", half.toString(), "--set", "missing=show", "--output", "json"));
+
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
+        assertThat(answer.err()).contains("Not here: two: There is no file");
+        assertThat(answer.out()).contains("two (the whole store)", "\"events\": 1");
+        Path none = Files.write(folder.resolve("none.hindcast"), List.of("one = nothing.db", "two = gone.db"));
+        var refused = TestHouse.run(List.of("inspect", none.toString(), "--set", "missing=show"));
+        assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err()).contains("one: ", "two: ");
+    }
+
+    @Test
     void what_is_wrong_with_the_file_is_told_with_its_line() throws IOException {
         Path wrong = Files.write(folder.resolve("wrong.hindcast"), List.of("one = a.db", "one.password = sesame"));
 

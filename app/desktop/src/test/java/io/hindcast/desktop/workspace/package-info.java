@@ -1,0 +1,4 @@
+@NullMarked
+package io.hindcast.desktop.workspace;
+
+import org.jspecify.annotations.NullMarked;

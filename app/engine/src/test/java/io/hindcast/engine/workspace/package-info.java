@@ -1,0 +1,4 @@
+@NullMarked
+package io.hindcast.engine.workspace;
+
+import org.jspecify.annotations.NullMarked;
