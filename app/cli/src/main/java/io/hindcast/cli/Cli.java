@@ -2,6 +2,7 @@ package io.hindcast.cli;
 
 import io.hindcast.connector.ConnectorException;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +48,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new BlameVerb(house))
                 .addSubcommand(new VerifyVerb(house))
                 .addSubcommand(new CheckVerb(house))
+                .addSubcommand(new SealVerb(house, InstantSource.system()))
                 .addSubcommand(new ConnectorsVerb(house))
                 .addSubcommand(new FoldsVerb(house))
                 .addSubcommand(new MappingVerb(house))
