@@ -12,6 +12,7 @@ import io.hindcast.engine.index.StreamEntry;
 import io.hindcast.engine.payload.PayloadDecoder;
 import io.hindcast.engine.replay.HistoryLoader;
 import io.hindcast.engine.replay.StreamHistory;
+import io.hindcast.engine.replay.StreamState;
 import io.hindcast.engine.spool.EventSpool;
 import io.hindcast.engine.spool.SpoolPlace;
 import io.hindcast.engine.work.Cancellation;
@@ -31,6 +32,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A store with a header index over it.
@@ -176,16 +178,26 @@ final class IndexedStore implements OpenStore {
     @Override
     public StreamHistory history(String stream, Fold with, Progress progress, Cancellation cancellation) {
         var loader = new HistoryLoader(source, decoder);
+        return fromCopy(stream, pages -> loader.load(stream, pages, with, progress, cancellation))
+                .orElseGet(() -> loader.load(stream, with, progress, cancellation));
+    }
+
+    @Override
+    public StreamState head(String stream, Fold with, Progress progress, Cancellation cancellation) {
+        var loader = new HistoryLoader(source, decoder);
+        return fromCopy(stream, pages -> loader.head(stream, pages, with, progress, cancellation))
+                .orElseGet(() -> loader.head(stream, with, progress, cancellation));
+    }
+
+    /// What is made of the stream's pages in the copy; nothing where the store has to be asked.
+    private <T> Optional<T> fromCopy(String stream, Function<EventCursor, T> made) {
         var copied = bodies;
-        var pages = copied == null ? Optional.<EventCursor>empty() : new CopiedStream(index, copied).pages(stream);
-        if (pages.isPresent()) {
-            try {
-                return loader.load(stream, pages.get(), with, progress, cancellation);
-            } catch (ConnectorException _) {
-                bodies = null; // a copy that cannot be read is as good as none
-            }
+        try {
+            return copied == null ? Optional.empty() : new CopiedStream(index, copied).pages(stream).map(made);
+        } catch (ConnectorException _) {
+            bodies = null; // a copy that cannot be read is as good as none
+            return Optional.empty();
         }
-        return loader.load(stream, with, progress, cancellation);
     }
 
     @Override

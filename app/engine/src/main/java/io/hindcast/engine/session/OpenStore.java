@@ -5,7 +5,9 @@ import io.hindcast.connector.SourceInfo;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.engine.payload.PayloadDecoder;
+import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.replay.StreamHistory;
+import io.hindcast.engine.replay.StreamState;
 import io.hindcast.engine.spool.EventSpool;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
@@ -59,6 +61,13 @@ public interface OpenStore extends AutoCloseable {
 
     /// Loads and folds one stream. An unknown stream gives an empty history.
     StreamHistory history(String stream, Fold fold, Progress progress, Cancellation cancellation);
+
+    /// Folds one stream to its last event and keeps no history: for whoever wants nothing but the newest state. An unknown
+    /// stream has no state and no events.
+    default StreamState head(String stream, Fold fold, Progress progress, Cancellation cancellation) {
+        StreamHistory history = history(stream, fold, progress, cancellation);
+        return StreamState.of(history, history.at(Moment.HEAD));
+    }
 
     /// The stored snapshots of one stream by version; none where the system has none.
     List<StoredSnapshot> snapshots(String stream);
