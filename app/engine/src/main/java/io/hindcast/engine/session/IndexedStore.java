@@ -6,6 +6,7 @@ import io.hindcast.connector.EventSource;
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.SnapshotReader;
 import io.hindcast.connector.SourceInfo;
+import io.hindcast.connector.Tail;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.engine.index.StreamEntry;
@@ -48,6 +49,7 @@ final class IndexedStore implements OpenStore {
     private @Nullable EventSpool copy;
     private volatile @Nullable EventSpool bodies;
     private @Nullable Bookmark indexedTo;
+    private @Nullable LivePlace livePlace;
     private boolean indexed;
     private volatile boolean closed;
     private volatile @Nullable Map<String, Long> snapshotCounts;
@@ -112,6 +114,9 @@ final class IndexedStore implements OpenStore {
 
     private boolean readHeaders(Progress progress, Cancellation cancellation) {
         var request = ReadRequest.store(ReadRequest.Detail.OUTLINE);
+        if (livePlace == null) {
+            livePlace = new LivePlace(source.tail().flatMap(Tail::mark));
+        }
         try (var cursor = source.read(indexedTo == null ? request : request.after(indexedTo))) {
             while (!cancellation.isCancelled()) {
                 Optional<EventPage> page = cursor.next();
@@ -146,6 +151,39 @@ final class IndexedStore implements OpenStore {
             return false; // no room for a copy: bodies are read from the store, as before
         } finally {
             copying.unlock();
+        }
+    }
+
+    @Override
+    public boolean follow(LiveListener listener, Cancellation cancellation) {
+        var tail = source.tail();
+        var from = livePlace;
+        if (tail.isEmpty() || from == null) {
+            return false;
+        }
+        from.stand(index);
+        new LiveRun(tail.get(), from, this::append).run(listener, cancellation);
+        return true;
+    }
+
+    /// One run at a time appends; the copy of the bodies grows where nobody is filling it just now.
+    private void append(EventPage page) {
+        indexing.lock();
+        try {
+            int first = index.size();
+            index.append(page);
+            if (copying.tryLock()) {
+                try {
+                    var copied = bodies;
+                    if (copied != null) {
+                        copied.append(page, first);
+                    }
+                } finally {
+                    copying.unlock();
+                }
+            }
+        } finally {
+            indexing.unlock();
         }
     }
 

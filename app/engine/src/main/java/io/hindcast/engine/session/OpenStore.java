@@ -53,6 +53,16 @@ public interface OpenStore extends AutoCloseable {
         return Optional.empty();
     }
 
+    /// Follows the store while others write to it: appends to the index what appears below the horizon, each event once, and
+    /// those of a stream in its order. Events that were being written while the index was read come too, so that a position
+    /// in the index may be lower than one before it. Blocks until cancelled or interrupted; may be called again, and goes on.
+    /// Where the store stops answering, it says so and tries again. To be called when the index is built.
+    ///
+    /// @return false at once where the store cannot be followed, see [EventSource#whyNotFollowed()]
+    default boolean follow(LiveListener listener, Cancellation cancellation) {
+        return false;
+    }
+
     /// Streams known so far, in order of category and then name.
     List<StreamSummary> streams();
 

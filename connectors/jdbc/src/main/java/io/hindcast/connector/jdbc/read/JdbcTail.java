@@ -17,8 +17,8 @@ import java.util.OptionalLong;
 
 /// Follows an SQL store by the horizon that its layout names.
 final class JdbcTail implements Tail {
-    private static final int LOOKS = 20;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final int LOOKS = 10;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private final Connections connections;
     private final StoreContents contents;
