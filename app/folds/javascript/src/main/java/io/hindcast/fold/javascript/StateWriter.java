@@ -90,19 +90,32 @@ final class StateWriter {
                 && (object instanceof LazyObject || object.getClassName().equals("Object"));
     }
 
+    /// An object that was built anew: what it took over from the old one is passed by.
     private void fields(Place place, Fields before, Scriptable object) throws FoldFailure {
-        var kept = new HashSet<String>();
-        for (Object id : object.getIds()) {
-            String name = String.valueOf(id);
+        Object[] ids = object.getIds();
+        int kept = 0;
+        for (Object id : ids) {
+            String name = id instanceof String text ? text : String.valueOf(id);
             Object value = Values.property(object, id);
-            kept.add(name);
-            write(place.child(name), before.field(name), value);
+            StateValue was = before.field(name);
+            kept += was.isPresent() ? 1 : 0;
+            if (!Values.isSame(was, value)) {
+                write(place.child(name), was, value);
+            }
         }
-        if (kept.size() < before.size() || !kept.containsAll(before.names())) {
-            for (String name : before.names()) {
-                if (!kept.contains(name)) {
-                    place.child(name).set(Absent.ABSENT);
-                }
+        if (kept < before.size()) {
+            removeAllBut(ids, place, before);
+        }
+    }
+
+    private static void removeAllBut(Object[] ids, Place place, Fields before) {
+        var kept = new HashSet<String>();
+        for (Object id : ids) {
+            kept.add(String.valueOf(id));
+        }
+        for (String name : before.names()) {
+            if (!kept.contains(name)) {
+                place.child(name).set(Absent.ABSENT);
             }
         }
     }
