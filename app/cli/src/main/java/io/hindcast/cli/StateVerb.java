@@ -2,6 +2,7 @@ package io.hindcast.cli;
 
 import io.hindcast.cli.output.Document;
 import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.replay.Inexact;
 import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.replay.StateAt;
 import io.hindcast.engine.replay.StreamHistory;
@@ -16,6 +17,7 @@ import io.hindcast.engine.whatif.Hypothesis;
 import io.hindcast.event.Event;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,7 @@ final class StateVerb implements Callable<Integer> {
                     : ofHistory(HistoryOptions.load(house, store, stream, fold), moment, date, hypothesis);
             Document.print(document(answer, hypothesis), options.format(house.terminal()), house.terminal().out());
             HypothesisOptions.say(house.terminal(), hypothesis);
+            warn(answer.state().at().inexact());
             if (fold.isGuess()) {
                 house.terminal().say("No fold rules were given: this state is the merge fold's guess. Name rules with --fold FILE, or try --fold proposed.");
             }
@@ -95,7 +98,30 @@ final class StateVerb implements Callable<Integer> {
         fields.put("state", at.state().isPresent() ? at.state() : Null.NULL);
         fields.put("eventsApplied", Num.of(at.eventsApplied() - answer.muted()));
         fields.put("problems", new Items(at.problems().stream().map(ProblemRow::of).toList()));
+        if (!at.inexact().isEmpty()) {
+            fields.put("inexact", new Items(at.inexact().stream().map(StateVerb::row).toList()));
+        }
         return Fields.of(fields);
+    }
+
+    /// A field that was computed with binary numbers.
+    private static StateValue row(Inexact inexact) {
+        var fields = new LinkedHashMap<String, StateValue>();
+        fields.put("field", new Text(inexact.field().toString()));
+        fields.put("version", inexact.version() < 0 ? Null.NULL : Num.of(inexact.version()));
+        fields.put("type", new Text(inexact.type()));
+        return Fields.of(fields);
+    }
+
+    private void warn(List<Inexact> inexact) {
+        if (!inexact.isEmpty()) {
+            Inexact first = inexact.getFirst();
+            String more = inexact.size() == 1 ? "" : " and %d more fields".formatted(inexact.size() - 1);
+            String place = first.version() < 0 ? first.type() : "version " + first.version();
+            house.terminal()
+                    .say("The fold computed %s%s with binary numbers, first at %s: digits may be lost. Divide with a.div(b, digits, rounding)."
+                            .formatted(first.field(), more, place));
+        }
     }
 
     private StateValue moment(StateAt answer) {

@@ -39,6 +39,7 @@ public final class TreeEditor implements StateEditor {
     private @Nullable Cell[] cells = new @Nullable Cell[8];
     private long[] foundAt = new long[8];
     private long replaced;
+    private List<FieldPath> inexact = List.of();
     private boolean wroteContainer;
     private boolean wroteRoot;
     private boolean markedCells; // whether a container was told of a touch by a cell
@@ -61,6 +62,7 @@ public final class TreeEditor implements StateEditor {
 
     /// Opens an event. What was written since the last commit stays, and no longer counts as a change.
     public void begin() {
+        inexact = List.of();
         forgetTouches();
     }
 
@@ -123,8 +125,22 @@ public final class TreeEditor implements StateEditor {
         forgetTouches();
     }
 
+    /// What the last event wrote that came out of binary arithmetic, until the next one begins.
+    public List<FieldPath> inexact() {
+        return inexact;
+    }
+
+    @Override
+    public void inexact(FieldPath path) {
+        if (inexact.isEmpty()) {
+            inexact = new ArrayList<>();
+        }
+        inexact.add(path);
+    }
+
     /// Takes back everything since [#begin()].
     public void rollback() {
+        inexact = List.of();
         restore(_ -> true);
         forgetTouches();
     }

@@ -15,6 +15,7 @@ final class FoldPass {
     private final EventReader reader;
     private final int most;
     private final List<Problem> problems = new ArrayList<>();
+    private final InexactFields inexact = new InexactFields();
     private int done;
 
     /// @param most so many events are folded at most
@@ -37,6 +38,9 @@ final class FoldPass {
             run.pass(event)
                     .ifPresent(reason -> problems.add(new Problem(
                             index, event.header().version().orElse(-1), event.type(), reason)));
+            if (!run.inexact().isEmpty()) {
+                inexact.add(index, event, run.inexact());
+            }
             behindEach.run();
             done++;
         }
@@ -49,6 +53,10 @@ final class FoldPass {
 
     FoldRun run() {
         return run;
+    }
+
+    List<Inexact> inexact() {
+        return inexact.all();
     }
 
     List<Problem> problems() {

@@ -7,6 +7,7 @@ import io.hindcast.engine.fold.StateEditor;
 import io.hindcast.engine.fold.TreeEditor;
 import io.hindcast.engine.fold.WriteSink;
 import io.hindcast.engine.state.Change;
+import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.StateValue;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,11 @@ public final class FoldRun {
     /// What the last event changed, if that was to be learnt.
     public List<Change> changes() {
         return changes;
+    }
+
+    /// The fields that the last event wrote out of binary arithmetic.
+    public List<FieldPath> inexact() {
+        return editor.inexact();
     }
 
     public StateValue state() {

@@ -29,6 +29,6 @@ final class Folding {
     }
 
     StreamHistory history(String stream) {
-        return new FoldedHistory(stream, category, fold, events, log.close(), pass.problems());
+        return new FoldedHistory(stream, category, fold, events, log.close(), pass.problems(), pass.inexact());
     }
 }

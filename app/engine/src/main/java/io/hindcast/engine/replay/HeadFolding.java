@@ -48,9 +48,15 @@ final class HeadFolding {
 
     StreamState state(String stream) {
         var at = pass == null || pass.done() == 0
-                ? new StateAt(Moment.HEAD, StreamHistory.BEFORE_FIRST, last, Absent.ABSENT, 0, List.of())
+                ? new StateAt(Moment.HEAD, StreamHistory.BEFORE_FIRST, last, Absent.ABSENT, 0, List.of(), List.of())
                 : new StateAt(
-                        Moment.HEAD, pass.done() - 1, last, pass.run().state(), pass.done(), pass.problems());
+                        Moment.HEAD,
+                        pass.done() - 1,
+                        last,
+                        pass.run().state(),
+                        pass.done(),
+                        pass.problems(),
+                        pass.inexact());
         return new StreamState(stream, category, fold, at);
     }
 }

@@ -20,6 +20,7 @@ final class StateWriter {
 
     StateWriter(Values values) {
         this.values = values;
+        values.tookBinary(); // what an event before has left
     }
 
     /// Writes the state itself, given as an object that reads from the editor or as whatever a script answered instead.
@@ -62,7 +63,7 @@ final class StateWriter {
             if (value instanceof Scriptable || value == null || touched.isGone(i)) {
                 write(field, field.read(), touched, i);
             } else {
-                field.set(values.toState(value));
+                put(field, values.toState(value));
             }
         }
     }
@@ -136,6 +137,9 @@ final class StateWriter {
         }
         for (int i = before.size(); i < size; i++) {
             place.append(values.item((NativeArray) list, i));
+            if (values.tookBinary()) {
+                place.inexact();
+            }
         }
     }
 
@@ -150,9 +154,15 @@ final class StateWriter {
     private void set(Place place, StateValue before, StateValue after) {
         boolean same = before == after
                 || !(after instanceof Fields) && !(after instanceof Items) && before.equals(after);
-        if (same) {
-            return;
+        if (!same) {
+            put(place, after);
         }
+    }
+
+    private void put(Place place, StateValue after) {
         place.set(after);
+        if (values.tookBinary()) {
+            place.inexact();
+        }
     }
 }
