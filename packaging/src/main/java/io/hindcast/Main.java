@@ -1,5 +1,10 @@
 package io.hindcast;
 
+import io.hindcast.audit.publish.ReportDesk;
+import io.hindcast.audit.publish.ReportRun;
+import io.hindcast.audit.publish.Tool;
+import io.hindcast.audit.report.ReportFormat;
+import io.hindcast.audit.report.ReportFormats;
 import io.hindcast.cli.Cli;
 import io.hindcast.cli.House;
 import io.hindcast.cli.Terminal;
@@ -20,6 +25,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,11 +48,22 @@ public final class Main {
                 ConnectorCatalogue.discover(pluginFolders()), new StandardPayloads(), folds, mappings, copies());
         Terminal terminal = terminal();
         Window window = wish -> WindowDoor.open(opener.get(), wish, terminal.out(), terminal.err());
-        return Cli.run(new House(opener, folds, window, terminal), arguments);
+        return Cli.run(new House(opener, folds, window, reports(), terminal), arguments);
     }
 
     private static List<FoldLanguage> languages() {
         return ServiceLoader.load(FoldLanguage.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    private static ReportDesk reports() {
+        var run = new ReportRun(Clock.systemUTC(), System.getProperty("user.name", ""), Tool.ofThis());
+        return new ReportDesk(new ReportFormats(further()), run);
+    }
+
+    private static List<ReportFormat> further() {
+        return ServiceLoader.load(ReportFormat.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
     }

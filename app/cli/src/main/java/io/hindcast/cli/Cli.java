@@ -1,8 +1,9 @@
 package io.hindcast.cli;
 
+import io.hindcast.audit.publish.PublishFailure;
+import io.hindcast.audit.template.NothingThere;
 import io.hindcast.connector.ConnectorException;
 import java.io.PrintWriter;
-import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +49,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new BlameVerb(house))
                 .addSubcommand(new VerifyVerb(house))
                 .addSubcommand(new CheckVerb(house))
-                .addSubcommand(new SealVerb(house, InstantSource.system()))
+                .addSubcommand(new ReportVerb(house))
                 .addSubcommand(new ConnectorsVerb(house))
                 .addSubcommand(new FoldsVerb(house))
                 .addSubcommand(new MappingVerb(house))
@@ -83,6 +84,8 @@ public final class Cli implements Runnable {
         return switch (failure) {
             case UsageException usage -> said(terminal, usage, ExitCode.USAGE);
             case StoppedEarly stopped -> said(terminal, stopped, ExitCode.PARTIAL);
+            case NothingThere nothing -> said(terminal, nothing, ExitCode.USAGE);
+            case PublishFailure unwritten -> said(terminal, unwritten, ExitCode.PARTIAL);
             case ConnectorException refused -> said(terminal, refused, ExitCode.REFUSED);
             default -> mistake(terminal, failure);
         };

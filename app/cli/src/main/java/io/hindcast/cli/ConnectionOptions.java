@@ -2,11 +2,15 @@ package io.hindcast.cli;
 
 import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
+import io.hindcast.connector.Setting;
+import io.hindcast.engine.session.StoreOpener;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,10 +31,19 @@ final class ConnectionOptions {
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting of the connector; may be repeated.")
     Map<String, String> settings = new HashMap<>();
 
-    OpenRequest request(String store, Terminal terminal) {
-        if (store.isBlank()) {
-            throw new UsageException("STORE is empty: name a file, a URL or sample:ledger.");
-        }
+    /// What may be written down of this: settings that the connector knows, and knows to be no secrets.
+    Map<String, String> namedWithoutSecrets(StoreOpener opener, String store) {
+        Set<String> known = opener.connectorFor(new Location(store)).stream()
+                .flatMap(connector -> connector.settings().stream())
+                .filter(setting -> setting.kind() != Setting.Kind.SECRET)
+                .map(Setting::name)
+                .collect(Collectors.toSet());
+        Map<String, String> named = named();
+        named.keySet().retainAll(known);
+        return named;
+    }
+
+    private Map<String, String> named() {
         var all = new HashMap<>(settings);
         if (user != null) {
             all.put("user", user);
@@ -38,7 +51,14 @@ final class ConnectionOptions {
         if (mapping != null) {
             all.put("mapping", mapping.toString());
         }
-        return new OpenRequest(new Location(store), all, password(terminal));
+        return all;
+    }
+
+    OpenRequest request(String store, Terminal terminal) {
+        if (store.isBlank()) {
+            throw new UsageException("STORE is empty: name a file, a URL or sample:ledger.");
+        }
+        return new OpenRequest(new Location(store), named(), password(terminal));
     }
 
     private Supplier<Optional<char[]>> password(Terminal terminal) {

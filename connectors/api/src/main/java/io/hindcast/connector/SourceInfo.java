@@ -68,8 +68,6 @@ public record SourceInfo(
         SNAPSHOTS,
         /// Streams can be marked deleted or archived.
         DELETION_MARKS,
-        BACKWARD,
-        /// The store can be followed while others write to it.
-        LIVE_TAIL
+        BACKWARD
     }
 }

@@ -2,6 +2,7 @@ package io.hindcast.cli.output;
 
 import io.hindcast.engine.state.CsvLine;
 import io.hindcast.engine.state.Fields;
+import io.hindcast.engine.state.Printable;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
 import java.util.ArrayList;
@@ -33,13 +34,6 @@ final class TableRows implements Rows {
         }
         waiting.add(row);
         if (waiting.size() == MEASURED_ROWS) {
-            begin();
-        }
-    }
-
-    @Override
-    public void flush() {
-        if (widths.length == 0 && rows > 0) {
             begin();
         }
     }

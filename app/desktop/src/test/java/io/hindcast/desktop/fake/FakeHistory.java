@@ -156,8 +156,7 @@ public final class FakeHistory implements StreamHistory {
                 index < 0 ? Optional.empty() : Optional.of(event(index)),
                 stateAfter(index),
                 index + 1,
-                problems.stream().filter(it -> it.index() <= index).toList(),
-                List.of());
+                problems.stream().filter(it -> it.index() <= index).toList());
     }
 
     /// The fakes hold on the day they were recorded: both clocks say the same.

@@ -6,8 +6,7 @@ sealed interface Deltas {
 
     long at(int place);
 
-    /// Adds the differences of all entries, or takes them away.
-    void addAll(Entries entries, boolean forwards);
+    void add(int place, long difference);
 
     /// @param places how many places there are
     /// @param entries about how many will differ
@@ -29,10 +28,8 @@ sealed interface Deltas {
         }
 
         @Override
-        public void addAll(Entries entries, boolean forwards) {
-            while (entries.next()) {
-                sums[entries.place()] += forwards ? entries.difference() : -entries.difference();
-            }
+        public void add(int place, long difference) {
+            sums[place] += difference;
         }
     }
 
@@ -64,21 +61,7 @@ sealed interface Deltas {
         }
 
         @Override
-        public void addAll(Entries entries, boolean forwards) {
-            while (entries.next()) {
-                add(entries.place(), forwards ? entries.difference() : -entries.difference());
-            }
-        }
-
-        void addAll(Sparse other) {
-            for (int i = 0; i < other.places.length; i++) {
-                if (other.places[i] != Places.NONE) {
-                    add(other.places[i], other.sums[i]);
-                }
-            }
-        }
-
-        private void add(int place, long difference) {
+        public void add(int place, long difference) {
             int slot = slot(place);
             if (places[slot] == Places.NONE) {
                 places[slot] = place;

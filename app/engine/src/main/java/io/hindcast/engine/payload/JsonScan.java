@@ -1,6 +1,5 @@
 package io.hindcast.engine.payload;
 
-import io.hindcast.engine.payload.JsonMembers.Stop;
 import io.hindcast.engine.payload.JsonTape.Kind;
 import java.util.Arrays;
 
@@ -12,7 +11,6 @@ final class JsonScan {
     private final JsonTape tape;
     private final JsonStrings strings;
     private final JsonNumbers numbers;
-    private final JsonMembers members;
     // The containers that are open outside of the innermost one: token, how many values so far, whether it is an object.
     private int[] open = new int[16];
     private int[] counts = new int[16];
@@ -26,7 +24,6 @@ final class JsonScan {
         this.tape = tape;
         this.strings = new JsonStrings(this, tape, forgiving);
         this.numbers = new JsonNumbers(this, tape);
-        this.members = new JsonMembers(tape);
     }
 
     String problem() {
@@ -66,18 +63,12 @@ final class JsonScan {
                 count = 0;
                 at = ink(text, at + 1, stop);
                 if (at < stop && text[at] != (object ? '}' : ']')) {
-                    count = 1;
-                    if (!object) {
-                        continue;
-                    }
-                    at = member(text, at, stop);
+                    at = object ? name(text, at, stop) : at;
                     if (at < 0) {
                         return false;
                     }
-                    count += members.more();
-                    if (members.stop() != Stop.BEHIND_VALUE) {
-                        continue;
-                    }
+                    count = 1;
+                    continue;
                 }
             } else {
                 at = first == '"' ? strings.read(Kind.TEXT, text, at + 1, stop) : scalar(text, at, stop);
@@ -98,18 +89,11 @@ final class JsonScan {
                 if (sign == ',' && count > 0) {
                     count++;
                     at = ink(text, at + 1, stop);
-                    if (!object) {
-                        break;
-                    }
-                    at = member(text, at, stop);
+                    at = object ? name(text, at, stop) : at;
                     if (at < 0) {
                         return false;
                     }
-                    count += members.more();
-                    if (members.stop() != Stop.BEHIND_VALUE) {
-                        break;
-                    }
-                    continue;
+                    break;
                 }
                 if (sign != (object ? '}' : ']')) {
                     return unexpected(at) != FAILED;
@@ -138,16 +122,6 @@ final class JsonScan {
             case 'f' -> word(at, "false", Kind.FALSE);
             case 'n' -> word(at, "null", Kind.NULL);
             default -> unexpected(at);
-        };
-    }
-
-    /// Reads a name and its colon, and as many members as are written plainly; stays in front of a value or behind one.
-    private int member(byte[] text, int at, int stop) {
-        int here = members.read(text, at, stop);
-        return switch (members.stop()) {
-            case AT_NAME -> name(text, here, stop);
-            case AT_VALUE -> ink(text, here, stop);
-            case BEHIND_VALUE -> here;
         };
     }
 

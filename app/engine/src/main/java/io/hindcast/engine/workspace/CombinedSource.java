@@ -128,16 +128,11 @@ public final class CombinedSource implements EventSource {
     private Set<Capability> capabilities() {
         var common = EnumSet.allOf(Capability.class);
         members.forEach(member -> common.retainAll(member.source().info().capabilities()));
-        common.removeAll(Set.of(Capability.GLOBAL_ORDER, Capability.DENSE_POSITIONS, Capability.LIVE_TAIL));
+        common.removeAll(Set.of(Capability.GLOBAL_ORDER, Capability.DENSE_POSITIONS));
         if (snapshots().isPresent()) {
             common.add(Capability.SNAPSHOTS);
         }
         return common;
-    }
-
-    @Override
-    public String whyNotFollowed() {
-        return "several stores have no order in common; open one of them to follow it";
     }
 
     /// Closes every store, also when one of them fails to close; the first failure is thrown on.

@@ -1,5 +1,10 @@
 package io.hindcast.house.stores;
 
+import io.hindcast.audit.publish.ReportDesk;
+import io.hindcast.audit.publish.ReportRun;
+import io.hindcast.audit.publish.Tool;
+import io.hindcast.audit.report.ReportFormat;
+import io.hindcast.audit.report.ReportFormats;
 import io.hindcast.cli.Cli;
 import io.hindcast.cli.House;
 import io.hindcast.cli.Terminal;
@@ -30,6 +35,8 @@ import io.hindcast.engine.work.Progress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -46,6 +53,15 @@ final class TestHouse {
             .map(ServiceLoader.Provider::get)
             .toList());
 
+    private static final ReportDesk REPORTS = new ReportDesk(
+            new ReportFormats(ServiceLoader.load(ReportFormat.class).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList()),
+            new ReportRun(
+                    Clock.fixed(Instant.parse("2026-04-07T08:00:00Z"), ZoneOffset.UTC),
+                    "auditor",
+                    new Tool("Hindcast", "test", "")));
+
     private TestHouse() {}
 
     /// What a run printed and how it ended.
@@ -60,18 +76,13 @@ final class TestHouse {
         return run(() -> opener(Optional.of(new SavedMappings(folder))), arguments);
     }
 
-    /// A run whose output somebody reads while it goes on.
-    static int run(Terminal terminal, List<String> arguments) {
-        return Cli.run(new House(TestHouse::opener, FOLDS, _ -> 0, terminal), arguments.toArray(String[]::new));
-    }
-
     private static Answer run(Supplier<StoreOpener> opener, List<String> arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         var terminal = new Terminal(
                 new PrintWriter(out), new PrintWriter(err), false, _ -> Optional.empty(), _ -> Optional.empty());
         int code = Cli.run(
-                new House(opener, FOLDS, _ -> 0, terminal), arguments.toArray(String[]::new));
+                new House(opener, FOLDS, _ -> 0, REPORTS, terminal), arguments.toArray(String[]::new));
         return new Answer(code, out.toString(), err.toString());
     }
 

@@ -132,11 +132,6 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public Optional<String> standsStill() {
-        return companion.standsStill();
-    }
-
-    @Override
     public boolean isShared() {
         return true;
     }

@@ -178,7 +178,6 @@ public final class LayoutParser {
                 section.flag("position-unique"),
                 section.values("stream-order"),
                 horizon(section),
-                section.text("notifies"),
                 section.value("id"),
                 section.required("type"),
                 section.time("recorded"),

@@ -1,0 +1,53 @@
+package io.hindcast.audit.report;
+
+/// One column of a table.
+///
+/// @param key its name in CSV and JSON, in every language: `recordedAt`, `/balance`
+/// @param printed whether pages show it; files for machines have every column
+public record Column(String key, Kind kind, boolean printed) {
+    /// What the cells of a column are; decides how they are aligned and spelt for people.
+    public enum Kind {
+        TEXT,
+        /// An id, a path, a hash: in a font where 0 and O differ.
+        NAME,
+        /// A number that is added up: right-aligned, its thousands grouped.
+        AMOUNT,
+        /// How many.
+        COUNT,
+        /// A number that names: a version, a position. Never grouped.
+        ORDINAL,
+        /// An ISO-8601 instant.
+        TIME,
+        TRUTH,
+        /// A whole value as JSON.
+        VALUE,
+        /// A word of ours, translated for people under `word.` and itself: `drifts`.
+        WORD,
+        /// The identifier of a check, shown as its title.
+        CHECK,
+        /// A sentence by its key, `{"key","values"}`, shown in the language of the report.
+        STATEMENT;
+
+        /// Whether pages put numbers of this kind to the right, under each other.
+        public boolean isNumber() {
+            return switch (this) {
+                case AMOUNT, COUNT, ORDINAL -> true;
+                case TEXT, NAME, TIME, TRUTH, VALUE, WORD, CHECK, STATEMENT -> false;
+            };
+        }
+    }
+
+    public static Column of(String key, Kind kind) {
+        return new Column(key, kind, true);
+    }
+
+    /// Only in files for machines.
+    public static Column kept(String key, Kind kind) {
+        return new Column(key, kind, false);
+    }
+
+    /// Whether a name of ours; others are paths of the data and are shown as they are.
+    public boolean isOurs() {
+        return !key.startsWith("/");
+    }
+}

@@ -1,0 +1,255 @@
+package io.hindcast.audit.report;
+
+import io.hindcast.audit.report.Column.Kind;
+import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.Printable;
+import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.state.Text;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/// One file that stands alone: no script, nothing loaded from elsewhere, fit for light and dark screens and for paper.
+public final class HtmlFormat implements ReportFormat {
+    @Override
+    public String id() {
+        return "html";
+    }
+
+    @Override
+    public void write(Report report, Rendering rendering, Outputs outputs) throws IOException {
+        try (Writer writer = new BufferedWriter(new OutputStreamWriter(
+                outputs.create(rendering.base() + ".html", "text/html"), StandardCharsets.UTF_8))) {
+            new Page(report, rendering, writer).write();
+        }
+    }
+
+    /// One page being written.
+    private static final class Page {
+        private final Report report;
+        private final Rendering rendering;
+        private final ReportTexts texts;
+        private final Writer out;
+
+        Page(Report report, Rendering rendering, Writer out) {
+            this.report = report;
+            this.rendering = rendering;
+            this.texts = rendering.texts();
+            this.out = out;
+        }
+
+        void write() throws IOException {
+            String title = texts.word("title." + report.template());
+            out.write("<!DOCTYPE html>\n<html lang=\"" + texts.locale().getLanguage() + "\">\n<head>\n");
+            out.write("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n");
+            out.write("<meta name=\"color-scheme\" content=\"light dark\">\n");
+            out.write("<title>" + safe(title + " \u2013 " + report.subject()) + "</title>\n<style>\n");
+            out.write(style());
+            out.write("</style>\n</head>\n<body>\n");
+            cover(title);
+            contents();
+            int number = 0;
+            for (Section section : report.sections()) {
+                number++;
+                out.write("<section id=\"%s\">\n<h2>%d&ensp;%s</h2>\n"
+                        .formatted(section.key(), number, safe(texts.word("section." + section.key()))));
+                for (Block block : section.blocks()) {
+                    write(block);
+                }
+                out.write("</section>\n");
+            }
+            out.write("</body>\n</html>\n");
+        }
+
+        private static String style() throws IOException {
+            try (InputStream css = HtmlFormat.class.getResourceAsStream("report.css")) {
+                return new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
+            }
+        }
+
+        private void cover(String title) throws IOException {
+            out.write("<header>\n");
+            if (report.isHypothetical()) {
+                out.write("<p class=\"warning\">" + safe(texts.word("say.hypothetical")) + "</p>\n");
+            }
+            out.write("<h1>" + safe(title) + "</h1>\n<p class=\"subject\">" + safe(report.subject()) + "</p>\n");
+            facts(CoverFacts.of(rendering));
+            out.write("</header>\n");
+        }
+
+        private void contents() throws IOException {
+            out.write("<nav><h2>" + safe(texts.word("contents")) + "</h2>\n<ol>\n");
+            for (Section section : report.sections()) {
+                out.write("<li><a href=\"#%s\">%s</a></li>\n"
+                        .formatted(section.key(), safe(texts.word("section." + section.key()))));
+            }
+            out.write("</ol></nav>\n");
+        }
+
+        private void write(Block block) throws IOException {
+            switch (block) {
+                case Block.Sentence(String key, List<StateValue> values) ->
+                    paragraph("", texts.sentence(key, values));
+                case Block.Warning(String key, List<StateValue> values) ->
+                    paragraph("warning", texts.sentence(key, values));
+                case Block.Quote(String text) -> paragraph("quote", text);
+                case Block.Facts(String key, _, List<Fact> facts) -> {
+                    heading(texts.word("facts." + key));
+                    facts(facts);
+                }
+                case Block.Named(String key, List<Block.Named.Entry> entries) -> {
+                    heading(texts.word("facts." + key));
+                    named(entries);
+                }
+                case Block.Checks(List<String> checks) -> named(texts.checks(checks));
+                case Block.Listed(Table table) -> table(table);
+                case Block.Evidence(StateEvidence evidence) -> evidence(evidence);
+                case Block.Drawing(TimelinePicture picture) -> out.write(new TimelineSvg(picture, texts).draw());
+                case Block.Conclusion() ->
+                    paragraph("conclusion", rendering.cover().conclusion());
+                case Block.SignOff() -> signOff();
+                case Block.Run() -> run();
+            }
+        }
+
+        private void heading(String text) throws IOException {
+            out.write("<h3>" + safe(text) + "</h3>\n");
+        }
+
+        private void paragraph(String style, String text) throws IOException {
+            out.write((style.isEmpty() ? "<p>" : "<p class=\"" + style + "\">") + safe(text) + "</p>\n");
+        }
+
+        private void facts(List<Fact> facts) throws IOException {
+            out.write("<dl>\n");
+            for (Fact fact : facts) {
+                String value = texts.cell(fact.kind(), fact.value());
+                if (!value.isEmpty()) {
+                    out.write("<dt>%s</dt><dd%s>%s</dd>\n"
+                            .formatted(
+                                    safe(texts.word("fact." + fact.key())),
+                                    fact.kind() == Kind.NAME ? " class=\"name\"" : "",
+                                    safe(value)));
+                }
+            }
+            out.write("</dl>\n");
+        }
+
+        private void named(List<Block.Named.Entry> entries) throws IOException {
+            out.write("<dl>\n");
+            for (Block.Named.Entry entry : entries) {
+                out.write("<dt>%s</dt><dd%s>%s</dd>\n"
+                        .formatted(
+                                safe(entry.name()),
+                                entry.isGood() ? "" : " class=\"bad\"",
+                                safe(entry.value())));
+            }
+            out.write("</dl>\n");
+        }
+
+        private void table(Table table) throws IOException {
+            heading(texts.word("table." + table.key()));
+            List<Integer> places = table.printed();
+            out.write("<div class=\"wide\"><table>\n<thead><tr>");
+            for (int place : places) {
+                Column column = table.columns().get(place);
+                out.write((column.kind().isNumber() ? "<th class=\"right\">" : "<th>")
+                        + safe(texts.heading(column)) + "</th>");
+            }
+            out.write("</tr></thead>\n<tbody>\n");
+            table.rows().each(rendering.printedRows(), CsvFormat.unchecked(cells -> row(table, places, cells)));
+            out.write("</tbody>\n</table></div>\n");
+            further(table);
+        }
+
+        private void row(Table table, List<Integer> places, List<StateValue> cells) throws IOException {
+            out.write("<tr>");
+            for (int place : places) {
+                Kind kind = table.columns().get(place).kind();
+                StateValue value = cells.get(place);
+                out.write(style(kind, value) + safe(texts.cell(kind, value)) + "</td>");
+            }
+            out.write("</tr>\n");
+        }
+
+        private static String style(Kind kind, StateValue value) {
+            if (value instanceof Num && kind.isNumber()) {
+                return "<td class=\"right\">";
+            }
+            return kind == Kind.NAME || kind == Kind.VALUE ? "<td class=\"name\">" : "<td>";
+        }
+
+        private void further(Table table) throws IOException {
+            long count = table.rows().count();
+            if (count == 0) {
+                paragraph("note", texts.word("say.table.empty"));
+            } else if (count > rendering.printedRows()) {
+                paragraph("warning", texts.sentence(
+                        "table.further",
+                        List.of(Num.of(rendering.printedRows()), Num.of(count), new Text(table.key()))));
+            } else {
+                paragraph("note", texts.sentence("table.count", List.of(Num.of(count))));
+            }
+        }
+
+        private void evidence(StateEvidence evidence) throws IOException {
+            String number = evidence.number() > 0 ? "<b class=\"number\">" + evidence.number() + "</b> " : "";
+            out.write("<h3>" + number + safe(evidence.caption()) + "</h3>\n<div class=\"wide\"><table>\n<thead><tr>");
+            for (String column : List.of("path", "before", "after")) {
+                out.write("<th>" + safe(texts.word("column." + column)) + "</th>");
+            }
+            out.write("</tr></thead>\n<tbody>\n");
+            for (StateEvidence.Line line : evidence.lines()) {
+                out.write(line.isChanged() ? "<tr class=\"changed\">" : "<tr>");
+                out.write("<td class=\"name\">" + safe(line.path()) + "</td>");
+                out.write(valueCell(line.before()) + valueCell(line.after()) + "</tr>\n");
+            }
+            out.write("</tbody>\n</table></div>\n");
+            if (evidence.more() > 0) {
+                paragraph("note", texts.sentence("evidence.more", List.of(Num.of(evidence.more()))));
+            }
+        }
+
+        private String valueCell(StateValue value) {
+            return style(Kind.AMOUNT, value) + safe(texts.cell(Kind.AMOUNT, value)) + "</td>";
+        }
+
+        private void signOff() throws IOException {
+            out.write("<div class=\"signoff\">\n");
+            for (String role : List.of("preparer", "reviewer")) {
+                String name = role.equals("preparer")
+                        ? rendering.cover().preparer()
+                        : rendering.cover().reviewer();
+                out.write("<div><p class=\"line\"></p><p>%s: %s</p><p>%s: </p></div>\n"
+                        .formatted(
+                                safe(texts.word("fact." + role)),
+                                safe(name),
+                                safe(texts.word("signoff.date"))));
+            }
+            out.write("</div>\n");
+        }
+
+        private void run() throws IOException {
+            facts(CoverFacts.ofRun(rendering));
+            if (!rendering.attachments().isEmpty()) {
+                heading(texts.word("facts.files"));
+                out.write("<dl>\n");
+                for (Attachment file : rendering.attachments()) {
+                    out.write("<dt>%s</dt><dd class=\"name\">%s</dd>\n"
+                            .formatted(safe(file.name()), safe(file.sha256())));
+                }
+                out.write("</dl>\n");
+            }
+            paragraph("", texts.word("say.reperform"));
+        }
+
+        private static String safe(String text) {
+            return HtmlText.of(Printable.escaped(text));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.hindcast.audit.report;
+
+import io.hindcast.audit.integrity.Check;
+import io.hindcast.audit.integrity.Statement;
+import io.hindcast.audit.integrity.Wording;
+import io.hindcast.audit.report.Column.Kind;
+import io.hindcast.audit.report.Cover.Language;
+import io.hindcast.engine.state.CsvLine;
+import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.Items;
+import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.Printable;
+import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.state.Text;
+import java.text.DecimalFormatSymbols;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// The words of reports for people, in one language, and how values are spelt in it. Immutable.
+public final class ReportTexts {
+    private static final DateTimeFormatter TO_SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter TO_MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
+    private static final DateTimeFormatter TO_MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
+    private static final DateTimeFormatter TO_NANOS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.nnnnnnnnn");
+
+    private static final FieldPath KEY = FieldPath.parse("/key");
+    private static final FieldPath VALUES = FieldPath.parse("/values");
+
+    private final ResourceBundle words;
+    private final Wording wording;
+    private final Locale locale;
+    private final ZoneId zone;
+    private final char group;
+    private final char point;
+
+    /// @param zone in which times are shown
+    public ReportTexts(Language language, ZoneId zone) {
+        this.locale = language.locale();
+        this.zone = zone;
+        this.wording = Wording.in(locale);
+        this.words = ResourceBundle.getBundle(
+                "io.hindcast.audit.report.Report",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
+        this.group = symbols.getGroupingSeparator();
+        this.point = symbols.getDecimalSeparator();
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /// A text of ours.
+    ///
+    /// @throws java.util.MissingResourceException when there is none, which is a mistake of ours
+    public String word(String key) {
+        return words.getString(key);
+    }
+
+    /// A sentence with `{0}`, `{1}` … replaced by the values.
+    public String sentence(String key, List<StateValue> values) {
+        String text = word("say." + key);
+        for (int i = 0; i < values.size(); i++) {
+            Kind kind = values.get(i) instanceof Num ? Kind.COUNT : Kind.TEXT;
+            text = text.replace("{" + i + "}", cell(kind, values.get(i)));
+        }
+        return text;
+    }
+
+    /// The heading of a column: a word of ours, or the path of the data.
+    public String heading(Column column) {
+        return column.isOurs() ? word("column." + column.key()) : Printable.escaped(column.key());
+    }
+
+    /// A value as people read it, on one line; control characters and those that turn the line are spelt out.
+    public String cell(Kind kind, StateValue value) {
+        return switch (kind) {
+            case AMOUNT, COUNT -> value instanceof Num number ? grouped(number) : plain(value);
+            case TIME -> value instanceof Text(String text) ? time(text) : plain(value);
+            case WORD -> value instanceof Text(String text) && !text.isEmpty() ? word("word." + text) : plain(value);
+            case TRUTH -> switch (plain(value)) {
+                case "true" -> word("word.yes");
+                case "false" -> word("word.no");
+                case String other -> other;
+            };
+            case CHECK -> value instanceof Text(String id) ? check(id) : plain(value);
+            case STATEMENT -> statement(value);
+            case TEXT, NAME, ORDINAL, VALUE -> plain(value);
+        };
+    }
+
+    private String check(String id) {
+        return Check.named(id).map(wording::title).orElseGet(() -> word("word." + id));
+    }
+
+    private String statement(StateValue value) {
+        if (value.at(KEY) instanceof Text(String key) && value.at(VALUES) instanceof Items values) {
+            List<String> texts = values.values().stream().map(CsvLine::plain).toList();
+            return Printable.escaped(wording.text(new Statement(key, texts)));
+        }
+        return plain(value);
+    }
+
+    /// Title, question and advice of checks.
+    public List<Block.Named.Entry> checks(List<String> ids) {
+        return ids.stream()
+                .flatMap(id -> Check.named(id).stream())
+                .map(check -> new Block.Named.Entry(
+                        wording.title(check), wording.question(check) + " " + wording.advice(check), true))
+                .toList();
+    }
+
+    private static String plain(StateValue value) {
+        return Printable.escaped(CsvLine.plain(value));
+    }
+
+    /// All digits, the thousands apart. Numbers written with an exponent stay as they are.
+    public String grouped(Num number) {
+        String digits = number.digits();
+        if (digits.indexOf('e') >= 0 || digits.indexOf('E') >= 0) {
+            return digits;
+        }
+        int start = digits.startsWith("-") ? 1 : 0;
+        int dot = digits.indexOf('.');
+        int end = dot < 0 ? digits.length() : dot;
+        var text = new StringBuilder(digits.length() * 4 / 3 + 2).append(digits, 0, start);
+        for (int i = start; i < end; i++) {
+            if (i > start && (end - i) % 3 == 0) {
+                text.append(group);
+            }
+            text.append(digits.charAt(i));
+        }
+        return dot < 0 ? text.toString() : text.append(point).append(digits, dot + 1, digits.length()).toString();
+    }
+
+    /// An ISO-8601 instant in the zone of this report; other text as it is.
+    public String time(String iso) {
+        try {
+            return time(Instant.parse(iso));
+        } catch (DateTimeException _) {
+            return Printable.escaped(iso);
+        }
+    }
+
+    public String time(Instant instant) {
+        int nanos = instant.get(ChronoField.NANO_OF_SECOND);
+        DateTimeFormatter format = nanos == 0
+                ? TO_SECONDS
+                : nanos % 1_000_000 == 0 ? TO_MILLIS : nanos % 1_000 == 0 ? TO_MICROS : TO_NANOS;
+        return format.withZone(zone).format(instant);
+    }
+}

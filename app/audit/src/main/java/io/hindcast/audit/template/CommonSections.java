@@ -1,0 +1,222 @@
+package io.hindcast.audit.template;
+
+import io.hindcast.audit.horizon.Horizon;
+import io.hindcast.audit.report.Block;
+import io.hindcast.audit.report.Block.Facts;
+import io.hindcast.audit.report.Block.Named;
+import io.hindcast.audit.report.Block.Quote;
+import io.hindcast.audit.report.Column.Kind;
+import io.hindcast.audit.report.Fact;
+import io.hindcast.audit.report.Section;
+import io.hindcast.connector.SourceInfo;
+import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.population.Population;
+import io.hindcast.engine.replay.Moment;
+import io.hindcast.engine.state.Bool;
+import io.hindcast.engine.state.Fields;
+import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.state.Text;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The sections that every template has.
+final class CommonSections {
+    private final Gathering gathering;
+    private final ReportQuestion question;
+
+    CommonSections(Gathering gathering) {
+        this.gathering = gathering;
+        this.question = gathering.question();
+    }
+
+    Section objective() {
+        String id = question.template().id();
+        return new Section("objective", List.of(Pieces.say("objective." + id), Pieces.say("assertions." + id)));
+    }
+
+    /// What was looked at: the store, the question, the horizon.
+    Section scope(Fact... more) {
+        SourceInfo info = gathering.store().info();
+        var store = new ArrayList<Fact>();
+        store.add(Fact.name("location", gathering.store().location()));
+        store.add(Fact.text("system", info.system()));
+        store.add(Fact.text("layout", info.layout()));
+        store.add(Fact.text("connector", info.connector()));
+        store.add(Fact.text("storeVersion", info.storeVersion()));
+        store.add(Fact.text("recognisedBy", String.join("; ", info.recognisedBy())));
+        var asked = new ArrayList<Fact>();
+        textFact(asked, "category", question.category());
+        textFact(asked, "stream", question.stream());
+        textFact(asked, "field", question.field());
+        textFact(asked, "from", question.from());
+        asked.add(Fact.text("at", question.at()));
+        moment(question.moment()).ifPresent(time -> asked.add(new Fact("atInstant", Kind.TIME, new Text(time))));
+        textFact(asked, "effective", question.effective());
+        asked.add(Fact.text("zone", question.zone().getId()));
+        asked.add(horizonFact());
+        var counted = new ArrayList<Fact>();
+        counted.add(Fact.count("eventsInStore", gathering.events()));
+        counted.add(Fact.count("streamsInStore", gathering.streams()));
+        counted.addAll(Arrays.asList(more));
+        return new Section(
+                "scope",
+                List.of(
+                        Pieces.say("horizon." + horizonWord()),
+                        new Facts("question", true, asked),
+                        new Facts("store", false, store),
+                        new Facts("population", true, counted)));
+    }
+
+    private static void textFact(List<Fact> facts, String key, String value) {
+        if (!value.isBlank()) {
+            facts.add(Fact.name(key, value));
+        }
+    }
+
+    private static Optional<String> moment(Moment moment) {
+        return moment instanceof Moment.AtInstant(var instant) ? Optional.of(instant.toString()) : Optional.empty();
+    }
+
+    private String horizonWord() {
+        return switch (gathering.horizon()) {
+            case Horizon.AtPosition _ -> "position";
+            case Horizon.AtInstant _ -> "instant";
+            case Horizon.Open _ -> "open";
+        };
+    }
+
+    private Fact horizonFact() {
+        return switch (gathering.horizon()) {
+            case Horizon.AtPosition(var position) -> Fact.name("horizon", "#" + position);
+            case Horizon.AtInstant(var instant) -> new Fact("horizon", Kind.TIME, new Text(instant.toString()));
+            case Horizon.Open _ -> Fact.text("horizon", "");
+        };
+    }
+
+    /// What was read, what could not be read, and what proves that the store was only read.
+    ///
+    /// @param before what the template says itself: its coverage first of all
+    Section completeness(List<Block> before) {
+        SourceInfo info = gathering.store().info();
+        var blocks = new ArrayList<>(before);
+        blocks.add(new Facts("integrity", true, List.of(Fact.name("headersSha256", gathering.headersSha256()))));
+        if (info.notRead().isEmpty()) {
+            blocks.add(Pieces.say("notRead.none"));
+        } else {
+            blocks.add(new Named(
+                    "notRead",
+                    info.notRead().stream().map(CommonSections::notRead).toList()));
+        }
+        blocks.add(new Named(
+                "readOnlyProof",
+                info.readOnlyProof().stream()
+                        .map(proof -> new Named.Entry(proof.check(), proof.result(), proof.held()))
+                        .toList()));
+        return new Section("completeness", blocks);
+    }
+
+    private static Named.Entry notRead(SourceInfo.NotRead rows) {
+        String count = rows.rows() < 0 ? "" : rows.rows() + ": ";
+        return new Named.Entry(rows.what(), count + rows.why(), true);
+    }
+
+    /// The control totals of a question to a category.
+    static Facts population(Population population) {
+        return new Facts(
+                "controlTotals",
+                true,
+                List.of(
+                        Fact.count("streams", population.streams()),
+                        Fact.count("aggregates", population.aggregates()),
+                        Fact.count("notYetBegun", population.notYetBegun()),
+                        Fact.count("eventsRead", population.eventsRead()),
+                        Fact.count("eventsApplied", population.eventsApplied()),
+                        Fact.count("eventsAfter", population.eventsAfter()),
+                        Fact.count("eventsNotYetEffective", population.eventsNotYetEffective()),
+                        Fact.count("eventsWithProblem", population.eventsWithProblem()),
+                        Fact.count("unreliable", population.unreliable()),
+                        Fact.count("deleted", population.deleted()),
+                        new Fact("tiesOut", Kind.TRUTH, Bool.of(population.tiesOut()))));
+    }
+
+    static Fields counts(Population population) {
+        Fields counts = Fields.EMPTY;
+        for (Fact fact : population(population).facts()) {
+            counts = counts.with(fact.key(), fact.value());
+        }
+        return counts;
+    }
+
+    /// The coverage in one sentence, and a warning where the events do not add up.
+    List<Block> coverage(Population population) {
+        var blocks = new ArrayList<Block>();
+        blocks.add(Pieces.say(
+                "coverage.category",
+                population.eventsRead(),
+                gathering.question().category(),
+                population.eventsApplied(),
+                population.eventsAfter() + population.eventsNotYetEffective()));
+        if (!population.isComplete()) {
+            blocks.add(Pieces.warn("partial"));
+        }
+        if (!population.tiesOut()) {
+            blocks.add(Pieces.warn("doesNotTieOut"));
+        }
+        blocks.add(population(population));
+        return blocks;
+    }
+
+    Section method(List<Block> before) {
+        Fold fold = gathering.fold();
+        var blocks = new ArrayList<Block>();
+        blocks.add(Pieces.say("method." + question.template().id()));
+        blocks.addAll(before);
+        blocks.add(new Facts(
+                "fold",
+                true,
+                List.of(
+                        Fact.text("foldName", fold.name()),
+                        Fact.name("foldDigest", fold.digest()),
+                        Fact.text("foldOrigin", gathering.foldOrigin()),
+                        new Fact("guess", Kind.TRUTH, Bool.of(fold.isGuess())))));
+        blocks.add(Pieces.say("exact"));
+        return new Section("method", blocks);
+    }
+
+    /// What the reader must not take for granted.
+    Section limitations(List<Block> more) {
+        Fold fold = gathering.fold();
+        var blocks = new ArrayList<Block>();
+        if (fold.isHypothetical()) {
+            blocks.add(Pieces.warn("hypothetical"));
+        }
+        if (fold.isGuess()) {
+            blocks.add(Pieces.warn("guess"));
+        }
+        if (gathering.horizon() instanceof Horizon.Open) {
+            blocks.add(Pieces.warn("horizon.open"));
+        }
+        if (gathering.store().info().readOnlyProof().stream().anyMatch(proof -> !proof.held())) {
+            blocks.add(Pieces.warn("proofFailed"));
+        }
+        gathering.store().foldComplaints().forEach(complaint -> blocks.add(new Quote(complaint)));
+        blocks.addAll(more);
+        if (blocks.isEmpty()) {
+            blocks.add(Pieces.say("limitations.none"));
+        }
+        blocks.add(Pieces.say("limitations.always"));
+        return new Section("limitations", blocks);
+    }
+
+    Section conclusion() {
+        return new Section("conclusion", List.of(new Block.Conclusion(), new Block.SignOff()));
+    }
+
+    Section appendix() {
+        return new Section("appendix", List.of(new Block.Run()));
+    }
+
+}

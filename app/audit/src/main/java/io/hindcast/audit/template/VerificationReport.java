@@ -1,0 +1,75 @@
+package io.hindcast.audit.template;
+
+import io.hindcast.audit.report.Block;
+import io.hindcast.audit.report.Block.Drawing;
+import io.hindcast.audit.report.Block.Listed;
+import io.hindcast.audit.report.Report;
+import io.hindcast.audit.report.Section;
+import io.hindcast.engine.state.Fields;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Every stored snapshot against the replay at exactly the version it stands for.
+final class VerificationReport {
+    private final Gathering gathering;
+    private final Verified verified;
+
+    VerificationReport(Gathering gathering) {
+        this.gathering = gathering;
+        this.verified = Verified.of(gathering);
+    }
+
+    Gathered gather() {
+        return new Gathered(
+                report(),
+                verified.counts(),
+                Fields.EMPTY,
+                verified.verification().isComplete(),
+                verified.verification().drifts() > 0,
+                List.of());
+    }
+
+    private Report report() {
+        var sections = new CommonSections(gathering);
+        return new Report(
+                Template.VERIFY.id(),
+                "",
+                gathering.fold().isHypothetical(),
+                List.of(
+                        sections.objective(),
+                        sections.scope(),
+                        sections.completeness(coverage()),
+                        sections.method(List.of()),
+                        new Section("results", List.of(verified.sentence(), new Listed(verified.snapshots()))),
+                        new Section("findings", findings()),
+                        new Section("timeline", timeline()),
+                        sections.limitations(List.of()),
+                        sections.conclusion(),
+                        sections.appendix()));
+    }
+
+    private List<Block> coverage() {
+        var blocks = new ArrayList<Block>();
+        blocks.add(Pieces.say("coverage.snapshots", verified.verification().snapshots().size()));
+        if (!verified.verification().isComplete()) {
+            blocks.add(Pieces.warn("partial"));
+        }
+        blocks.add(verified.facts());
+        return blocks;
+    }
+
+    private List<Block> findings() {
+        return verified.verification().drifts() == 0
+                ? List.of(Pieces.say("verify.clean"))
+                : List.of(
+                        Pieces.warn("verify.drifts", verified.verification().drifts()),
+                        new Listed(verified.drifts(true)));
+    }
+
+    private List<Block> timeline() {
+        var index = gathering.store().index();
+        return Timelines.of(index, _ -> true, verified.numbered(index))
+                .<List<Block>>map(picture -> List.of(Pieces.say("timeline.drifts"), new Drawing(picture)))
+                .orElseGet(() -> List.of(Pieces.say("timeline.none")));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hindcast.audit.horizon;
+
+import org.jspecify.annotations.NullMarked;

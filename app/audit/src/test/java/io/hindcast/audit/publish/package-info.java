@@ -1,0 +1,4 @@
+@NullMarked
+package io.hindcast.audit.publish;
+
+import org.jspecify.annotations.NullMarked;

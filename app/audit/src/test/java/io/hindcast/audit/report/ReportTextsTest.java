@@ -1,0 +1,62 @@
+package io.hindcast.audit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hindcast.audit.report.Column.Kind;
+import io.hindcast.audit.report.Cover.Language;
+import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.Text;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+
+class ReportTextsTest {
+    private final ReportTexts english = new ReportTexts(Language.EN, ZoneOffset.UTC);
+    private final ReportTexts german = new ReportTexts(Language.DE, ZoneId.of("Europe/Zurich"));
+
+    @Test
+    void every_text_is_there_in_both_languages() {
+        var root = ResourceBundle.getBundle("io.hindcast.audit.report.Report", Locale.ROOT);
+        var de = ResourceBundle.getBundle("io.hindcast.audit.report.Report", Locale.GERMAN);
+
+        assertThat(root.keySet()).allSatisfy(key -> assertThat(de.containsKey(key)).isTrue());
+        assertThat(root.keySet())
+                .allSatisfy(key -> assertThat(placeholders(de.getString(key)))
+                        .as(key)
+                        .isEqualTo(placeholders(root.getString(key))));
+    }
+
+    private static List<String> placeholders(String text) {
+        return List.of("{0}", "{1}", "{2}", "{3}").stream().filter(text::contains).toList();
+    }
+
+    @Test
+    void thousands_are_grouped_by_the_language_and_no_digit_is_lost() {
+        assertThat(english.grouped(Num.parse("-1234567.00"))).isEqualTo("-1,234,567.00");
+        assertThat(german.grouped(Num.parse("1234567.05"))).isEqualTo("1.234.567,05");
+        assertThat(english.grouped(Num.parse("123"))).isEqualTo("123");
+        assertThat(english.grouped(Num.parse("0.1234567890123456789"))).isEqualTo("0.1234567890123456789");
+        assertThat(english.grouped(Num.parse("3544790567247868102"))).isEqualTo("3,544,790,567,247,868,102");
+        assertThat(english.grouped(Num.parse("1E300"))).isEqualTo("1E300");
+    }
+
+    @Test
+    void versions_are_names_and_never_grouped() {
+        assertThat(english.cell(Kind.ORDINAL, Num.of(12345))).isEqualTo("12345");
+    }
+
+    @Test
+    void times_stand_in_the_zone_of_the_report() {
+        assertThat(german.cell(Kind.TIME, new Text("2026-03-31T22:30:00.5Z"))).isEqualTo("2026-04-01 00:30:00.500");
+        assertThat(english.cell(Kind.TIME, new Text("2026-03-31T22:30:00.000000001Z")))
+                .isEqualTo("2026-03-31 22:30:00.000000001");
+    }
+
+    @Test
+    void characters_that_turn_the_line_are_spelt_out() {
+        assertThat(english.cell(Kind.TEXT, new Text("a\u202Eb\u0007\nc"))).isEqualTo("a\\u202Eb\\u0007\\u000Ac");
+    }
+}

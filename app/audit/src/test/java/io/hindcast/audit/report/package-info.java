@@ -1,0 +1,4 @@
+@NullMarked
+package io.hindcast.audit.report;
+
+import org.jspecify.annotations.NullMarked;

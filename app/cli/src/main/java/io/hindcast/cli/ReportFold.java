@@ -1,0 +1,75 @@
+package io.hindcast.cli;
+
+import io.hindcast.audit.publish.FoldUsed;
+import io.hindcast.audit.publish.Manifest;
+import io.hindcast.audit.template.ReportQuestion;
+import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.fold.FoldLanguage.Compiled;
+import io.hindcast.engine.fold.propose.Proposal;
+import io.hindcast.engine.session.FoldFinder;
+import io.hindcast.engine.session.FoldText;
+import io.hindcast.engine.session.OpenStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The fold of a report, with what a second run needs to have the same one.
+final class ReportFold {
+    private static final String PROPOSED = "proposed";
+
+    private ReportFold() {}
+
+    /// The fold of a new report.
+    static FoldUsed chosen(House house, OpenStore store, @Nullable Path file, ReportQuestion question) {
+        FoldUsed plain = plain(house, store, file);
+        return new FoldUsed(question.suppose(plain.fold()), plain.origin(), plain.text());
+    }
+
+    private static FoldUsed plain(House house, OpenStore store, @Nullable Path file) {
+        if (file == null) {
+            store.foldComplaints().forEach(house.terminal()::say);
+            Fold fold = store.defaultFold();
+            return new FoldUsed(
+                    fold, store.foldOrigin(), fold.isGuess() ? Optional.empty() : store.foldText());
+        }
+        if (file.toString().equals(PROPOSED)) {
+            Proposal proposal = Proposing.from(store, house.terminal());
+            Fold fold = StoreOptions.fold(house, store, file);
+            return new FoldUsed(
+                    fold,
+                    "proposed from the snapshots of the store",
+                    Optional.of(new FoldText("proposed.folds.yaml", proposal.rules())));
+        }
+        return new FoldUsed(
+                StoreOptions.fold(house, store, file),
+                String.valueOf(file.getFileName()),
+                FoldFinder.textOf(file));
+    }
+
+    /// The fold of a report that is repeated: the named file, else the store's own where it is the same, else the text that
+    /// the manifest keeps.
+    static FoldUsed repeated(House house, OpenStore store, @Nullable Path file, Manifest manifest) {
+        ReportQuestion question = manifest.question();
+        if (file != null) {
+            return chosen(house, store, file, question);
+        }
+        Fold own = question.suppose(store.defaultFold());
+        if (own.digest().equals(manifest.foldDigest())) {
+            return new FoldUsed(own, store.foldOrigin(), Optional.empty());
+        }
+        return manifest.foldText()
+                .map(text -> compiled(house, text, question))
+                .orElseGet(() -> new FoldUsed(own, store.foldOrigin(), Optional.empty()));
+    }
+
+    private static FoldUsed compiled(House house, FoldText text, ReportQuestion question) {
+        return switch (house.folds().compile(text.fileName(), text.text())) {
+            case Compiled.Ready(Fold fold, _) ->
+                new FoldUsed(question.suppose(fold), text.fileName(), Optional.of(text));
+            case Compiled.Rejected(var errors) ->
+                throw new UsageException("The fold that the manifest keeps cannot be read: "
+                        + String.join("; ", errors.stream().map(FoldFinder::shown).toList()));
+        };
+    }
+}

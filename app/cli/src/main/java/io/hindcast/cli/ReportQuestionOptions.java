@@ -1,0 +1,124 @@
+package io.hindcast.cli;
+
+import io.hindcast.audit.template.ReportQuestion;
+import io.hindcast.audit.template.Template;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What a report is to answer.
+final class ReportQuestionOptions {
+    private static final Pattern VERSION = Pattern.compile("[vV]?(-?\\d{1,18})");
+
+    @Option(
+            names = "--template",
+            paramLabel = "NAME",
+            description = "stream, states, rollforward, verify, integrity or findings.")
+    @Nullable String template;
+
+    @Option(names = "--category", paramLabel = "NAME", defaultValue = "", description = "The family of streams.")
+    String category = "";
+
+    @Option(names = "--stream", paramLabel = "NAME", defaultValue = "", description = "The stream.")
+    String stream = "";
+
+    @Option(
+            names = {"--at", "--to"},
+            paramLabel = "MOMENT",
+            defaultValue = "head",
+            description = "The moment, or the end of the period (head).")
+    String at = "head";
+
+    @Option(names = "--from", paramLabel = "MOMENT", defaultValue = "", description = "The beginning of the period: events behind it.")
+    String from = "";
+
+    @Option(
+            names = "--effective",
+            paramLabel = "DATE",
+            defaultValue = "",
+            description = "Only what holds in the world up to the end of this date, as far as it was recorded by --at.")
+    String effective = "";
+
+    @Option(names = "--field", paramLabel = "PATH", defaultValue = "", description = "The numeric field of a roll-forward.")
+    String field = "";
+
+    @Option(
+            names = "--currency",
+            paramLabel = "PATH",
+            defaultValue = "",
+            description = "The field that names the currency; `none` adds up across currencies.")
+    String currency = "";
+
+    @Option(names = "--columns", paramLabel = "PATH", split = ",", description = "Only these fields of the states.")
+    List<String> columns = new ArrayList<>();
+
+    @Option(
+            names = "--show",
+            paramLabel = "v3,v7",
+            split = ",",
+            description = "Events of the stream whose states are shown before and after.")
+    List<String> shown = new ArrayList<>();
+
+    @Option(
+            names = "--mute",
+            paramLabel = "v12,v15",
+            split = ",",
+            description = "What if these events had never happened? Every page is marked hypothetical.")
+    List<String> muted = new ArrayList<>();
+
+    @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "UTC", description = "Zone of dates and pages (UTC).")
+    String zone = "UTC";
+
+    ReportQuestion question() {
+        String names = Arrays.stream(Template.values()).map(Template::id).collect(Collectors.joining(", "));
+        if (template == null) {
+            throw new UsageException("Say which report with --template: " + names + ".");
+        }
+        try {
+            return new ReportQuestion(
+                    Template.named(template)
+                            .orElseThrow(() -> new UsageException(
+                                    "There is no template %s; there are: %s.".formatted(template, names))),
+                    category,
+                    stream,
+                    at,
+                    from,
+                    effective,
+                    field,
+                    currency,
+                    columns,
+                    versions(shown),
+                    versions(muted),
+                    zone());
+        } catch (IllegalArgumentException misunderstood) {
+            throw new UsageException(String.valueOf(misunderstood.getMessage()));
+        }
+    }
+
+    private static List<Long> versions(List<String> texts) {
+        return texts.stream()
+                .map(String::strip)
+                .map(text -> {
+                    var written = VERSION.matcher(text);
+                    if (!written.matches()) {
+                        throw new UsageException(text + " is no version; write one like v12.");
+                    }
+                    return Long.valueOf(written.group(1));
+                })
+                .toList();
+    }
+
+    ZoneId zone() {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException _) {
+            throw new UsageException("There is no time zone " + zone + "; write one like Europe/Zurich or UTC.");
+        }
+    }
+}

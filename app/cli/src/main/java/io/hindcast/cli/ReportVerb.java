@@ -1,0 +1,135 @@
+package io.hindcast.cli;
+
+import io.hindcast.audit.publish.Edition;
+import io.hindcast.audit.publish.FoldUsed;
+import io.hindcast.audit.publish.Folder;
+import io.hindcast.audit.publish.PublishFailure;
+import io.hindcast.audit.publish.ReportRun.Published;
+import io.hindcast.audit.template.ReportQuestion;
+import io.hindcast.connector.ConnectorException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `hindcast report STORE --template states … --out DIR`: a report as files. `hindcast report --reperform MANIFEST [STORE]`
+/// repeats one.
+@Command(
+        name = "report",
+        description = "Writes an audit report as files, or repeats one and compares.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Templates: stream, states, rollforward, verify, integrity, findings.",
+            "Beside the files that --format names, a manifest is written; it holds what a second run needs.",
+            "--reperform prints \"identical\" (exit code 0), or names the first difference (exit code 1)."
+        })
+final class ReportVerb implements Callable<Integer> {
+    private final House house;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "STORE", description = "A path, a URL or sample:ledger.")
+    @Nullable String store;
+
+    @Mixin
+    ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    ReportQuestionOptions asked = new ReportQuestionOptions();
+
+    @Mixin
+    ReportEditionOptions edition = new ReportEditionOptions();
+
+    @Option(
+            names = "--fold",
+            paramLabel = "FILE",
+            description = "Fold rules; `proposed` infers some from the snapshots. Else those beside the store, else merge.")
+    @Nullable Path foldFile;
+
+    @Option(
+            names = "--reperform",
+            paramLabel = "MANIFEST",
+            description = "Repeat the run of this manifest and compare; STORE only where it lies elsewhere now.")
+    @Nullable Path manifest;
+
+    ReportVerb(House house) {
+        this.house = house;
+    }
+
+    @Override
+    public Integer call() {
+        return manifest == null ? publish() : new Reperforming(house, connection, foldFile).of(manifest, store);
+    }
+
+    private int publish() {
+        if (store == null) {
+            throw new UsageException("Say which store: hindcast report STORE --template NAME --out DIR.");
+        }
+        ReportQuestion question = asked.question();
+        Edition wanted = edition.of(house.reports().formats(), question);
+        mayReplace(wanted);
+        Terminal terminal = house.terminal();
+        try (var open = house.opener().get().open(connection.request(store, terminal));
+                var interruption = new Interruption(terminal)) {
+            FoldUsed fold = ReportFold.chosen(house, open, foldFile, question);
+            Published published = house.reports()
+                    .run()
+                    .publish(
+                            open,
+                            fold,
+                            question,
+                            connection.namedWithoutSecrets(house.opener().get(), store),
+                            wanted,
+                            Indexing.progress(terminal),
+                            interruption.cancellation());
+            Indexing.clear(terminal);
+            return tell(published);
+        } catch (ConnectorException failure) {
+            throw failure.kind() == ConnectorException.Kind.INTERNAL
+                    ? new StoppedEarly("The report stopped: " + failure.sentence(), failure)
+                    : failure;
+        }
+    }
+
+    /// Files of an earlier report are replaced only when somebody says so.
+    private void mayReplace(Edition wanted) {
+        try {
+            List<Path> there = Folder.existing(wanted.folder(), wanted.base());
+            if (there.isEmpty() || edition.force) {
+                return;
+            }
+            String sentence = "%s is there already%s."
+                    .formatted(there.getFirst(), there.size() > 1 ? ", with %d other files".formatted(there.size() - 1) : "");
+            boolean replace = house.terminal().isInteractive()
+                    && house.terminal()
+                            .prompt()
+                            .apply(sentence + " Replace? [y/N] ")
+                            .filter(answer -> String.valueOf(answer).strip().equalsIgnoreCase("y"))
+                            .isPresent();
+            if (!replace) {
+                throw new UsageException(sentence + " Choose another --out or --name, or replace with --force.");
+            }
+        } catch (IOException failure) {
+            throw new PublishFailure("The folder " + wanted.folder() + " cannot be read.", failure);
+        }
+    }
+
+    private int tell(Published published) {
+        Terminal terminal = house.terminal();
+        published.files().forEach(terminal.out()::println);
+        if (published.cleared() > 0) {
+            terminal.say("%,d unfinished files of an earlier run were cleared away.".formatted(published.cleared()));
+        }
+        terminal.say("SHA-256 of the manifest's content: " + published.contentSha256());
+        terminal.say("To repeat the run: hindcast report --reperform " + published.manifest());
+        if (!published.isComplete()) {
+            terminal.say("The run was stopped. The report is partial, and says so.");
+            return ExitCode.PARTIAL;
+        }
+        return published.hasFindings() ? ExitCode.FOUND : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,110 @@
+package io.hindcast.report.pdf;
+
+import io.hindcast.audit.report.Column.Kind;
+import io.hindcast.audit.report.ReportTexts;
+import io.hindcast.audit.report.StateEvidence;
+import io.hindcast.audit.report.StateEvidence.Line;
+import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.StateValue;
+import io.hindcast.report.pdf.Fonts.Face;
+import java.awt.Color;
+import java.io.IOException;
+import java.util.List;
+
+/// Prints a state before and after: changed lines stand on a band and carry a mark, so that a copy in grey still tells.
+final class EvidencePrinter {
+    private static final int MOST_LINES = 3;
+    private static final float FIELD = 160;
+    private static final float MARK = 12;
+    private static final float VALUE = (Paper.WIDTH - FIELD - MARK) / 2;
+    private static final Style NUMBER = new Style(Face.BOLD, 7.5f, Color.WHITE);
+
+    private final Paper paper;
+    private final ReportTexts texts;
+    private final StateEvidence evidence;
+
+    EvidencePrinter(Paper paper, ReportTexts texts, StateEvidence evidence) {
+        this.paper = paper;
+        this.texts = texts;
+        this.evidence = evidence;
+    }
+
+    void print() throws IOException {
+        paper.need(80);
+        paper.skip(8);
+        caption();
+        head();
+        for (Line line : evidence.lines()) {
+            line(line);
+        }
+        paper.skip(3);
+        if (evidence.more() > 0) {
+            paper.paragraph(
+                    Style.QUIET,
+                    Paper.LEFT,
+                    Paper.RIGHT,
+                    texts.sentence("evidence.more", List.of(Num.of(evidence.more()))));
+        }
+        paper.skip(5);
+    }
+
+    private void caption() throws IOException {
+        float left = Paper.LEFT;
+        if (evidence.number() > 0) {
+            paper.disc(left + 7, paper.y() - 9, 7, Ink.BAD);
+            paper.textInMiddle(NUMBER, left + 7, paper.y() - 11.5f, Integer.toString(evidence.number()));
+            left += 20;
+        }
+        paper.paragraph(Style.STRONG, left, Paper.RIGHT, evidence.caption());
+        paper.skip(3);
+    }
+
+    private void head() throws IOException {
+        float height = Style.HEAD_CELL.leading() + 5;
+        paper.box(Paper.LEFT, paper.y() - height, Paper.WIDTH, height, Ink.BAND);
+        float baseline = paper.y() - height + 5;
+        paper.text(Style.HEAD_CELL, Paper.LEFT + MARK, baseline, texts.word("column.path"));
+        paper.text(Style.HEAD_CELL, Paper.LEFT + MARK + FIELD, baseline, texts.word("column.before"));
+        paper.text(Style.HEAD_CELL, Paper.LEFT + MARK + FIELD + VALUE, baseline, texts.word("column.after"));
+        paper.skip(height);
+    }
+
+    private void line(Line line) throws IOException {
+        List<String> path = wrapped(Style.MONO_CELL, line.path(), FIELD);
+        List<String> before = wrapped(Style.CELL, texts.cell(Kind.AMOUNT, line.before()), VALUE);
+        List<String> after = wrapped(Style.CELL, texts.cell(Kind.AMOUNT, line.after()), VALUE);
+        float height = Math.max(path.size(), Math.max(before.size(), after.size())) * Style.CELL.leading() + 3;
+        if (paper.need(height)) {
+            head();
+        }
+        if (line.isChanged()) {
+            paper.box(Paper.LEFT, paper.y() - height, Paper.WIDTH, height, Ink.CHANGED);
+            paper.text(Style.STRONG, Paper.LEFT + 2, paper.y() - Style.CELL.leading() + 1, "\u2022");
+        }
+        cell(Style.MONO_CELL, path, Paper.LEFT + MARK, FIELD, false);
+        cell(Style.CELL, before, Paper.LEFT + MARK + FIELD, VALUE, isNumber(line.before()));
+        cell(Style.CELL, after, Paper.LEFT + MARK + FIELD + VALUE, VALUE, isNumber(line.after()));
+        paper.skip(height);
+        paper.line(Paper.LEFT, paper.y(), Paper.RIGHT, paper.y(), 0.3f, Ink.LINE);
+    }
+
+    private List<String> wrapped(Style style, String text, float width) throws IOException {
+        return new Wrapping(paper.fonts(), style).lines(text, width - 10, MOST_LINES);
+    }
+
+    private static boolean isNumber(StateValue value) {
+        return value instanceof Num;
+    }
+
+    private void cell(Style style, List<String> lines, float x, float width, boolean right) throws IOException {
+        float baseline = paper.y() - Style.CELL.leading() + 1;
+        for (String line : lines) {
+            if (right) {
+                paper.textToRight(style, x + width - 10, baseline, line);
+            } else {
+                paper.text(style, x, baseline, line);
+            }
+            baseline -= Style.CELL.leading();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.hindcast.report.pdf;
+
+import io.hindcast.audit.report.Rendering;
+import io.hindcast.audit.report.Report;
+import io.hindcast.audit.report.ReportTexts;
+import io.hindcast.report.pdf.ReportPrinter.Chapter;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDBorderStyleDictionary;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+
+/// What pages have beside their text, put on when their number is known: contents, heads, feet, outline.
+final class Furniture {
+    private final Report report;
+    private final Rendering rendering;
+    private final ReportTexts texts;
+    private final Paper paper;
+    private final PDDocument document;
+
+    Furniture(Report report, Rendering rendering, Paper paper, PDDocument document) {
+        this.report = report;
+        this.rendering = rendering;
+        this.texts = rendering.texts();
+        this.paper = paper;
+        this.document = document;
+    }
+
+    void put(int contentsPage, List<Chapter> chapters) throws IOException {
+        int pages = paper.pages().size();
+        for (int number = 1; number <= pages; number++) {
+            paper.reopen(number);
+            if (number == contentsPage) {
+                contents(chapters);
+            }
+            if (number > 1) {
+                head();
+            }
+            foot(number, pages);
+        }
+        outline(chapters);
+    }
+
+    private void contents(List<Chapter> chapters) throws IOException {
+        paper.moveTo(Paper.TOP);
+        paper.paragraph(Style.CHAPTER, Paper.LEFT, Paper.RIGHT, texts.word("contents"));
+        paper.skip(14);
+        for (Chapter chapter : chapters) {
+            paper.skip(22);
+            paper.text(Style.BODY.withSize(10.5f), Paper.LEFT, paper.y(), chapter.title());
+            paper.textToRight(
+                    Style.BODY.withSize(10.5f), Paper.RIGHT, paper.y(), Integer.toString(chapter.page()));
+            paper.line(Paper.LEFT, paper.y() - 5, Paper.RIGHT, paper.y() - 5, 0.3f, Ink.LINE);
+            link(chapter);
+        }
+    }
+
+    private void link(Chapter chapter) throws IOException {
+        var link = new PDAnnotationLink();
+        link.setRectangle(new PDRectangle(Paper.LEFT, paper.y() - 4, Paper.WIDTH, 16));
+        var action = new PDActionGoTo();
+        action.setDestination(destination(chapter));
+        link.setAction(action);
+        link.setPrinted(true);
+        var border = new PDBorderStyleDictionary();
+        border.setWidth(0);
+        link.setBorderStyle(border);
+        document.getPage(1).getAnnotations().add(link);
+    }
+
+    private PDPageXYZDestination destination(Chapter chapter) {
+        PDPage page = paper.pages().get(chapter.page() - 1);
+        var destination = new PDPageXYZDestination();
+        destination.setPage(page);
+        destination.setTop((int) chapter.top() + 20);
+        return destination;
+    }
+
+    private void head() throws IOException {
+        float y = PDRectangle.A4.getHeight() - 44;
+        String left = texts.word("title." + report.template())
+                + (report.subject().isBlank() ? "" : " \u2013 " + report.subject());
+        paper.text(Style.SMALL, Paper.LEFT, y, shortened(left));
+        String status = texts.word("word." + rendering.cover().status().name().toLowerCase(Locale.ROOT));
+        String right = List.of(rendering.cover().entity(), rendering.cover().reportId(), status).stream()
+                .filter(part -> !part.isBlank())
+                .reduce((one, other) -> one + " \u00b7 " + other)
+                .orElse("");
+        paper.textToRight(Style.SMALL, Paper.RIGHT, y, shortened(right));
+        paper.line(Paper.LEFT, y - 5, Paper.RIGHT, y - 5, 0.4f, Ink.LINE);
+        if (report.isHypothetical()) {
+            String mark = texts.word("say.hypothetical");
+            paper.textInMiddle(
+                    Style.WARNING.withSize(7.5f), (Paper.LEFT + Paper.RIGHT) / 2, y + 11, mark);
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 70 ? text : text.substring(0, 69) + "\u2026";
+    }
+
+    private void foot(int number, int pages) throws IOException {
+        float y = 40;
+        paper.line(Paper.LEFT, y + 12, Paper.RIGHT, y + 12, 0.4f, Ink.LINE);
+        paper.text(Style.TINY_MONO, Paper.LEFT, y, "SHA-256 " + rendering.contentSha256());
+        String page = texts.word("page")
+                .replace("{0}", Integer.toString(number))
+                .replace("{1}", Integer.toString(pages));
+        paper.textToRight(Style.SMALL, Paper.RIGHT, y, page);
+    }
+
+    private void outline(List<Chapter> chapters) {
+        var outline = new PDDocumentOutline();
+        for (Chapter chapter : chapters) {
+            var item = new PDOutlineItem();
+            item.setTitle(chapter.title());
+            item.setDestination(destination(chapter));
+            outline.addLast(item);
+        }
+        document.getDocumentCatalog().setDocumentOutline(outline);
+    }
+}

@@ -1,0 +1,258 @@
+package io.hindcast.report.pdf;
+
+import io.hindcast.audit.report.Attachment;
+import io.hindcast.audit.report.Block;
+import io.hindcast.audit.report.Column.Kind;
+import io.hindcast.audit.report.Cover;
+import io.hindcast.audit.report.CoverFacts;
+import io.hindcast.audit.report.Fact;
+import io.hindcast.audit.report.Rendering;
+import io.hindcast.audit.report.Report;
+import io.hindcast.audit.report.ReportTexts;
+import io.hindcast.audit.report.Section;
+import io.hindcast.audit.report.Table;
+import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.state.Text;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/// Prints a report: cover, contents, chapters; then, when the number of pages is known, contents and feet of the pages.
+final class ReportPrinter {
+    private static final int CONTENTS_PAGE = 2;
+    private static final float NAMES = 165;
+    private static final float CONCLUSION = 90;
+    private static final float SIGNATURES = 90;
+
+    private final Report report;
+    private final Rendering rendering;
+    private final ReportTexts texts;
+    private final PDDocument document;
+    private final Paper paper;
+    private final List<Chapter> chapters = new ArrayList<>();
+
+    /// A chapter with the page on which it begins.
+    record Chapter(String title, int page, float top) {}
+
+    ReportPrinter(Report report, Rendering rendering, PDDocument document) throws IOException {
+        this.report = report;
+        this.rendering = rendering;
+        this.texts = rendering.texts();
+        this.document = document;
+        this.paper = new Paper(document, new Fonts(document));
+    }
+
+    void print() throws IOException {
+        var archive = new Archive(document, rendering.startedAt());
+        String title = texts.word("title." + report.template());
+        cover(title);
+        paper.newPage(); // the contents go here in the end
+        paper.newPage();
+        for (Section section : report.sections()) {
+            chapter(section);
+        }
+        if (paper.fonts().hasSpelledOut()) {
+            paper.need(40);
+            paper.skip(8);
+            paper.paragraph(Style.QUIET, Paper.LEFT, Paper.RIGHT, texts.word("say.glyphs"));
+        }
+        new Furniture(report, rendering, paper, document).put(CONTENTS_PAGE, chapters);
+        paper.close();
+        archive.attach(rendering.attachments());
+        archive.mark(
+                title + (report.subject().isBlank() ? "" : " \u2013 " + report.subject()),
+                rendering.cover().preparer(),
+                rendering.cover().entity() + " " + rendering.cover().period(),
+                rendering.tool(),
+                texts.locale().getLanguage());
+    }
+
+    private void cover(String title) throws IOException {
+        Cover cover = rendering.cover();
+        paper.moveTo(Paper.TOP - 60);
+        paper.paragraph(Style.SUBJECT, Paper.LEFT, Paper.RIGHT, cover.entity());
+        paper.skip(10);
+        paper.paragraph(Style.TITLE, Paper.LEFT, Paper.RIGHT, title);
+        paper.skip(4);
+        paper.paragraph(Style.SUBJECT, Paper.LEFT, Paper.RIGHT, report.subject());
+        paper.skip(14);
+        paper.line(Paper.LEFT, paper.y(), Paper.LEFT + 90, paper.y(), 2.5f, Ink.ACCENT);
+        paper.skip(20);
+        if (report.isHypothetical()) {
+            warning(texts.word("say.hypothetical"));
+        }
+        facts(CoverFacts.of(rendering));
+        paper.moveTo(Math.min(paper.y() - 40, Paper.BOTTOM + 190));
+        signOff();
+        paper.paragraph(Style.QUIET, Paper.LEFT, Paper.RIGHT, texts.word("say.attached"));
+    }
+
+    private void chapter(Section section) throws IOException {
+        paper.need(110 + kept(section));
+        paper.skip(chapters.isEmpty() ? 0 : 18);
+        String title = (chapters.size() + 1) + "  " + texts.word("section." + section.key());
+        chapters.add(new Chapter(title, paper.pageNumber(), paper.y()));
+        paper.paragraph(Style.CHAPTER, Paper.LEFT, Paper.RIGHT, title);
+        paper.skip(3);
+        paper.line(Paper.LEFT, paper.y(), Paper.RIGHT, paper.y(), 0.6f, Ink.ACCENT);
+        paper.skip(8);
+        for (Block block : section.blocks()) {
+            block(block);
+        }
+    }
+
+    /// Room for what must not be parted from the title of its chapter.
+    private float kept(Section section) {
+        float height = 0;
+        for (Block block : section.blocks()) {
+            if (block instanceof Block.Drawing(var picture)) {
+                height += new TimelinePrinter(paper, texts, picture).height();
+            } else if (block instanceof Block.SignOff) {
+                height += CONCLUSION + SIGNATURES;
+            }
+        }
+        return height;
+    }
+
+    private void block(Block block) throws IOException {
+        switch (block) {
+            case Block.Sentence(String key, List<StateValue> values) -> paragraph(Style.BODY, texts.sentence(key, values));
+            case Block.Warning(String key, List<StateValue> values) -> warning(texts.sentence(key, values));
+            case Block.Quote(String text) -> paragraph(Style.QUIET, text);
+            case Block.Facts(String key, _, List<Fact> facts) -> {
+                heading(texts.word("facts." + key));
+                facts(facts);
+            }
+            case Block.Named(String key, List<Block.Named.Entry> entries) -> {
+                heading(texts.word("facts." + key));
+                named(entries);
+            }
+            case Block.Checks(List<String> checks) -> named(texts.checks(checks));
+            case Block.Listed(Table table) -> table(table);
+            case Block.Evidence(var evidence) -> new EvidencePrinter(paper, texts, evidence).print();
+            case Block.Drawing(var picture) -> new TimelinePrinter(paper, texts, picture).print();
+            case Block.Conclusion() -> conclusion();
+            case Block.SignOff() -> signOff();
+            case Block.Run() -> run();
+        }
+    }
+
+    private void paragraph(Style style, String text) throws IOException {
+        paper.paragraph(style, Paper.LEFT, Paper.RIGHT, text);
+        paper.skip(5);
+    }
+
+    private void warning(String text) throws IOException {
+        List<String> lines = new Wrapping(paper.fonts(), Style.WARNING).lines(text, Paper.WIDTH - 24);
+        float height = lines.size() * Style.WARNING.leading() + 10;
+        paper.need(height);
+        paper.box(Paper.LEFT, paper.y() - height, Paper.WIDTH, height, Ink.BAD_PAGE);
+        paper.box(Paper.LEFT, paper.y() - height, 3, height, Ink.BAD);
+        float y = paper.y() - 4;
+        for (String line : lines) {
+            y -= Style.WARNING.leading();
+            paper.text(Style.WARNING, Paper.LEFT + 12, y + 3, line);
+        }
+        paper.skip(height + 7);
+    }
+
+    private void heading(String text) throws IOException {
+        paper.need(50);
+        paper.skip(7);
+        paper.paragraph(Style.HEADING, Paper.LEFT, Paper.RIGHT, text);
+        paper.skip(3);
+    }
+
+    private void facts(List<Fact> facts) throws IOException {
+        for (Fact fact : facts) {
+            String value = texts.cell(fact.kind(), fact.value());
+            if (!value.isEmpty()) {
+                fact(texts.word("fact." + fact.key()), fact.kind() == Kind.NAME ? Style.MONO : Style.BODY, value);
+            }
+        }
+        paper.skip(4);
+    }
+
+    private void named(List<Block.Named.Entry> entries) throws IOException {
+        for (Block.Named.Entry entry : entries) {
+            fact(entry.name(), entry.isGood() ? Style.BODY : Style.WARNING, entry.value());
+        }
+        paper.skip(4);
+    }
+
+    /// The name at the left, the value beside it; both may need several lines.
+    private void fact(String name, Style style, String value) throws IOException {
+        Style quiet = Style.BODY.withColour(Ink.QUIET);
+        List<String> names = new Wrapping(paper.fonts(), quiet).lines(name, NAMES - 10);
+        List<String> values = new Wrapping(paper.fonts(), style).lines(value, Paper.WIDTH - NAMES);
+        float leading = Style.BODY.leading();
+        for (int i = 0; i < Math.max(names.size(), values.size()); i++) {
+            paper.need(leading);
+            paper.skip(leading);
+            if (i < names.size()) {
+                paper.text(quiet, Paper.LEFT, paper.y() + 3, names.get(i));
+            }
+            if (i < values.size()) {
+                paper.text(style, Paper.LEFT + NAMES, paper.y() + 3, values.get(i));
+            }
+        }
+        paper.skip(1.5f);
+    }
+
+    private void table(Table table) throws IOException {
+        heading(texts.word("table." + table.key()));
+        new TablePrinter(paper, texts, table, rendering.printedRows()).print();
+        long count = table.rows().count();
+        if (count == 0) {
+            paragraph(Style.QUIET, texts.word("say.table.empty"));
+        } else if (count > rendering.printedRows()) {
+            warning(texts.sentence(
+                    "table.further", List.of(Num.of(rendering.printedRows()), Num.of(count), new Text(table.key()))));
+        } else {
+            paragraph(Style.QUIET, texts.sentence("table.count", List.of(Num.of(count))));
+        }
+    }
+
+    private void conclusion() throws IOException {
+        String text = rendering.cover().conclusion();
+        if (text.isBlank()) {
+            paper.need(CONCLUSION);
+            paper.frame(Paper.LEFT, paper.y() - CONCLUSION, Paper.WIDTH, CONCLUSION, Ink.LINE);
+            paper.skip(CONCLUSION + 10);
+        } else {
+            paragraph(Style.BODY, text);
+        }
+    }
+
+    private void signOff() throws IOException {
+        paper.need(SIGNATURES);
+        paper.skip(44);
+        float half = Paper.WIDTH / 2 - 16;
+        float y = paper.y();
+        Cover cover = rendering.cover();
+        signature(Paper.LEFT, y, half, texts.word("fact.preparer"), cover.preparer());
+        signature(Paper.LEFT + half + 32, y, half, texts.word("fact.reviewer"), cover.reviewer());
+        paper.skip(40);
+    }
+
+    private void signature(float x, float y, float width, String role, String name) throws IOException {
+        paper.line(x, y, x + width * 0.62f, y, 0.7f, Ink.TEXT);
+        paper.line(x + width * 0.68f, y, x + width, y, 0.7f, Ink.TEXT);
+        paper.text(Style.QUIET, x, y - 12, role);
+        paper.text(Style.STRONG, x, y - 25, name);
+        paper.text(Style.QUIET, x + width * 0.68f, y - 12, texts.word("signoff.date"));
+    }
+
+    private void run() throws IOException {
+        facts(CoverFacts.ofRun(rendering));
+        paragraph(Style.BODY, texts.word("say.reperform"));
+        heading(texts.word("facts.files"));
+        for (Attachment file : rendering.attachments()) {
+            fact(file.name(), Style.MONO.withSize(6.8f), file.sha256());
+        }
+        paper.skip(4);
+        paragraph(Style.BODY, texts.word("say.attached"));
+    }
+}

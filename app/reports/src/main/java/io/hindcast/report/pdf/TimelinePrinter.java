@@ -1,0 +1,83 @@
+package io.hindcast.report.pdf;
+
+import io.hindcast.audit.report.Abbreviated;
+import io.hindcast.audit.report.ReportTexts;
+import io.hindcast.audit.report.TimelinePicture;
+import io.hindcast.audit.report.TimelinePicture.Lane;
+import io.hindcast.audit.report.TimelinePicture.Numbered;
+import io.hindcast.engine.state.Num;
+import io.hindcast.report.pdf.Fonts.Face;
+import java.awt.Color;
+import java.io.IOException;
+
+/// Draws events over time: a lane a type, its bars as high as events fell into the stretch; numbered events on top.
+final class TimelinePrinter {
+    private static final float LABELS = 150;
+    private static final float LANE = 24;
+    private static final float NUMBERS = 30;
+    private static final Style NUMBER = new Style(Face.BOLD, 7, Color.WHITE);
+
+    private final Paper paper;
+    private final ReportTexts texts;
+    private final TimelinePicture picture;
+    private final float left = Paper.LEFT + LABELS;
+    private final float stretch = (Paper.WIDTH - LABELS) / TimelinePicture.STRETCHES;
+
+    TimelinePrinter(Paper paper, ReportTexts texts, TimelinePicture picture) {
+        this.paper = paper;
+        this.texts = texts;
+        this.picture = picture;
+    }
+
+    float height() {
+        return numbersHeight() + picture.lanes().size() * LANE + 24;
+    }
+
+    private float numbersHeight() {
+        return picture.numbered().isEmpty() ? 4 : NUMBERS;
+    }
+
+    void print() throws IOException {
+        float height = height();
+        paper.need(height);
+        float top = paper.y();
+        float y = top - numbersHeight();
+        for (Lane lane : picture.lanes()) {
+            lane(lane, y);
+            y -= LANE;
+        }
+        paper.text(Style.SMALL, left, y - 11, texts.time(picture.from()));
+        paper.textToRight(Style.SMALL, Paper.RIGHT, y - 11, texts.time(picture.to()));
+        numbers(top, y);
+        paper.moveTo(top - height);
+    }
+
+    private void lane(Lane lane, float y) throws IOException {
+        paper.text(Style.CELL, Paper.LEFT, y - LANE + 6, Abbreviated.to(26, lane.name()));
+        String events = texts.grouped(Num.of(lane.events()));
+        paper.textToRight(Style.SMALL, left - 8, y - LANE + 6, events);
+        paper.line(left, y - LANE + 2, Paper.RIGHT, y - LANE + 2, 0.4f, Ink.LINE);
+        int highest = lane.highest();
+        for (int i = 0; i < lane.counts().size(); i++) {
+            int count = lane.counts().get(i);
+            if (count > 0) {
+                float high = Math.max(3, (LANE - 6) * count / highest);
+                paper.box(left + i * stretch, y - LANE + 2, Math.max(1, stretch * 0.85f), high, Ink.ACCENT);
+            }
+        }
+    }
+
+    private void numbers(float top, float bottom) throws IOException {
+        float last = -100;
+        int row = 0;
+        for (Numbered mark : picture.numbered()) {
+            float x = left + (mark.stretch() + 0.5f) * stretch;
+            row = x - last < 13 ? row + 1 : 0;
+            last = x;
+            float middle = top - 8 - row % 2 * 13;
+            paper.line(x, middle, x, bottom + 2, 0.5f, Ink.BAD);
+            paper.disc(x, middle, 6, Ink.BAD);
+            paper.textInMiddle(NUMBER, x, middle - 2.5f, Integer.toString(mark.number()));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hindcast.report.pdf;
+
+import org.jspecify.annotations.NullMarked;

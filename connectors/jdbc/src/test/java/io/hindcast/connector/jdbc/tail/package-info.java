@@ -1,4 +1,0 @@
-@NullMarked
-package io.hindcast.connector.jdbc.tail;
-
-import org.jspecify.annotations.NullMarked;
