@@ -28,6 +28,11 @@ record SampleSource(EventSource opened, SourceInfo info) implements EventSource 
     }
 
     @Override
+    public String whyNotFollowed() {
+        return opened.whyNotFollowed();
+    }
+
+    @Override
     public Set<String> deletedStreams() {
         return opened.deletedStreams();
     }

@@ -4,6 +4,7 @@ import io.hindcast.audit.publish.PublishFailure;
 import io.hindcast.audit.template.NothingThere;
 import io.hindcast.connector.ConnectorException;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +50,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new BlameVerb(house))
                 .addSubcommand(new VerifyVerb(house))
                 .addSubcommand(new CheckVerb(house))
+                .addSubcommand(new SealVerb(house, InstantSource.system()))
                 .addSubcommand(new ReportVerb(house))
                 .addSubcommand(new ConnectorsVerb(house))
                 .addSubcommand(new FoldsVerb(house))

@@ -4,6 +4,7 @@ import io.hindcast.cli.output.Rows;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.engine.find.TextMatcher;
+import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.event.Event;
 import io.hindcast.event.EventPage;
@@ -44,6 +45,14 @@ final class EventsVerb implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "Stop after this many events.")
     long limit = Long.MAX_VALUE;
 
+    @Option(
+            names = "--follow",
+            description = {
+                "Go on with events as they are written, up to where nothing can appear any more;",
+                "Ctrl-C ends. With --from head only new ones."
+            })
+    boolean follow;
+
     EventsVerb(House house) {
         this.house = house;
     }
@@ -53,11 +62,30 @@ final class EventsVerb implements Callable<Integer> {
         Terminal terminal = house.terminal();
         try (var store = options.open(house)) {
             Predicate<Event> wanted = filter(store);
+            if (follow) {
+                return follow(store, wanted);
+            }
             try (var rows = Rows.in(options.format(terminal), EventRow.COLUMNS, terminal.out())) {
                 print(store, wanted, rows);
             }
         }
         return ExitCode.DONE;
+    }
+
+    private int follow(OpenStore store, Predicate<Event> wanted) {
+        if (to != null) {
+            throw new UsageException("--follow has no end: leave out --to.");
+        }
+        Terminal terminal = house.terminal();
+        boolean fromNow = from != null && options.moment(from) instanceof Moment.Head;
+        Predicate<Event> here = stream == null ? wanted : wanted.and(event -> event.stream().equals(stream));
+        try (var interruption = new Interruption(terminal);
+                var rows = Rows.in(options.format(terminal), EventRow.COLUMNS, terminal.out())) {
+            int code = new FollowedEvents(store, here, limit, rows, terminal)
+                    .print(fromNow, interruption.cancellation());
+            interruption.endsWith(code);
+            return code;
+        }
     }
 
     private void print(OpenStore store, Predicate<Event> wanted, Rows rows) {

@@ -88,7 +88,7 @@ final class HypothesisOptions {
         }
     }
 
-    private static long version(String text) {
+    static long version(String text) {
         var written = VERSION.matcher(text.strip());
         if (!written.matches()) {
             throw new UsageException(text + " is no version; write one like v12.");

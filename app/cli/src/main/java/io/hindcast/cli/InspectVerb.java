@@ -1,7 +1,9 @@
 package io.hindcast.cli;
 
 import io.hindcast.cli.output.Document;
+import io.hindcast.connector.EventSource;
 import io.hindcast.connector.SourceInfo;
+import io.hindcast.connector.Tail;
 import io.hindcast.engine.session.CategorySummary;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.state.Bool;
@@ -13,6 +15,7 @@ import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -55,9 +58,21 @@ final class InspectVerb implements Callable<Integer> {
         fields.put("counts", counts(store, categories));
         fields.put("categories", items(categories.stream().map(InspectVerb::category)));
         fields.put("capabilities", texts(info.capabilities().stream().map(Enum::name).sorted()));
+        fields.put("following", following(store.source()));
         fields.put("readOnlyProof", items(info.readOnlyProof().stream().map(InspectVerb::proof)));
         fields.put("notRead", items(info.notRead().stream().map(InspectVerb::notRead)));
         fields.put("fold", new Text(store.foldOrigin()));
+        return Fields.of(fields);
+    }
+
+    /// Whether and how the store can be followed, or why not.
+    private static Fields following(EventSource source) {
+        var fields = new LinkedHashMap<String, StateValue>();
+        fields.put("possible", Bool.of(source.tail().isPresent()));
+        fields.put("horizon", source.tail()
+                .<StateValue>map(tail -> new Text(tail.certainty().name().toLowerCase(Locale.ROOT)))
+                .orElse(Null.NULL));
+        fields.put("says", new Text(source.tail().map(Tail::how).orElseGet(source::whyNotFollowed)));
         return Fields.of(fields);
     }
 

@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Ctrl-C as a wish to stop: the verb finishes its answer, says that it is partial, and the program ends with exit code 4.
+/// Ctrl-C as a wish to stop: the verb finishes its answer, says that it is partial, and the program ends with exit code 4,
+/// unless the verb says that it is whole.
 /// Open one around the long part of a verb and close it when all is printed.
 final class Interruption implements AutoCloseable {
     /// Longer is no polite end: a store that does not answer would hold the terminal.
@@ -14,6 +15,7 @@ final class Interruption implements AutoCloseable {
     private final Cancellation cancellation = new Cancellation();
     private final CountDownLatch printed = new CountDownLatch(1);
     private final Terminal terminal;
+    private volatile int code = ExitCode.PARTIAL;
     private final Thread hook = new Thread(this::stop, "interruption");
 
     Interruption(Terminal terminal) {
@@ -25,11 +27,16 @@ final class Interruption implements AutoCloseable {
         return cancellation;
     }
 
+    /// What the program ends with when it was interrupted.
+    void endsWith(int exitCode) {
+        code = exitCode;
+    }
+
     private void stop() {
         cancellation.cancel();
         try {
             if (printed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                Runtime.getRuntime().halt(ExitCode.PARTIAL);
+                Runtime.getRuntime().halt(code);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

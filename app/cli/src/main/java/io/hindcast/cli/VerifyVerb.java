@@ -1,29 +1,19 @@
 package io.hindcast.cli;
 
-import io.hindcast.audit.verify.Outcome;
-import io.hindcast.audit.verify.SnapshotVerifier;
+import io.hindcast.audit.verify.HintText;
 import io.hindcast.audit.verify.Verification;
-import io.hindcast.audit.verify.VerifiedSnapshot;
-import io.hindcast.cli.output.Document;
-import io.hindcast.cli.output.Format;
-import io.hindcast.cli.output.Rows;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.fold.propose.Proposal;
 import io.hindcast.engine.session.OpenStore;
-import io.hindcast.engine.state.Change;
-import io.hindcast.engine.state.Fields;
-import io.hindcast.engine.state.Items;
-import io.hindcast.engine.state.Null;
-import io.hindcast.engine.state.Num;
-import io.hindcast.engine.state.StateValue;
-import io.hindcast.engine.state.Text;
+import io.hindcast.engine.state.Printable;
 import io.hindcast.engine.work.Cancellation;
-import java.util.LinkedHashMap;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,8 +21,7 @@ import picocli.CommandLine.Option;
 /// `hindcast verify STORE`: every stored snapshot against the replay.
 @Command(name = "verify", description = "Compares stored snapshots with the replay.", mixinStandardHelpOptions = true)
 final class VerifyVerb implements Callable<Integer> {
-    private static final List<String> COLUMNS =
-            List.of("stream", "version", "outcome", "path", "snapshot", "replay", "reason");
+    private static final int SAID = 10;
 
     private final House house;
 
@@ -42,6 +31,17 @@ final class VerifyVerb implements Callable<Integer> {
     @Option(names = "--all", description = "List in tables also the snapshots that match.")
     boolean all;
 
+    @Option(
+            names = "--other-fold",
+            paramLabel = "FILE",
+            description = "A fold that may have made snapshots which drift, an older version for example; may be repeated.")
+    List<Path> otherFolds = List.of();
+
+    @Option(names = "--resume", paramLabel = "WORD", description = "Goes on where a stopped run said.")
+    @Nullable String resume;
+
+    private final HintText hints = HintText.in(Locale.ENGLISH);
+
     VerifyVerb(House house) {
         this.house = house;
     }
@@ -49,23 +49,42 @@ final class VerifyVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Terminal terminal = house.terminal();
-        try (var store = options.open(house)) {
+        try (var store = options.open(house);
+                var interruption = new Interruption(terminal)) {
             Fold fold = options.fold(house, store);
             if (fold.isGuess()) {
                 fold = proposed(store).orElse(fold);
             }
-            Verification verification = verify(store, fold);
-            print(verification, fold, options.format(terminal));
-            terminal.say("%,d snapshots: %,d match, %,d drift, %,d cannot be verified."
-                    .formatted(
-                            verification.snapshots().size(),
-                            verification.matches(),
-                            verification.drifts(),
-                            verification.unverifiable()));
+            String question = String.join("\u0000", "verify", options.store, fold.digest());
+            Verification verification = verify(store, fold, question, interruption.cancellation());
+            var next = new ResumeToken(question, verification.events(), Optional.empty());
+            new VerifyRows(hints, all).print(verification, fold, next, options.format(terminal), terminal.out());
+            say(verification, next);
             if (!verification.isComplete()) {
                 return ExitCode.PARTIAL;
             }
             return verification.drifts() > 0 ? ExitCode.FOUND : ExitCode.DONE;
+        }
+    }
+
+    private void say(Verification verification, ResumeToken next) {
+        Terminal terminal = house.terminal();
+        terminal.say("%,d snapshots: %,d match, %,d drift, %,d cannot be verified."
+                .formatted(
+                        verification.snapshots().size(),
+                        verification.matches(),
+                        verification.drifts(),
+                        verification.unverifiable()));
+        verification.snapshots().stream()
+                .filter(one -> one.explanation().isPresent())
+                .limit(SAID)
+                .forEach(one -> terminal.say("%s v%d: %s"
+                        .formatted(
+                                Printable.escaped(one.snapshot().stream()),
+                                one.snapshot().version(),
+                                Printable.escaped(hints.text(one.explanation().get().hint())))));
+        if (!verification.isComplete()) {
+            terminal.say("Stopped: the answer is partial. To go on, add --resume " + next.text());
         }
     }
 
@@ -88,94 +107,17 @@ final class VerifyVerb implements Callable<Integer> {
         return Optional.of(proposal.fold());
     }
 
-    private Verification verify(OpenStore store, Fold fold) {
+    private Verification verify(OpenStore store, Fold fold, String question, Cancellation cancellation) {
+        long from = resume == null ? 0 : ResumeToken.read(resume, question).scanned();
+        List<Fold> others =
+                otherFolds.stream().map(file -> StoreOptions.fold(house, store, file)).toList();
         try {
-            var result = new SnapshotVerifier()
-                    .verify(store, fold, Indexing.progress(house.terminal()), Cancellation.never());
+            var result = Verification.of(
+                    store, fold, others, from, Indexing.progress(house.terminal()), cancellation);
             Indexing.clear(house.terminal());
             return result;
         } catch (ConnectorException failure) {
             throw new StoppedEarly("Verification stopped: " + failure.sentence(), failure);
         }
-    }
-
-    private void print(Verification verification, Fold fold, Format format) {
-        switch (format) {
-            case JSON, NDJSON -> Document.print(document(verification, fold), format, house.terminal().out());
-            case TABLE, CSV -> {
-                try (var rows = Rows.in(format, COLUMNS, house.terminal().out())) {
-                    verification.snapshots().forEach(one -> addRows(one, format, rows));
-                }
-            }
-        }
-    }
-
-    private void addRows(VerifiedSnapshot one, Format format, Rows rows) {
-        Fields row = head(one);
-        switch (one.outcome()) {
-            case Outcome.Matches() -> {
-                if (all || format == Format.CSV) {
-                    rows.add(row);
-                }
-            }
-            case Outcome.Drifts(List<Change> changes) -> changes.forEach(change -> rows.add(Fields.of(merged(row, change))));
-            case Outcome.Unverifiable(String reason) -> rows.add(row.with("reason", new Text(reason)));
-        }
-    }
-
-    private static Map<String, StateValue> merged(Fields row, Change change) {
-        var fields = new LinkedHashMap<String, StateValue>();
-        row.entries().forEach(entry -> fields.put(entry.getKey(), entry.getValue()));
-        change(change).entries().forEach(entry -> fields.put(entry.getKey(), entry.getValue()));
-        return fields;
-    }
-
-    private static Fields document(Verification verification, Fold fold) {
-        var summary = new LinkedHashMap<String, StateValue>();
-        summary.put("snapshots", Num.of(verification.snapshots().size()));
-        summary.put("matches", Num.of(verification.matches()));
-        summary.put("drifts", Num.of(verification.drifts()));
-        summary.put("unverifiable", Num.of(verification.unverifiable()));
-        var document = new LinkedHashMap<String, StateValue>();
-        document.put("fold", new Text(fold.name()));
-        document.put("summary", Fields.of(summary));
-        document.put(
-                "snapshots",
-                new Items(verification.snapshots().stream()
-                        .<StateValue>map(VerifyVerb::snapshot)
-                        .toList()));
-        return Fields.of(document);
-    }
-
-    private static Fields snapshot(VerifiedSnapshot one) {
-        Fields row = head(one);
-        return switch (one.outcome()) {
-            case Outcome.Matches() -> row.with("changes", Items.EMPTY).with("reason", Null.NULL);
-            case Outcome.Drifts(List<Change> changes) ->
-                row.with("changes", new Items(changes.stream().<StateValue>map(VerifyVerb::change).toList()))
-                        .with("reason", Null.NULL);
-            case Outcome.Unverifiable(String reason) ->
-                row.with("changes", Items.EMPTY).with("reason", new Text(reason));
-        };
-    }
-
-    private static Fields head(VerifiedSnapshot one) {
-        var row = new LinkedHashMap<String, StateValue>();
-        row.put("stream", new Text(one.snapshot().stream()));
-        row.put("version", Num.of(one.snapshot().version()));
-        row.put("outcome", new Text(switch (one.outcome()) {
-            case Outcome.Matches() -> "matches";
-            case Outcome.Drifts _ -> "drifts";
-            case Outcome.Unverifiable _ -> "unverifiable";
-        }));
-        return Fields.of(row);
-    }
-
-    private static Fields change(Change change) {
-        var row = new LinkedHashMap<String, StateValue>();
-        row.put("path", new Text(change.path().toString()));
-        row.put("snapshot", change.before().isPresent() ? change.before() : Null.NULL);
-        row.put("replay", change.after().isPresent() ? change.after() : Null.NULL);
-        return Fields.of(row);
     }
 }

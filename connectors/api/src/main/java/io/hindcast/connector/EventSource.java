@@ -27,6 +27,16 @@ public interface EventSource extends AutoCloseable {
         return Optional.empty();
     }
 
+    /// Following the store while others write to it; absent where it cannot be done, see [#whyNotFollowed()].
+    default Optional<Tail> tail() {
+        return Optional.empty();
+    }
+
+    /// Why there is no [#tail()]: a clause for a person, without a full stop; "" where there is one.
+    default String whyNotFollowed() {
+        return "its connector does not follow a store";
+    }
+
     /// Whether every question goes to a system that others use too, perhaps over a network, so that a copy of all bodies
     /// for the time that the store is open is better than one question for each stream.
     default boolean isFar() {

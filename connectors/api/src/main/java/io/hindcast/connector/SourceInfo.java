@@ -68,6 +68,8 @@ public record SourceInfo(
         SNAPSHOTS,
         /// Streams can be marked deleted or archived.
         DELETION_MARKS,
-        BACKWARD
+        BACKWARD,
+        /// The store can be followed while others write to it.
+        LIVE_TAIL
     }
 }

@@ -7,7 +7,6 @@ import io.hindcast.audit.report.Column.Kind;
 import io.hindcast.audit.report.Fact;
 import io.hindcast.audit.report.Table;
 import io.hindcast.audit.verify.Outcome;
-import io.hindcast.audit.verify.SnapshotVerifier;
 import io.hindcast.audit.verify.Verification;
 import io.hindcast.audit.verify.VerifiedSnapshot;
 import io.hindcast.engine.index.HeaderIndex;
@@ -41,8 +40,8 @@ final class Verified {
     }
 
     static Verified of(Gathering gathering) {
-        return new Verified(new SnapshotVerifier()
-                .verify(gathering.store(), gathering.fold(), gathering.progress(), gathering.cancellation()));
+        return new Verified(Verification.of(
+                gathering.store(), gathering.fold(), List.of(), 0, gathering.progress(), gathering.cancellation()));
     }
 
     Verification verification() {

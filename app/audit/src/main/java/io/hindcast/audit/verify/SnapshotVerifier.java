@@ -8,76 +8,63 @@ import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.state.Change;
 import io.hindcast.engine.state.Opaque;
 import io.hindcast.engine.state.StateValue;
-import io.hindcast.engine.work.Cancellation;
-import io.hindcast.engine.work.Progress;
 import io.hindcast.event.StoredSnapshot;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Tests stored snapshots against the replay of their streams. Stateless; safe for many threads.
+/// Tests one stored snapshot against the history of its stream; [StoreVerification] tests all. Stateless; safe for many
+/// threads.
 public final class SnapshotVerifier {
-
-    /// Every snapshot of the store, stream by stream, each stream read once.
-    ///
-    /// @param progress counts snapshots
-    public Verification verify(OpenStore store, Fold fold, Progress progress, Cancellation cancellation) {
-        var verified = new ArrayList<VerifiedSnapshot>();
-        Optional<StreamHistory> history = Optional.empty();
-        var reader = store.source().snapshots();
-        if (reader.isEmpty()) {
-            return new Verification(verified, true);
-        }
-        try (var cursor = reader.get().read(Optional.empty())) {
-            for (var page = cursor.next(); page.isPresent(); page = cursor.next()) {
-                for (StoredSnapshot snapshot : page.get()) {
-                    if (cancellation.isCancelled()) {
-                        return new Verification(verified, false);
-                    }
-                    history = history.filter(
-                            loaded -> loaded.stream().equals(snapshot.stream()));
-                    StreamHistory loaded = history.orElseGet(
-                            () -> store.history(snapshot.stream(), fold, Progress.SILENT, cancellation));
-                    history = Optional.of(loaded);
-                    verified.add(new VerifiedSnapshot(snapshot, verify(store, loaded, snapshot)));
-                }
-                progress.advanced(verified.size(), -1);
-            }
-        }
-        return new Verification(verified, true);
-    }
 
     /// One snapshot against a history already loaded.
     public Outcome verify(OpenStore store, StreamHistory history, StoredSnapshot snapshot) {
-        if (snapshot.trouble().isPresent()) {
-            return new Outcome.Unverifiable(snapshot.trouble().get());
-        }
-        StateValue stored = store.decoder().decode(snapshot.state(), store.infoOf(snapshot.stream()).snapshotState());
-        if (stored instanceof Opaque opaque) {
-            return new Outcome.Unverifiable("the snapshot is unreadable: " + opaque.reason());
+        StateValue stored = stored(store, snapshot);
+        Optional<Outcome.Unverifiable> unreadable = unreadable(snapshot, stored);
+        if (unreadable.isPresent()) {
+            return unreadable.get();
         }
         if (history.size() == 0) {
             return new Outcome.Unverifiable("the stream has no events");
         }
         StateAt replay = history.at(new Moment.AtVersion(snapshot.version()));
         if (replay.last().flatMap(event -> present(event.version())).filter(v -> v == snapshot.version()).isEmpty()) {
-            return new Outcome.Unverifiable("the stream has no event of version " + snapshot.version());
+            return noSuchEvent(snapshot.version());
         }
         if (!replay.isReliable()) {
-            return new Outcome.Unverifiable("event v%d before it could not be folded: %s"
-                    .formatted(replay.problems().getFirst().version(), replay.problems().getFirst().reason()));
+            return unreliable(
+                    replay.problems().getFirst().version(), replay.problems().getFirst().reason());
         }
-        return compare(history, stored, replay.state());
+        return compare(history.fold(), history.category(), stored, replay.state());
     }
 
-    private static Outcome compare(StreamHistory history, StateValue stored, StateValue replayed) {
-        Fold fold = history.fold();
-        if (!fold.covers(history.category())) {
-            return new Outcome.Unverifiable("the fold has no rules for category " + history.category());
+    /// The state that an application stored, decoded.
+    static StateValue stored(OpenStore store, StoredSnapshot snapshot) {
+        return store.decoder().decode(snapshot.state(), store.infoOf(snapshot.stream()).snapshotState());
+    }
+
+    static Optional<Outcome.Unverifiable> unreadable(StoredSnapshot snapshot, StateValue stored) {
+        return snapshot.trouble()
+                .or(() -> stored instanceof Opaque(String reason, _, _)
+                        ? Optional.of("the snapshot is unreadable: " + reason)
+                        : Optional.empty())
+                .map(Outcome.Unverifiable::new);
+    }
+
+    static Outcome.Unverifiable noSuchEvent(long version) {
+        return new Outcome.Unverifiable("the stream has no event of version " + version);
+    }
+
+    static Outcome.Unverifiable unreliable(long version, String reason) {
+        return new Outcome.Unverifiable("event v%d before it could not be folded: %s".formatted(version, reason));
+    }
+
+    /// A decoded snapshot against the state at its version.
+    static Outcome compare(Fold fold, String category, StateValue stored, StateValue replayed) {
+        if (!fold.covers(category)) {
+            return new Outcome.Unverifiable("the fold has no rules for category " + category);
         }
-        List<Change> changes =
-                fold.comparison(history.category()).compare(stored, replayed).changes();
+        List<Change> changes = fold.comparison(category).compare(stored, replayed).changes();
         if (changes.isEmpty()) {
             return new Outcome.Matches();
         }

@@ -7,6 +7,9 @@ import java.util.List;
 public interface Rows extends AutoCloseable {
     void add(Fields row);
 
+    /// Writes what a format holds back to see more of it; for rows that come while somebody waits for them.
+    default void flush() {}
+
     /// Finishes the answer; nothing can be added afterwards.
     @Override
     void close();

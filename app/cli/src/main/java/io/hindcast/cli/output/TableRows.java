@@ -39,6 +39,13 @@ final class TableRows implements Rows {
     }
 
     @Override
+    public void flush() {
+        if (widths.length == 0 && rows > 0) {
+            begin();
+        }
+    }
+
+    @Override
     public void close() {
         if (widths.length == 0) {
             begin();

@@ -1,6 +1,7 @@
 package io.hindcast.desktop.state;
 
 import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.replay.Inexact;
 import io.hindcast.engine.replay.Problem;
 import io.hindcast.engine.replay.StateAt;
 import io.hindcast.engine.replay.StreamHistory;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// The state after one event, ready to be shown.
 ///
 /// @param problems the events up to here that could not be applied
+/// @param inexact the fields that were computed with binary numbers up to here
 /// @param effective the day asked about: only what holds up to its end counts; absent: everything known
 record Picture(
         Optional<Fold> fold,
@@ -23,21 +25,24 @@ record Picture(
         StateValue state,
         Changes changes,
         List<Problem> problems,
+        List<Inexact> inexact,
         Optional<LocalDate> effective) {
     static final Picture NOTHING =
-            new Picture(Optional.empty(), StreamHistory.BEFORE_FIRST, Absent.ABSENT, new Changes(List.of()), List.of(), Optional.empty());
+            new Picture(Optional.empty(), StreamHistory.BEFORE_FIRST, Absent.ABSENT, new Changes(List.of()), List.of(), List.of(), Optional.empty());
 
     /// Folds and compares; not for the screen's thread.
     static Picture of(StreamHistory history, int index) {
         if (index < 0) {
-            return new Picture(Optional.of(history.fold()), index, Absent.ABSENT, new Changes(List.of()), List.of(), Optional.empty());
+            return new Picture(Optional.of(history.fold()), index, Absent.ABSENT, new Changes(List.of()), List.of(), List.of(), Optional.empty());
         }
         StateValue after = history.stateAfter(index);
         StateValue before = index == 0 ? Absent.ABSENT : history.stateAfter(index - 1);
         var changes = new Changes(Difference.between(before, after));
         List<Problem> problems =
                 history.problems().stream().filter(it -> it.index() <= index).toList();
-        return new Picture(Optional.of(history.fold()), index, after, changes, problems, Optional.empty());
+        List<Inexact> inexact =
+                history.inexact().stream().filter(it -> it.index() <= index).toList();
+        return new Picture(Optional.of(history.fold()), index, after, changes, problems, inexact, Optional.empty());
     }
 
     /// The same on two clocks: of what is known at the event, what holds up to a day. Folds the stream twice; not for
@@ -51,6 +56,7 @@ record Picture(
                 after.state(),
                 new Changes(Difference.between(before, after.state())),
                 after.problems(),
+                after.inexact(),
                 Optional.of(day));
     }
 

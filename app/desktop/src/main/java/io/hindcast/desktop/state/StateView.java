@@ -8,6 +8,7 @@ import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.PaneHeader;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.value.ValueText;
+import io.hindcast.engine.replay.Inexact;
 import io.hindcast.engine.replay.Problem;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.state.Change;
@@ -44,6 +45,7 @@ public final class StateView extends BorderPane {
     private final Runnable blame;
     private final PaneHeader header;
     private final Label trouble = banner(Feather.ALERT_TRIANGLE, "banner-warn");
+    private final Label inexact = banner(Feather.ALERT_TRIANGLE, "banner-warn");
 
     /// @param blame shows the history of the chosen field
     public StateView(StateModel model, FoldModel folds, Runnable blame) {
@@ -53,7 +55,7 @@ public final class StateView extends BorderPane {
         var copy = Icons.button(Feather.COPY, texts.text("state.copy"), this::copyAll);
         header = new PaneHeader(texts.text("state.title"), searchField(), copy);
         buildTree();
-        setTop(new VBox(header, new FoldBar(folds), belief(), trouble));
+        setTop(new VBox(header, new FoldBar(folds), belief(), trouble, inexact));
         setCenter(tree);
         model.pictureProperty().subscribe(this::show);
         model.searchProperty().subscribe((_, _) -> show(model.pictureProperty().get()));
@@ -179,6 +181,7 @@ public final class StateView extends BorderPane {
         header.name().setText(place(picture));
         header.remark().setText(remark(picture));
         say(trouble, picture.problems().isEmpty() ? "" : trouble(picture.problems()));
+        say(inexact, picture.inexact().isEmpty() ? "" : inexact(picture.inexact()));
     }
 
     private String place(Picture picture) {
@@ -203,6 +206,12 @@ public final class StateView extends BorderPane {
                         changes.count(Change.Kind.ADDED),
                         changes.count(Change.Kind.REMOVED),
                         changes.count(Change.Kind.CHANGED));
+    }
+
+    private String inexact(List<Inexact> fields) {
+        Inexact first = fields.getFirst();
+        String place = first.version() < 0 ? first.type() : "v" + first.version() + " " + first.type();
+        return texts.text("state.inexact", first.field(), place, fields.size() - 1);
     }
 
     private String trouble(List<Problem> problems) {

@@ -156,7 +156,8 @@ public final class FakeHistory implements StreamHistory {
                 index < 0 ? Optional.empty() : Optional.of(event(index)),
                 stateAfter(index),
                 index + 1,
-                problems.stream().filter(it -> it.index() <= index).toList());
+                problems.stream().filter(it -> it.index() <= index).toList(),
+                List.of());
     }
 
     /// The fakes hold on the day they were recorded: both clocks say the same.

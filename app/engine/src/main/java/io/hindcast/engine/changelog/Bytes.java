@@ -92,6 +92,10 @@ final class Bytes {
         return segment(at).get(INT, at & STRETCH - 1);
     }
 
+    byte byteAt(long at) {
+        return segment(at).get(ValueLayout.JAVA_BYTE, at & STRETCH - 1);
+    }
+
     char charAt(long at) {
         return segment(at).get(CHAR, at & STRETCH - 1);
     }

@@ -175,25 +175,20 @@ public final class ChangeLog {
     }
 
     private @Nullable Frame nearby(Frame known, int events) {
-        int block = blocks.of(Math.min(events, known.anchor()));
-        if (Math.abs(events - known.anchor()) > tuning.near()
-                || Math.max(events, known.anchor()) > blocks.firstEvent(Math.min(block + 1, blocks.count()))) {
+        int from = Math.min(events, known.events());
+        int to = Math.max(events, known.events());
+        int block = blocks.of(from);
+        if (to - from + known.steps().count() > tuning.near()
+                || to > blocks.firstEvent(Math.min(block + 1, blocks.count()))) {
             return null;
         }
-        Deltas near;
-        if (Math.abs(events - known.events()) == 1 && known.near() instanceof Deltas.Sparse sparse) {
-            near = sparse.copy();
-            add(Math.min(events, known.events()), Math.max(events, known.events()), events > known.events(), near);
-        } else {
-            near = new Deltas.Sparse(0);
-            add(Math.min(events, known.anchor()), Math.max(events, known.anchor()), events > known.anchor(), near);
-        }
-        return new Frame(pages, known.keyframe(), events, known.anchor(), known.far(), near);
+        Steps steps = known.steps().further(entries(from, to), to - from, events > known.events());
+        return new Frame(pages, known.keyframe(), events, known.far(), steps);
     }
 
     private Frame sought(int events) {
         if (blocks.count() == 0) {
-            return new Frame(pages, 0, 0, 0, Deltas.NONE, Deltas.NONE);
+            return new Frame(pages, 0, 0, Deltas.NONE, Steps.NONE);
         }
         int block = blocks.of(events);
         int start = blocks.firstEvent(block);
@@ -202,20 +197,7 @@ public final class ChangeLog {
         int from = forwards ? start : events;
         int to = forwards ? events : end;
         Deltas far = Deltas.expecting(places.size(), 4 * (to - from), tuning.dense());
-        add(from, to, forwards, far);
-        return new Frame(pages, forwards ? block : block + 1, events, events, far, Deltas.NONE);
-    }
-
-    private void add(int from, int to, boolean forwards, Deltas target) {
-        Entries entries = entries(from, to);
-        if (target instanceof Deltas.Dense dense) {
-            while (entries.next()) {
-                dense.add(entries.place(), forwards ? entries.difference() : -entries.difference());
-            }
-        } else {
-            while (entries.next()) {
-                target.add(entries.place(), forwards ? entries.difference() : -entries.difference());
-            }
-        }
+        far.addAll(entries(from, to), forwards);
+        return new Frame(pages, forwards ? block : block + 1, events, far, Steps.NONE);
     }
 }

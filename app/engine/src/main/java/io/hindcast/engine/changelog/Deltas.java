@@ -6,7 +6,8 @@ sealed interface Deltas {
 
     long at(int place);
 
-    void add(int place, long difference);
+    /// Adds the differences of all entries, or takes them away.
+    void addAll(Entries entries, boolean forwards);
 
     /// @param places how many places there are
     /// @param entries about how many will differ
@@ -28,8 +29,10 @@ sealed interface Deltas {
         }
 
         @Override
-        public void add(int place, long difference) {
-            sums[place] += difference;
+        public void addAll(Entries entries, boolean forwards) {
+            while (entries.next()) {
+                sums[entries.place()] += forwards ? entries.difference() : -entries.difference();
+            }
         }
     }
 
@@ -61,7 +64,21 @@ sealed interface Deltas {
         }
 
         @Override
-        public void add(int place, long difference) {
+        public void addAll(Entries entries, boolean forwards) {
+            while (entries.next()) {
+                add(entries.place(), forwards ? entries.difference() : -entries.difference());
+            }
+        }
+
+        void addAll(Sparse other) {
+            for (int i = 0; i < other.places.length; i++) {
+                if (other.places[i] != Places.NONE) {
+                    add(other.places[i], other.sums[i]);
+                }
+            }
+        }
+
+        private void add(int place, long difference) {
             int slot = slot(place);
             if (places[slot] == Places.NONE) {
                 places[slot] = place;

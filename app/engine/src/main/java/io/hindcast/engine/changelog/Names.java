@@ -31,10 +31,15 @@ final class Names {
         names[count] = name;
         characters += name.length();
         table[place] = ++count;
-        if (count * 2 > table.length) {
+        if (count * 4L > table.length * 3L) {
             grow();
         }
         return count - 1;
+    }
+
+    /// No more will come: lets go of the room for them.
+    void close() {
+        names = Arrays.copyOf(names, count);
     }
 
     /// Memory on the heap, about.

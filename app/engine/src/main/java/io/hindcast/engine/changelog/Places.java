@@ -18,6 +18,9 @@ final class Places {
     /// Bits of a rank below the number of the place it follows.
     static final int RANK_SHIFT = 28;
 
+    /// So many children are found by going through them, which needs no room.
+    private static final int FEW = 8;
+
     private static final int ITEM = -1;
     private static final int RANK = -2;
 
@@ -28,8 +31,8 @@ final class Places {
     private int[] ordinal = new int[PAGE * 4];
     private int[] first = new int[PAGE * 4];
     private int[] next = new int[PAGE * 4];
-    private int[] rank = new int[PAGE * 4];
-    private int[] table = new int[16]; // places by parent and name
+    private int[] rank = {}; // most histories have none
+    private int[] table = new int[16]; // places by parent and name, of those behind the first few of their parent
     private int named;
     private int top = PAGE;
     private int nextValue;
@@ -69,7 +72,7 @@ final class Places {
 
     /// The place of its rank, or [#NONE].
     int rank(int place) {
-        return rank[place];
+        return place < rank.length ? rank[place] : NONE;
     }
 
     /// The first of the children that ever were, in order of arrival; [#NONE] if there were none.
@@ -84,7 +87,17 @@ final class Places {
     /// The place of a field, or [#NONE].
     int child(int container, String fieldName) {
         int number = names.number(fieldName);
-        return number == Names.UNKNOWN ? NONE : table[slot(container, number)];
+        if (number == Names.UNKNOWN) {
+            return NONE;
+        }
+        int child = first[container];
+        for (int i = 0; i < FEW && child != NONE; i++) {
+            if (name[child] == number) {
+                return child;
+            }
+            child = next[child];
+        }
+        return child == NONE ? NONE : table[slot(container, number)];
     }
 
     /// A new field.
@@ -94,10 +107,12 @@ final class Places {
         int place = take(isContainer);
         name[place] = names.numberOrNew(fieldName);
         link(container, place, last);
-        if (++named * 2 > table.length) {
-            rehash();
+        if (ordinal[place] >= FEW) {
+            if (++named * 4L > table.length * 3L) {
+                rehash();
+            }
+            table[slot(container, name[place])] = place;
         }
-        table[slot(container, name[place])] = place;
         return place;
     }
 
@@ -113,13 +128,27 @@ final class Places {
         nextRank = one + 1;
         name[one] = RANK;
         parent[one] = place;
+        if (place >= rank.length) {
+            rank = Arrays.copyOf(rank, parent.length);
+        }
         rank[place] = one;
         return one;
     }
 
+    /// No more will come: lets go of the room for them.
+    void close() {
+        parent = Arrays.copyOf(parent, top);
+        name = Arrays.copyOf(name, top);
+        ordinal = Arrays.copyOf(ordinal, top);
+        first = Arrays.copyOf(first, top);
+        next = Arrays.copyOf(next, top);
+        rank = Arrays.copyOf(rank, Math.min(rank.length, top));
+        names.close();
+    }
+
     /// Memory on the heap, about.
     long held() {
-        return (6L * parent.length + table.length) * Integer.BYTES + names.held();
+        return (5L * parent.length + rank.length + table.length) * Integer.BYTES + names.held();
     }
 
     private void link(int container, int place, int last) {
@@ -159,7 +188,6 @@ final class Places {
         ordinal = Arrays.copyOf(ordinal, room);
         first = Arrays.copyOf(first, room);
         next = Arrays.copyOf(next, room);
-        rank = Arrays.copyOf(rank, room);
     }
 
     private int slot(int container, int number) {

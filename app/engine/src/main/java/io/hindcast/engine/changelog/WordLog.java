@@ -9,14 +9,14 @@ import java.util.Arrays;
 /// the lowest eight bits if they differ, the difference of the rest; numbers in groups of seven bits, the last one with
 /// a sign that alternates. An event that changes nothing has no bytes.
 final class WordLog {
-    private static final int PAGE_BYTES = Places.PAGE * Long.BYTES;
-
     private final Tuning tuning;
     private final Bytes log;
     private final Bytes offsets;
     private final Bytes pages;
     private final Bytes pageOf;
     private final Bytes keyframeOf;
+    private final Bytes unitOf;
+    private final PageBytes packing = new PageBytes();
     private long[] words = new long[16];
 
     // What the open event touched: the places and what they held before.
@@ -43,6 +43,7 @@ final class WordLog {
         pages = new Bytes(memory);
         pageOf = new Bytes(memory);
         keyframeOf = new Bytes(memory);
+        unitOf = new Bytes(memory);
     }
 
     long word(int place) {
@@ -196,9 +197,7 @@ final class WordLog {
             if ((page + 1) * Places.PAGE > words.length) {
                 grow((page + 1) * Places.PAGE);
             }
-            for (int j = 0; j < Places.PAGE; j++) {
-                pages.appendLong(words[page * Places.PAGE + j]);
-            }
+            unitOf.appendInt(packing.append(words, page * Places.PAGE, pages));
             pageOf.appendInt(page);
             keyframeOf.appendInt(keyframe);
         }
@@ -210,26 +209,33 @@ final class WordLog {
         if (inBlock > 0) {
             closeBlock();
         }
-        int versions = (int) (pages.size() / PAGE_BYTES);
-        var kept = new Pages(pages, keyframeOf, versionsByPage(versions), places.size() / Places.PAGE);
+        places.close();
+        int[] begin = versionsBegin(places.size() / Places.PAGE);
+        var kept = new Pages(pages, begin, versionsByPage(begin), places.size() / Places.PAGE);
         return new ChangeLog(places, pool, log, offsets, blocks, kept, tuning);
     }
 
-    /// For each page where its versions begin in a list of all versions by page and then by keyframe.
-    private Pages.Versions versionsByPage(int versions) {
-        int[] begin = new int[dirtyIn.length + 1];
-        for (int i = 0; i < versions; i++) {
-            begin[pageOf.intAt(4L * i) + 1]++;
+    /// For each page where its versions begin in a list of all versions by page.
+    private int[] versionsBegin(int pagesInAll) {
+        int[] begin = new int[pagesInAll + 1];
+        for (long at = 0; at < pageOf.size(); at += Integer.BYTES) {
+            begin[pageOf.intAt(at) + 1]++;
         }
-        for (int i = 0; i < dirtyIn.length; i++) {
-            begin[i + 1] += begin[i];
+        for (int i = 1; i < begin.length; i++) {
+            begin[i] += begin[i - 1];
         }
+        return begin;
+    }
+
+    private Bytes versionsByPage(int[] begin) {
         int[] next = begin.clone();
         Bytes sorted = pageOf.like();
-        sorted.append(4L * versions);
-        for (int i = 0; i < versions; i++) {
-            sorted.setInt(4L * next[pageOf.intAt(4L * i)]++, i);
+        sorted.append(2 * pageOf.size());
+        for (long at = 0; at < pageOf.size(); at += Integer.BYTES) {
+            long to = 8L * next[pageOf.intAt(at)]++;
+            sorted.setInt(to, keyframeOf.intAt(at));
+            sorted.setInt(to + Integer.BYTES, unitOf.intAt(at));
         }
-        return new Pages.Versions(begin, sorted);
+        return sorted;
     }
 }

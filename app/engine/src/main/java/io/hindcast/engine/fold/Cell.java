@@ -1,11 +1,13 @@
 package io.hindcast.engine.fold;
 
 import io.hindcast.engine.state.Absent;
+import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Items;
 import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One field of a [Draft.Branch] that was written or is written often: a number is added to here without being built.
@@ -14,6 +16,9 @@ final class Cell {
 
     final Draft.Branch owner;
     final String name;
+
+    /// Where it is from the root of the state, for one that was reached by a known path.
+    private @Nullable FieldPath path;
 
     /// The event that touched it last; of another event it has no touch.
     long event;
@@ -35,6 +40,14 @@ final class Cell {
         this.name = name;
         this.value = value;
         take(value);
+    }
+
+    void reachedBy(FieldPath known) {
+        path = known;
+    }
+
+    FieldPath path() {
+        return Objects.requireNonNull(path, "touched by a known path");
     }
 
     StateValue value() {

@@ -26,6 +26,10 @@ public interface StateEditor {
 
     void remove(FieldPath path);
 
+    /// Tells that what the open event wrote at a path, or below it, came out of binary arithmetic and may have lost digits.
+    /// Changes nothing.
+    default void inexact(FieldPath path) {}
+
     /// Whether an object is at a path; may be known without making the value.
     default boolean holdsFields(FieldPath path) {
         return read(path) instanceof Fields;

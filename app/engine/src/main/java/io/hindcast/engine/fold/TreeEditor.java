@@ -39,8 +39,10 @@ public final class TreeEditor implements StateEditor {
     private @Nullable Cell[] cells = new @Nullable Cell[8];
     private long[] foundAt = new long[8];
     private long replaced;
+    private List<FieldPath> inexact = List.of();
     private boolean wroteContainer;
     private boolean wroteRoot;
+    private boolean markedCells; // whether a container was told of a touch by a cell
 
     /// Starts with an empty state.
     public TreeEditor() {
@@ -60,6 +62,7 @@ public final class TreeEditor implements StateEditor {
 
     /// Opens an event. What was written since the last commit stays, and no longer counts as a change.
     public void begin() {
+        inexact = List.of();
         forgetTouches();
     }
 
@@ -71,13 +74,13 @@ public final class TreeEditor implements StateEditor {
         for (int i = 0; i < touchCount; i++) {
             Touch touch = touches[i];
             StateValue before = touch.before();
-            StateValue after = frozen(touch.owner().child(touch.step));
+            StateValue after = frozen(touch.owner().child(touch.step()));
             List<Change> inside = Difference.between(before, after, Matching.BY_PLACE);
             if (inside.isEmpty() && before != after) {
                 bringBack(touch);
             }
             for (Change change : inside) {
-                changes.add(new Change(below(touch.path, change.path()), change.before(), change.after()));
+                changes.add(new Change(below(touch.path(), change.path()), change.before(), change.after()));
             }
         }
         forgetTouches();
@@ -98,32 +101,46 @@ public final class TreeEditor implements StateEditor {
     private void close(@Nullable WriteSink sink) {
         for (int i = 0; i < touchCount; i++) {
             Touch touch = touches[i];
-            Cell cell = touch.cell;
-            if (cell != null && !cell.isDead) {
+            Cell cell = touch.liveCell();
+            if (cell != null) {
                 if (cell.isBack(touch)) {
                     cell.bringBack(touch);
                     cell.owner.note(cell);
                 } else if (sink != null) {
-                    sink.wrote(touch.path, touch.before(), cell.value());
+                    sink.wrote(touch.path(), touch.before(), cell.value());
                 }
             } else {
                 StateValue before = touch.before();
-                StateValue after = frozen(touch.owner().child(touch.step));
+                StateValue after = frozen(touch.owner().child(touch.step()));
                 if (before == after) {
                     continue;
                 }
                 if (before.equals(after)) {
                     bringBack(touch);
                 } else if (sink != null) {
-                    sink.wrote(touch.path, before, after);
+                    sink.wrote(touch.path(), before, after);
                 }
             }
         }
         forgetTouches();
     }
 
+    /// What the last event wrote that came out of binary arithmetic, until the next one begins.
+    public List<FieldPath> inexact() {
+        return inexact;
+    }
+
+    @Override
+    public void inexact(FieldPath path) {
+        if (inexact.isEmpty()) {
+            inexact = new ArrayList<>();
+        }
+        inexact.add(path);
+    }
+
     /// Takes back everything since [#begin()].
     public void rollback() {
+        inexact = List.of();
         restore(_ -> true);
         forgetTouches();
     }
@@ -267,12 +284,8 @@ public final class TreeEditor implements StateEditor {
             restore(touch -> touch.owner().isWithin(draft));
             forgetWithin(draft);
         }
-        Touch touch = next();
-        touch.path = path.isRoot() ? path : withLastStep(path, step);
-        touch.owner = owner;
-        touch.step = step;
-        touch.cell = null;
-        touch.before = frozen(owner.child(step));
+        FieldPath written = path.isRoot() ? path : withLastStep(path, step);
+        next().of(written, owner, step, frozen(owner.child(step)));
         owner.touched.add(step);
     }
 
@@ -284,6 +297,7 @@ public final class TreeEditor implements StateEditor {
         boolean byCell = cell != null && cell.event == event;
         if (byCell) {
             owner.touched.add(step); // the cell may be gone when somebody asks again
+            markedCells = true;
         }
         return byCell;
     }
@@ -327,9 +341,9 @@ public final class TreeEditor implements StateEditor {
     }
 
     private void bringBack(Touch touch) {
-        Cell cell = touch.cell;
-        if (cell == null || cell.isDead || touch.before == Absent.ABSENT) {
-            put(touch.owner(), touch.step, touch.before());
+        Cell cell = touch.liveCell();
+        if (cell == null || touch.before == Absent.ABSENT) {
+            put(touch.owner(), touch.step(), touch.before());
         } else {
             cell.bringBack(touch);
             cell.owner.note(cell);
@@ -352,14 +366,17 @@ public final class TreeEditor implements StateEditor {
 
     private void forgetTouches() {
         for (int i = 0; i < touchCount; i++) {
-            Draft owner = touches[i].owner();
-            owner.forgetEvent();
-            if (touches[i].cell == null) {
-                owner.trim();
+            boolean byCell = touches[i].isByCell();
+            if (!byCell || markedCells) {
+                touches[i].owner().forgetEvent();
+            }
+            if (!byCell) {
+                touches[i].owner().trim();
             }
         }
         touchCount = 0;
         event++;
+        markedCells = false;
         wroteContainer = false;
         wroteRoot = false;
     }
@@ -376,7 +393,7 @@ public final class TreeEditor implements StateEditor {
         if (cell == null) {
             set(path.path(), value);
         } else if (cell.value() != value) {
-            touch(cell, path);
+            touch(cell);
             wroteContainer |= value instanceof Fields || value instanceof Items || cell.holdsContainer();
             cell.set(value);
             cell.owner.note(cell);
@@ -387,7 +404,7 @@ public final class TreeEditor implements StateEditor {
     public void add(KnownPath path, long unscaled, int scale) throws FoldFailure {
         Cell cell = cell(path, true);
         if (cell != null) {
-            touch(cell, path);
+            touch(cell);
             if (cell.add(unscaled, scale)) {
                 cell.owner.note(cell);
                 return;
@@ -396,15 +413,10 @@ public final class TreeEditor implements StateEditor {
         add(path.path(), Num.of(unscaled, scale));
     }
 
-    private void touch(Cell cell, KnownPath path) {
+    private void touch(Cell cell) {
         if (cell.event != event) {
             cell.event = event;
-            Touch touch = next();
-            touch.path = path.path();
-            touch.owner = cell.owner;
-            touch.step = cell.name;
-            touch.cell = cell;
-            cell.save(touch);
+            next().of(cell);
         }
     }
 
@@ -453,6 +465,7 @@ public final class TreeEditor implements StateEditor {
             cells = Arrays.copyOf(cells, room);
             foundAt = Arrays.copyOf(foundAt, room);
         }
+        cell.reachedBy(path.path());
         known[number] = path;
         cells[number] = cell;
         foundAt[number] = replaced;

@@ -1,5 +1,6 @@
 package io.hindcast.engine.payload;
 
+import io.hindcast.engine.payload.JsonMembers.Stop;
 import io.hindcast.engine.payload.JsonTape.Kind;
 import java.util.Arrays;
 
@@ -11,6 +12,7 @@ final class JsonScan {
     private final JsonTape tape;
     private final JsonStrings strings;
     private final JsonNumbers numbers;
+    private final JsonMembers members;
     // The containers that are open outside of the innermost one: token, how many values so far, whether it is an object.
     private int[] open = new int[16];
     private int[] counts = new int[16];
@@ -24,6 +26,7 @@ final class JsonScan {
         this.tape = tape;
         this.strings = new JsonStrings(this, tape, forgiving);
         this.numbers = new JsonNumbers(this, tape);
+        this.members = new JsonMembers(tape);
     }
 
     String problem() {
@@ -63,12 +66,18 @@ final class JsonScan {
                 count = 0;
                 at = ink(text, at + 1, stop);
                 if (at < stop && text[at] != (object ? '}' : ']')) {
-                    at = object ? name(text, at, stop) : at;
+                    count = 1;
+                    if (!object) {
+                        continue;
+                    }
+                    at = member(text, at, stop);
                     if (at < 0) {
                         return false;
                     }
-                    count = 1;
-                    continue;
+                    count += members.more();
+                    if (members.stop() != Stop.BEHIND_VALUE) {
+                        continue;
+                    }
                 }
             } else {
                 at = first == '"' ? strings.read(Kind.TEXT, text, at + 1, stop) : scalar(text, at, stop);
@@ -89,11 +98,18 @@ final class JsonScan {
                 if (sign == ',' && count > 0) {
                     count++;
                     at = ink(text, at + 1, stop);
-                    at = object ? name(text, at, stop) : at;
+                    if (!object) {
+                        break;
+                    }
+                    at = member(text, at, stop);
                     if (at < 0) {
                         return false;
                     }
-                    break;
+                    count += members.more();
+                    if (members.stop() != Stop.BEHIND_VALUE) {
+                        break;
+                    }
+                    continue;
                 }
                 if (sign != (object ? '}' : ']')) {
                     return unexpected(at) != FAILED;
@@ -122,6 +138,16 @@ final class JsonScan {
             case 'f' -> word(at, "false", Kind.FALSE);
             case 'n' -> word(at, "null", Kind.NULL);
             default -> unexpected(at);
+        };
+    }
+
+    /// Reads a name and its colon, and as many members as are written plainly; stays in front of a value or behind one.
+    private int member(byte[] text, int at, int stop) {
+        int here = members.read(text, at, stop);
+        return switch (members.stop()) {
+            case AT_NAME -> name(text, here, stop);
+            case AT_VALUE -> ink(text, here, stop);
+            case BEHIND_VALUE -> here;
         };
     }
 

@@ -60,7 +60,8 @@ public final class JsonTape {
     static final int SPELT = 1 << 11;
 
     private static final Kind[] KINDS = Kind.values();
-    private static final int WIDTH = 3;
+    /// Words a token.
+    static final int WIDTH = 3;
     private static final int LARGE = 1 << 18;
 
     // Three words a token: kind, flags and scale, with the start in the upper half; the end, with the next token in the
@@ -293,6 +294,16 @@ public final class JsonTape {
     /// The bytes as written: the whole of a list or object, the inside of the quotes of a text.
     public ByteSlice slice(int token) {
         return new ByteSlice(bytes, from(token), length(token));
+    }
+
+    /// The words, for a reader that writes tokens by itself as [#add] does, and says so by [#wrote].
+    long[] words() {
+        return words;
+    }
+
+    /// There are so many tokens now.
+    void wrote(int size) {
+        tokens = size;
     }
 
     int open(Kind kind, int start) {

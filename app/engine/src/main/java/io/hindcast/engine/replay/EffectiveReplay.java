@@ -26,11 +26,13 @@ final class EffectiveReplay {
         Fold fold = history.fold();
         var run = FoldRun.fromTheStart(fold, history.category());
         var problems = new ArrayList<Problem>();
+        var inexact = new InexactFields();
         List<Dated> chosen = chosen(upTo, effective);
         for (Dated one : chosen) {
             run.apply(one.event())
                     .ifPresent(reason -> problems.add(new Problem(
                             one.index(), one.event().header().version().orElse(-1), one.event().type(), reason)));
+            inexact.add(one.index(), one.event(), run.inexact());
         }
         int last = chosen.stream().mapToInt(Dated::index).max().orElse(StreamHistory.BEFORE_FIRST);
         return new StateAt(
@@ -39,7 +41,8 @@ final class EffectiveReplay {
                 last < 0 ? Optional.empty() : Optional.of(history.event(last)),
                 chosen.isEmpty() ? Absent.ABSENT : run.state(),
                 chosen.size(),
-                problems);
+                problems,
+                inexact.all());
     }
 
     private List<Dated> chosen(int upTo, LocalDate effective) {

@@ -24,16 +24,24 @@ final class FoldedHistory implements StreamHistory {
     private final StreamEvents events;
     private final ChangeLog log;
     private final List<Problem> problems;
+    private final List<Inexact> inexact;
     private final FieldHistory fields;
 
     FoldedHistory(
-            String stream, String category, Fold fold, StreamEvents events, ChangeLog log, List<Problem> problems) {
+            String stream,
+            String category,
+            Fold fold,
+            StreamEvents events,
+            ChangeLog log,
+            List<Problem> problems,
+            List<Inexact> inexact) {
         this.stream = stream;
         this.category = category;
         this.fold = fold;
         this.events = events;
         this.log = log;
         this.problems = List.copyOf(problems);
+        this.inexact = List.copyOf(inexact);
         this.fields = new LoggedFields(this, log);
     }
 
@@ -93,6 +101,11 @@ final class FoldedHistory implements StreamHistory {
     }
 
     @Override
+    public List<Inexact> inexact() {
+        return inexact;
+    }
+
+    @Override
     public long held() {
         return log.held();
     }
@@ -138,7 +151,8 @@ final class FoldedHistory implements StreamHistory {
                 index < 0 ? Optional.empty() : Optional.of(event(index)),
                 stateAfter(index),
                 index + 1,
-                problems.stream().filter(problem -> problem.index() <= index).toList());
+                problems.stream().filter(problem -> problem.index() <= index).toList(),
+                inexact.stream().filter(field -> field.index() <= index).toList());
     }
 
     @Override

@@ -4,7 +4,9 @@ import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.EventCursor;
 import io.hindcast.connector.EventSource;
 import io.hindcast.connector.ReadRequest;
+import io.hindcast.connector.SourceInfo;
 import io.hindcast.engine.changelog.LogMemory;
+import io.hindcast.engine.fold.EventReader;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.payload.PayloadDecoder;
 import io.hindcast.engine.work.Cancellation;
@@ -33,6 +35,27 @@ public final class HistoryLoader {
     /// The whole stream; when cancelled, the part that was read and folded until then.
     public StreamHistory load(String stream, Fold fold, Progress progress, Cancellation cancellation) {
         return load(stream, source.read(ReadRequest.stream(stream)), fold, progress, cancellation);
+    }
+
+    /// The state behind the last event, without a history: for less work and in little memory. When cancelled, the state
+    /// behind the last event that was folded until then.
+    public StreamState head(String stream, Fold fold, Progress progress, Cancellation cancellation) {
+        return head(stream, source.read(ReadRequest.stream(stream)), fold, progress, cancellation);
+    }
+
+    /// The same out of pages from elsewhere, in the order of the stream; closes the cursor.
+    public StreamState head(String stream, EventCursor pages, Fold fold, Progress progress, Cancellation cancellation) {
+        SourceInfo info = source.infoOf(stream);
+        var folding = new HeadFolding(fold, new EventReader(decoder, info.data(), info.metadata()));
+        try (var cursor = pages) {
+            for (Optional<EventPage> page = cursor.next();
+                    page.isPresent() && !cancellation.isCancelled();
+                    page = cursor.next()) {
+                folding.take(page.get(), cancellation);
+                progress.advanced(folding.done(), -1);
+            }
+        }
+        return folding.state(stream);
     }
 
     /// The stream out of pages from elsewhere, in the order of the stream; closes the cursor.

@@ -13,10 +13,18 @@ import java.util.Optional;
 /// @param state the folded state; [io.hindcast.engine.state.Absent] before the first event
 /// @param eventsApplied how many events went into it, those with a problem included
 /// @param problems the events up to the moment that could not be folded
+/// @param inexact the fields that were computed with binary numbers up to the moment
 public record StateAt(
-        Moment moment, int index, Optional<Event> last, StateValue state, int eventsApplied, List<Problem> problems) {
+        Moment moment,
+        int index,
+        Optional<Event> last,
+        StateValue state,
+        int eventsApplied,
+        List<Problem> problems,
+        List<Inexact> inexact) {
     public StateAt {
         problems = List.copyOf(problems);
+        inexact = List.copyOf(inexact);
     }
 
     /// False when an event could not be folded: the state may be wrong from there on.

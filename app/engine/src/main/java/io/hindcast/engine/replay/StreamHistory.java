@@ -58,6 +58,12 @@ public interface StreamHistory {
     /// The events that could not be folded, in order; the whole stream's.
     List<Problem> problems();
 
+    /// The fields that the fold computed with binary numbers, each with its first event; the whole stream's, some hundred
+    /// at most.
+    default List<Inexact> inexact() {
+        return List.of();
+    }
+
     /// The last event included in a moment, or [#BEFORE_FIRST].
     ///
     /// By instant: the longest prefix of the stream is not meant, but the last event whose recorded time is not after

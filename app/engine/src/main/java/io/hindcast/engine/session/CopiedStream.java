@@ -27,15 +27,16 @@ final class CopiedStream {
     }
 
     /// The pages of a stream in the order in which the store would give them. Absent where that order is not plain to see
-    /// (versions that repeat or go back, one name in two categories), or where the stream is not in the index; then the
-    /// store is asked.
+    /// (versions that repeat or go back, one name in two categories), where the stream is not in the index, or where it
+    /// has grown since; then the store is asked.
     Optional<EventCursor> pages(String stream) {
         OptionalInt ordinal = index.streamNamed(stream);
         if (ordinal.isEmpty() || index.isAmbiguous(stream)) {
             return Optional.empty();
         }
         int[] events = index.eventsOf(ordinal.getAsInt());
-        return isInOrder(events) ? Optional.of(new Cursor(events)) : Optional.empty();
+        boolean copied = events.length == 0 || events[events.length - 1] < copy.size();
+        return copied && isInOrder(events) ? Optional.of(new Cursor(events)) : Optional.empty();
     }
 
     /// Unpacks a few pages ahead.

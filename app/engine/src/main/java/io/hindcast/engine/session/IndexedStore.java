@@ -6,12 +6,14 @@ import io.hindcast.connector.EventSource;
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.SnapshotReader;
 import io.hindcast.connector.SourceInfo;
+import io.hindcast.connector.Tail;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.engine.index.StreamEntry;
 import io.hindcast.engine.payload.PayloadDecoder;
 import io.hindcast.engine.replay.HistoryLoader;
 import io.hindcast.engine.replay.StreamHistory;
+import io.hindcast.engine.replay.StreamState;
 import io.hindcast.engine.spool.EventSpool;
 import io.hindcast.engine.spool.SpoolPlace;
 import io.hindcast.engine.work.Cancellation;
@@ -31,6 +33,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A store with a header index over it.
@@ -46,6 +49,7 @@ final class IndexedStore implements OpenStore {
     private @Nullable EventSpool copy;
     private volatile @Nullable EventSpool bodies;
     private @Nullable Bookmark indexedTo;
+    private @Nullable LivePlace livePlace;
     private boolean indexed;
     private volatile boolean closed;
     private volatile @Nullable Map<String, Long> snapshotCounts;
@@ -110,6 +114,9 @@ final class IndexedStore implements OpenStore {
 
     private boolean readHeaders(Progress progress, Cancellation cancellation) {
         var request = ReadRequest.store(ReadRequest.Detail.OUTLINE);
+        if (livePlace == null) {
+            livePlace = new LivePlace(source.tail().flatMap(Tail::mark));
+        }
         try (var cursor = source.read(indexedTo == null ? request : request.after(indexedTo))) {
             while (!cancellation.isCancelled()) {
                 Optional<EventPage> page = cursor.next();
@@ -148,6 +155,39 @@ final class IndexedStore implements OpenStore {
     }
 
     @Override
+    public boolean follow(LiveListener listener, Cancellation cancellation) {
+        var tail = source.tail();
+        var from = livePlace;
+        if (tail.isEmpty() || from == null) {
+            return false;
+        }
+        from.stand(index);
+        new LiveRun(tail.get(), from, this::append).run(listener, cancellation);
+        return true;
+    }
+
+    /// One run at a time appends; the copy of the bodies grows where nobody is filling it just now.
+    private void append(EventPage page) {
+        indexing.lock();
+        try {
+            int first = index.size();
+            index.append(page);
+            if (copying.tryLock()) {
+                try {
+                    var copied = bodies;
+                    if (copied != null) {
+                        copied.append(page, first);
+                    }
+                } finally {
+                    copying.unlock();
+                }
+            }
+        } finally {
+            indexing.unlock();
+        }
+    }
+
+    @Override
     public Optional<EventSpool> bodies() {
         return Optional.ofNullable(bodies);
     }
@@ -176,16 +216,26 @@ final class IndexedStore implements OpenStore {
     @Override
     public StreamHistory history(String stream, Fold with, Progress progress, Cancellation cancellation) {
         var loader = new HistoryLoader(source, decoder);
+        return fromCopy(stream, pages -> loader.load(stream, pages, with, progress, cancellation))
+                .orElseGet(() -> loader.load(stream, with, progress, cancellation));
+    }
+
+    @Override
+    public StreamState head(String stream, Fold with, Progress progress, Cancellation cancellation) {
+        var loader = new HistoryLoader(source, decoder);
+        return fromCopy(stream, pages -> loader.head(stream, pages, with, progress, cancellation))
+                .orElseGet(() -> loader.head(stream, with, progress, cancellation));
+    }
+
+    /// What is made of the stream's pages in the copy; nothing where the store has to be asked.
+    private <T> Optional<T> fromCopy(String stream, Function<EventCursor, T> made) {
         var copied = bodies;
-        var pages = copied == null ? Optional.<EventCursor>empty() : new CopiedStream(index, copied).pages(stream);
-        if (pages.isPresent()) {
-            try {
-                return loader.load(stream, pages.get(), with, progress, cancellation);
-            } catch (ConnectorException _) {
-                bodies = null; // a copy that cannot be read is as good as none
-            }
+        try {
+            return copied == null ? Optional.empty() : new CopiedStream(index, copied).pages(stream).map(made);
+        } catch (ConnectorException _) {
+            bodies = null; // a copy that cannot be read is as good as none
+            return Optional.empty();
         }
-        return loader.load(stream, with, progress, cancellation);
     }
 
     @Override

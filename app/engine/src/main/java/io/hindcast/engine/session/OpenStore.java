@@ -5,7 +5,9 @@ import io.hindcast.connector.SourceInfo;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.engine.payload.PayloadDecoder;
+import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.replay.StreamHistory;
+import io.hindcast.engine.replay.StreamState;
 import io.hindcast.engine.spool.EventSpool;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
@@ -51,6 +53,16 @@ public interface OpenStore extends AutoCloseable {
         return Optional.empty();
     }
 
+    /// Follows the store while others write to it: appends to the index what appears below the horizon, each event once, and
+    /// those of a stream in its order. Events that were being written while the index was read come too, so that a position
+    /// in the index may be lower than one before it. Blocks until cancelled or interrupted; may be called again, and goes on.
+    /// Where the store stops answering, it says so and tries again. To be called when the index is built.
+    ///
+    /// @return false at once where the store cannot be followed, see [EventSource#whyNotFollowed()]
+    default boolean follow(LiveListener listener, Cancellation cancellation) {
+        return false;
+    }
+
     /// Streams known so far, in order of category and then name.
     List<StreamSummary> streams();
 
@@ -59,6 +71,13 @@ public interface OpenStore extends AutoCloseable {
 
     /// Loads and folds one stream. An unknown stream gives an empty history.
     StreamHistory history(String stream, Fold fold, Progress progress, Cancellation cancellation);
+
+    /// Folds one stream to its last event and keeps no history: for whoever wants nothing but the newest state. An unknown
+    /// stream has no state and no events.
+    default StreamState head(String stream, Fold fold, Progress progress, Cancellation cancellation) {
+        StreamHistory history = history(stream, fold, progress, cancellation);
+        return StreamState.of(history, history.at(Moment.HEAD));
+    }
 
     /// The stored snapshots of one stream by version; none where the system has none.
     List<StoredSnapshot> snapshots(String stream);

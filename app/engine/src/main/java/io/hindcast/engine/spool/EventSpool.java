@@ -152,6 +152,17 @@ public final class EventSpool implements AutoCloseable {
         }
     }
 
+    /// Takes in events that the index got after the copy was complete. The thread that fills only.
+    ///
+    /// @param first ordinal of the first event of the page in the index; where it is not the next one here, nothing is done
+    public void append(EventPage page, int first) {
+        if (!isComplete() || first != size()) {
+            return;
+        }
+        var rows = IntStream.range(0, page.size()).toArray();
+        keep(new Packing(page.bookmark(), CompletableFuture.completedFuture(new Packer().pack(page, rows))), Progress.SILENT);
+    }
+
     /// Whole events, in the order of the ordinals. The bookmark of the page is good for nothing.
     ///
     /// @param ordinals each below [#size()]
@@ -205,7 +216,7 @@ public final class EventSpool implements AutoCloseable {
         if (micros != HeaderIndex.NO_TIME) {
             page.recordedAt(
                     Math.floorDiv(micros, 1_000_000),
-                    (int) Math.floorMod(micros, 1_000_000) * 1_000 + index.nanosOfMicro(event));
+                    Math.floorMod(micros, 1_000_000) * 1_000 + index.nanosOfMicro(event));
         }
         if (!knowsAllTroubles) {
             index.trouble(event).ifPresent(page::trouble);

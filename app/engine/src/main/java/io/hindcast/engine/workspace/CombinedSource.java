@@ -128,11 +128,16 @@ public final class CombinedSource implements EventSource {
     private Set<Capability> capabilities() {
         var common = EnumSet.allOf(Capability.class);
         members.forEach(member -> common.retainAll(member.source().info().capabilities()));
-        common.removeAll(Set.of(Capability.GLOBAL_ORDER, Capability.DENSE_POSITIONS));
+        common.removeAll(Set.of(Capability.GLOBAL_ORDER, Capability.DENSE_POSITIONS, Capability.LIVE_TAIL));
         if (snapshots().isPresent()) {
             common.add(Capability.SNAPSHOTS);
         }
         return common;
+    }
+
+    @Override
+    public String whyNotFollowed() {
+        return "several stores have no order in common; open one of them to follow it";
     }
 
     /// Closes every store, also when one of them fails to close; the first failure is thrown on.

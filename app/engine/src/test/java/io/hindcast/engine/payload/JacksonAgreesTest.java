@@ -36,6 +36,8 @@ class JacksonAgreesTest {
             .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false)
             .reader();
 
+    private static final String SPOILING = "0.-1e{}[]:,\" \\\n\u0001x";
+
     private final StandardPayloads payloads = new StandardPayloads();
     private final JsonTape strict = new JsonTape();
 
@@ -57,6 +59,37 @@ class JacksonAgreesTest {
 
             agrees(spoilt(random, text), "seed " + seed);
         }
+    }
+
+    /// Small objects as programs write them, which are read on a shorter way.
+    @Test
+    void over_plain_objects_whole_and_with_one_byte_spoilt() {
+        for (long seed = 0; seed < 40_000; seed++) {
+            var random = new Random(seed);
+            byte[] text = plainObject(random).getBytes(StandardCharsets.UTF_8);
+
+            agrees(text, "seed " + seed);
+            text[random.nextInt(text.length)] = (byte) SPOILING.charAt(random.nextInt(SPOILING.length()));
+            agrees(text, "seed " + seed + ", spoilt");
+        }
+    }
+
+    private static String plainObject(Random random) {
+        String colon = one(random, ":", ": ", ":", ": ", ":  ", " :");
+        String comma = one(random, ",", ", ", ",", ", ", ",  ", " ,");
+        var text = new StringBuilder("{");
+        for (int i = random.nextInt(6); i >= 0; i--) {
+            text.append('"').append("abcdefghijkl", 0, random.nextInt(12)).append(i).append('"').append(colon);
+            text.append(one(random, "\"EUR\"", "\"\"", "\"a longer text of more than eight\"", "\"ä\"", "0", "-0", "-0.0", "00",
+                    "01", "7", "-12.50", "1.", ".5", "-", "1e5", "0.10", "123456789012345678", "1234567890123456789",
+                    "12345678901234567.8", "-123456789012345678", "0.00000000000000001", "1.2.3", "true", "null", "{}", "[1]"));
+            text.append(i == 0 ? "" : comma);
+        }
+        return text.append('}').toString();
+    }
+
+    private static String one(Random random, String... choices) {
+        return choices[random.nextInt(choices.length)];
     }
 
     @Test

@@ -17,6 +17,8 @@ import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -91,6 +93,45 @@ class FoldedHistoryTest {
         assertThat(history.changesAt(1)).isEmpty();
         assertThat(history.at(new Moment.AtVersion(0)).isReliable()).isTrue();
         assertThat(history.at(new Moment.AtVersion(1)).isReliable()).isFalse();
+    }
+
+    /// Says of every amount that it is inexact.
+    private record Estimating() implements Fold {
+        @Override
+        public String name() {
+            return "estimating";
+        }
+
+        @Override
+        public String digest() {
+            return "estimating";
+        }
+
+        @Override
+        public void begin(String category, StateEditor state) {
+            state.set(BALANCE, Num.of(0));
+        }
+
+        @Override
+        public void apply(FoldEvent event, StateEditor state) throws FoldFailure {
+            state.inexact(BALANCE);
+            if (!(event.data().at(FieldPath.parse("/amount")) instanceof Num amount)) {
+                throw new FoldFailure("/amount is no number");
+            }
+            state.add(BALANCE, amount);
+        }
+    }
+
+    @Test
+    void what_came_out_of_binary_arithmetic_is_told_from_its_first_event_on() {
+        var history = new HistoryLoader(booked("\"x\"", "1", "2"), new StandardPayloads())
+                .load("account-1", new Estimating(), Progress.SILENT, Cancellation.never());
+
+        assertThat(history.inexact()).containsExactly(new Inexact(BALANCE, 1, 1, "Booked"));
+        assertThat(history.at(new Moment.AtVersion(0)).inexact()).as("taken back with its event").isEmpty();
+        assertThat(history.at(Moment.HEAD).inexact()).hasSize(1);
+        LocalDate day = LocalDate.parse("2026-01-01");
+        assertThat(history.at(Moment.HEAD, day, ZoneOffset.UTC).inexact()).isEqualTo(history.inexact());
     }
 
     @Test

@@ -73,6 +73,20 @@ class HistoryMemoryTest {
     }
 
     @Test
+    void above_its_cap_a_history_goes_on_in_files_and_says_the_same(@TempDir Path folder) {
+        StreamHistory roomy = load(new LogMemory(1L << 30, folder));
+        long cap = 1 << 20;
+        var memory = new LogMemory(cap, folder);
+        StreamHistory both = load(memory);
+
+        assertThat(memory.used()).isPositive().isLessThanOrEqualTo(cap);
+        assertThat(memory.spilled()).isPositive();
+        for (int i = 0; i < EVENTS; i += 61) {
+            assertThat(both.stateAfter(i)).isEqualTo(roomy.stateAfter(i));
+        }
+    }
+
+    @Test
     void without_any_room_there_is_a_sentence(@TempDir Path folder) {
         var memory = new LogMemory(0, folder.resolve("not-there"));
 

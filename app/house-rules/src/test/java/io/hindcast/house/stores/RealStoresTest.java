@@ -297,6 +297,11 @@ class RealStoresTest {
         var answer = run(store, "verify", ExitCode.FOUND, "--fold", store.rules().toString());
 
         assertNamesTheCorrupted(store, answer);
+        // every one of them was altered by hand, in one field; once to a value that the field had before
+        assertThat(drift(answer).at("/hint/kind").asText())
+                .as(drift(answer).toString())
+                .isEqualTo(store.folder().equals("commanded-eventstore") ? "old-value" : "edited");
+        assertThat(drift(answer).at("/hint/text").asText()).contains(drift(answer).at("/changes/0/path").asText());
     }
 
     @ParameterizedTest

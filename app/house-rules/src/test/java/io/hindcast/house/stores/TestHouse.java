@@ -76,6 +76,11 @@ final class TestHouse {
         return run(() -> opener(Optional.of(new SavedMappings(folder))), arguments);
     }
 
+    /// A run whose output somebody reads while it goes on.
+    static int run(Terminal terminal, List<String> arguments) {
+        return Cli.run(new House(TestHouse::opener, FOLDS, _ -> 0, REPORTS, terminal), arguments.toArray(String[]::new));
+    }
+
     private static Answer run(Supplier<StoreOpener> opener, List<String> arguments) {
         var out = new StringWriter();
         var err = new StringWriter();

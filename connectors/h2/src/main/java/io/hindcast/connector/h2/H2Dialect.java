@@ -102,6 +102,11 @@ final class H2Dialect implements Dialect {
         return READERS;
     }
 
+    @Override
+    public Optional<String> standsStill() {
+        return Optional.of("an H2 file that is open for reading is not written by anybody");
+    }
+
     /// The file cannot change while it is open.
     @Override
     public boolean isShared() {

@@ -2,8 +2,10 @@ package io.hindcast.connector.postgresql;
 
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.SourceInfo.Proof;
+import io.hindcast.connector.jdbc.dialect.Bell;
 import io.hindcast.connector.jdbc.dialect.Column;
 import io.hindcast.connector.jdbc.dialect.Dialect;
+import io.hindcast.connector.jdbc.dialect.NumberSource;
 import io.hindcast.connector.jdbc.dialect.PageQuery;
 import io.hindcast.connector.jdbc.dialect.Reading;
 import io.hindcast.connector.jdbc.dialect.RowSink;
@@ -133,6 +135,25 @@ final class PostgresDialect implements Dialect {
         } catch (NumberFormatException _) {
             return false;
         }
+    }
+
+    @Override
+    public Optional<String> runningTransactions() {
+        return Optional.of(
+                """
+                SELECT pg_catalog.pg_snapshot_xmin(s.now)::text::int8, pg_catalog.pg_snapshot_xmax(s.now)::text::int8
+                FROM (SELECT pg_catalog.pg_current_snapshot() AS now) s
+                """);
+    }
+
+    @Override
+    public Optional<NumberSource> numbers(Connection connection, Table table, Column column) throws SQLException {
+        return Sequence.of(connection, table, column);
+    }
+
+    @Override
+    public Optional<Bell> listen(String channel) throws SQLException {
+        return Optional.of(Channel.on(sessions.open(), quote(channel)));
     }
 
     @Override

@@ -22,6 +22,8 @@ record Companion(Path path, String parameters, String proof, Optional<Path> copy
     /// A larger file is not copied behind its user's back.
     private static final long LARGEST_COPY = 4L << 30;
 
+    private static final String LIVE = "mode=ro";
+
     private static final List<String> SUFFIXES = List.of("-wal", "-journal");
 
     static Companion settle(SqliteFile file) {
@@ -41,7 +43,7 @@ record Companion(Path path, String parameters, String proof, Optional<Path> copy
         }
         return file.writesAhead()
                 ? new Companion(file.path(), "mode=ro&immutable=1", "mode=ro, immutable=1", Optional.empty())
-                : new Companion(file.path(), "mode=ro", "mode=ro", Optional.empty());
+                : new Companion(file.path(), LIVE, LIVE, Optional.empty());
     }
 
     private static Companion copied(Path file, Path beside, String suffix) throws IOException {
@@ -82,6 +84,15 @@ record Companion(Path path, String parameters, String proof, Optional<Path> copy
             statement.execute("PRAGMA trusted_schema = OFF");
             statement.execute("PRAGMA journal_mode = DELETE");
         }
+    }
+
+    /// Why what is read never changes; absent where the file itself is read as it grows.
+    Optional<String> standsStill() {
+        return parameters.equals(LIVE)
+                        && copy.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the file is in write-ahead mode or has changes beside it, and following those would write "
+                        + "beside it; it is read as it was when it was opened");
     }
 
     void discard() {

@@ -132,6 +132,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public Optional<String> standsStill() {
+        return companion.standsStill();
+    }
+
+    @Override
     public boolean isShared() {
         return true;
     }

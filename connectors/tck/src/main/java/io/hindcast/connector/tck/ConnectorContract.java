@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The contract of a connector. A connector's test module extends it, names the connector, a store and what is in it,
-/// and inherits some forty tests. A green run is what "it is a connector" means.
+/// and inherits some fifty tests. A green run is what "it is a connector" means.
 ///
 /// ```java
 /// final class MyStoreContractTest extends ConnectorContract {
@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 ///     protected KnownHistory history() { return KnownHistory.of(TckHistory.events(1)); }
 /// }
 /// ```
-public abstract class ConnectorContract extends ReadingContract {
+public abstract class ConnectorContract extends TailContract {
     protected ConnectorContract() {}
 
     @Test

@@ -34,6 +34,11 @@ record ItemEditor(StateEditor state, FieldPath base) implements StateEditor {
         state.remove(below(path));
     }
 
+    @Override
+    public void inexact(FieldPath path) {
+        state.inexact(below(path));
+    }
+
     private FieldPath below(FieldPath path) {
         var steps = new ArrayList<>(base.steps());
         steps.addAll(path.steps());

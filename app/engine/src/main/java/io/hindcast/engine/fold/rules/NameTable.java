@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class NameTable<T> {
     /// A store has some hundred event types; one that names each event differently must not fill the memory.
     private static final int MOST_REMEMBERED = 4_096;
+    private static final int RECENT = 64; // a power of two
 
     private final Map<Glob, T> entries;
     private final Map<String, T> names = new LinkedHashMap<>();
     private final Map<String, Optional<T>> remembered = new ConcurrentHashMap<>();
-    private @Nullable Last<T> last; // of any thread: it is immutable, and only a shortcut
+    // Of any thread: an entry is immutable, and only a shortcut.
+    private final @Nullable Recent<T>[] recent = recent();
 
-    private record Last<T>(String name, Optional<T> found) {}
+    private record Recent<T>(String name, Optional<T> found) {}
 
     NameTable(Map<Glob, T> entries) {
         this.entries = new LinkedHashMap<>(entries);
@@ -31,6 +33,17 @@ final class NameTable<T> {
     }
 
     Optional<T> find(String name) {
+        int place = name.hashCode() & RECENT - 1;
+        Recent<T> known = recent[place];
+        if (known != null && known.name.equals(name)) {
+            return known.found;
+        }
+        Optional<T> found = remembered(name);
+        recent[place] = new Recent<>(name, found);
+        return found;
+    }
+
+    private Optional<T> remembered(String name) {
         Optional<T> known = remembered.get(name);
         if (known != null) {
             return known;
@@ -42,16 +55,9 @@ final class NameTable<T> {
         return found;
     }
 
-    /// The same for names that come in runs: what was asked last is answered at once.
-    @SuppressWarnings("ReferenceEquality")
-    Optional<T> findAgain(String name) {
-        Last<T> before = last;
-        if (before != null && before.name == name) {
-            return before.found;
-        }
-        Optional<T> found = find(name);
-        last = new Last<>(name, found);
-        return found;
+    @SuppressWarnings("unchecked") // nothing but entries of this table is ever put there
+    private static <T> @Nullable Recent<T>[] recent() {
+        return (Recent<T>[]) new Recent<?>[RECENT];
     }
 
     private Optional<T> search(String name) {

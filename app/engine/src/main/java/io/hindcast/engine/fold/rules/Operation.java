@@ -37,7 +37,14 @@ interface Operation {
         @Override
         public void apply(FoldEvent event, StateEditor state) throws FoldFailure {
             for (Operation operation : operations) {
-                operation.apply(event, state);
+                // What most events do is called directly, so that it can be compiled into this loop.
+                if (operation instanceof AddField add) {
+                    add.apply(event, state);
+                } else if (operation instanceof Count count) {
+                    count.apply(event, state);
+                } else {
+                    operation.apply(event, state);
+                }
             }
         }
     }

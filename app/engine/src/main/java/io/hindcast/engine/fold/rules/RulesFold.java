@@ -38,7 +38,7 @@ record RulesFold(
 
     @Override
     public void apply(FoldEvent event, StateEditor state) throws FoldFailure {
-        var rules = categories.findAgain(event.category());
+        var rules = categories.find(event.category());
         if (rules.isPresent()) {
             rules.get().apply(event, state);
         }
@@ -46,7 +46,7 @@ record RulesFold(
 
     @Override
     public Optional<FoldEvent> taken(FoldEvent event) {
-        var rules = categories.findAgain(event.category());
+        var rules = categories.find(event.category());
         return Optional.of(rules.isPresent() ? rules.get().recast(event) : event);
     }
 

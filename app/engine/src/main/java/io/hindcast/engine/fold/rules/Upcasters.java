@@ -19,18 +19,20 @@ final class Upcasters {
     private static final int MOST_REMEMBERED = 4_096;
 
     private final List<Upcaster> upcasters;
+    private final boolean isNone;
     private final Optional<Value> revision;
     private final Map<String, Boolean> concerned = new ConcurrentHashMap<>();
 
     /// @param revision where events say their revision
     Upcasters(List<Upcaster> upcasters, Optional<Value> revision) {
         this.upcasters = List.copyOf(upcasters);
+        this.isNone = this.upcasters.isEmpty();
         this.revision = revision;
     }
 
     /// Whether an event of this type may come out in another shape.
     boolean concern(String type) {
-        if (upcasters.isEmpty()) {
+        if (isNone) {
             return false;
         }
         Boolean known = concerned.get(type);

@@ -134,6 +134,9 @@ final class Arithmetic {
         if (number.isShort() && number.scale() == 0) {
             return whole(number.unscaled());
         }
+        if (number.isShort() && Math.abs(number.scale()) <= MOST_DIGITS) {
+            return new Exact(number);
+        }
         BigDecimal value = number.value();
         if (value.precision() > MOST_DIGITS || Math.abs(value.scale()) > MOST_DIGITS) {
             throw ScriptRuntime.rangeError("a number of more than %d digits".formatted(MOST_DIGITS));

@@ -68,8 +68,18 @@ record Definition(
         }
     }
 
+    /// Event types that KurrentDB writes where something was deleted.
+    private static final Set<String> DELETIONS = Set.of("$deleted", "$streamDeleted", "$tombstone");
+
     boolean takesStream(String stream) {
         return streams.isEmpty() || streams.contains(stream);
+    }
+
+    /// The function that is called for an event of this type: the one for deletions where it is one; its own, else the
+    /// one for any.
+    @Nullable Function called(String type) {
+        Function deletion = type.startsWith("$") && DELETIONS.contains(type) ? handlers.get("$deleted") : null;
+        return deletion != null ? deletion : handler(type);
     }
 
     /// The function for an event type: its own, else the one for any.

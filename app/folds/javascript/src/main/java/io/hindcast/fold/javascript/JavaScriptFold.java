@@ -12,7 +12,6 @@ import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.event.FieldLocation;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,6 @@ import org.mozilla.javascript.Undefined;
 /// fold at once. A call that fails or overruns leaves the editor as it was, but for what its caller takes back.
 final class JavaScriptFold implements Fold {
     private static final String RESULT = "$result";
-    private static final Set<String> DELETIONS = Set.of("$deleted", "$streamDeleted", "$tombstone");
 
     private final String name;
     private final String digest;
@@ -99,10 +97,7 @@ final class JavaScriptFold implements Fold {
         if (!definition.takesStream(streamOf(event))) {
             return;
         }
-        Function handler = definition.kind() == Definition.Kind.PROJECTION ? definition.handler(event.type()) : null;
-        if (definition.kind() == Definition.Kind.PROJECTION
-                && handler == null
-                && !(DELETIONS.contains(event.type()) && definition.handlers().containsKey("$deleted"))) {
+        if (definition.kind() == Definition.Kind.PROJECTION && definition.called(event.type()) == null) {
             return;
         }
         inRealm(realm -> {
@@ -203,10 +198,7 @@ final class JavaScriptFold implements Fold {
 
     private static @Nullable Object called(
             Realm realm, Definition here, FoldEvent event, EventObject seen, @Nullable Object state) {
-        Function deletion = here.handlers().get("$deleted");
-        Function handler = deletion != null && DELETIONS.contains(event.type())
-                ? deletion
-                : here.handler(event.type());
+        Function handler = here.called(event.type());
         return handler == null ? Undefined.instance : realm.call(handler, state, seen);
     }
 

@@ -56,6 +56,11 @@ final class Place {
         }
     }
 
+    /// What was just written here came out of binary arithmetic.
+    void inexact() {
+        editor.inexact(path());
+    }
+
     void append(StateValue value) throws FoldFailure {
         editor.append(path(), value);
     }

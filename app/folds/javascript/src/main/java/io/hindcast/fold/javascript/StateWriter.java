@@ -20,6 +20,7 @@ final class StateWriter {
 
     StateWriter(Values values) {
         this.values = values;
+        values.tookBinary(); // what an event before has left
     }
 
     /// Writes the state itself, given as an object that reads from the editor or as whatever a script answered instead.
@@ -62,7 +63,7 @@ final class StateWriter {
             if (value instanceof Scriptable || value == null || touched.isGone(i)) {
                 write(field, field.read(), touched, i);
             } else {
-                field.set(values.toState(value));
+                put(field, values.toState(value));
             }
         }
     }
@@ -90,19 +91,32 @@ final class StateWriter {
                 && (object instanceof LazyObject || object.getClassName().equals("Object"));
     }
 
+    /// An object that was built anew: what it took over from the old one is passed by.
     private void fields(Place place, Fields before, Scriptable object) throws FoldFailure {
-        var kept = new HashSet<String>();
-        for (Object id : object.getIds()) {
-            String name = String.valueOf(id);
+        Object[] ids = object.getIds();
+        int kept = 0;
+        for (Object id : ids) {
+            String name = id instanceof String text ? text : String.valueOf(id);
             Object value = Values.property(object, id);
-            kept.add(name);
-            write(place.child(name), before.field(name), value);
+            StateValue was = before.field(name);
+            kept += was.isPresent() ? 1 : 0;
+            if (!Values.isSame(was, value)) {
+                write(place.child(name), was, value);
+            }
         }
-        if (kept.size() < before.size() || !kept.containsAll(before.names())) {
-            for (String name : before.names()) {
-                if (!kept.contains(name)) {
-                    place.child(name).set(Absent.ABSENT);
-                }
+        if (kept < before.size()) {
+            removeAllBut(ids, place, before);
+        }
+    }
+
+    private static void removeAllBut(Object[] ids, Place place, Fields before) {
+        var kept = new HashSet<String>();
+        for (Object id : ids) {
+            kept.add(String.valueOf(id));
+        }
+        for (String name : before.names()) {
+            if (!kept.contains(name)) {
+                place.child(name).set(Absent.ABSENT);
             }
         }
     }
@@ -123,6 +137,9 @@ final class StateWriter {
         }
         for (int i = before.size(); i < size; i++) {
             place.append(values.item((NativeArray) list, i));
+            if (values.tookBinary()) {
+                place.inexact();
+            }
         }
     }
 
@@ -137,9 +154,15 @@ final class StateWriter {
     private void set(Place place, StateValue before, StateValue after) {
         boolean same = before == after
                 || !(after instanceof Fields) && !(after instanceof Items) && before.equals(after);
-        if (same) {
-            return;
+        if (!same) {
+            put(place, after);
         }
+    }
+
+    private void put(Place place, StateValue after) {
         place.set(after);
+        if (values.tookBinary()) {
+            place.inexact();
+        }
     }
 }

@@ -125,6 +125,23 @@ final class Values {
         return list;
     }
 
+    /// Whether what a script has is certainly what was in the state, so that it need not be written; false may also mean
+    /// that it would take work to find out.
+    @SuppressWarnings("ReferenceEquality")
+    static boolean isSame(StateValue before, @Nullable Object value) {
+        return switch (value) {
+            case null -> before instanceof Null;
+            case Exact exact -> exact.value() == before;
+            case String text -> before instanceof Text(String was) && was.equals(text);
+            case Integer whole ->
+                before instanceof Num number && number.isShort() && number.scale() == 0 && number.unscaled() == whole;
+            case Boolean is -> before instanceof Bool(boolean was) && was == is;
+            case LazyObject object -> object.isUntouched() && object.base() == before;
+            case StateList list -> list.items() == before && list.isAsItWas();
+            default -> false;
+        };
+    }
+
     /// @throws Unfit when it cannot be kept in a state
     StateValue toState(@Nullable Object value) {
         return switch (value) {

@@ -122,4 +122,39 @@ class ExactNumbersTest {
                 .extracting(warning -> warning.line() + ":" + warning.column())
                 .containsExactly("2:15", "3:11", "4:15");
     }
+
+    @Test
+    void a_field_that_came_out_of_binary_arithmetic_is_told_of() {
+        var folded = FoldRunner.of(
+                """
+                fromAll().foreachStream().when({
+                    $init: () => ({ total: 0, fees: { share: 0 } }),
+                    Split(s, e) { s.total += e.data.amount; s.fees.share = s.total / 3; },
+                    Rooted(s, e) { s.total = Math.sqrt(e.data.amount); },
+                    Halved(s, e) { s.total = e.data.amount / 2; s.fees.share = e.data.amount.div(3, 2, "HALF_EVEN"); },
+                    Looked(s) { s.seen = s.total / 7 > 1; }
+                });
+                """);
+
+        assertThat(folded.then("Split {\"amount\": 0.10}").inexact()).containsExactly("/fees/share");
+        assertThat(folded.then("Rooted {\"amount\": 2.00}").inexact()).containsExactly("/total");
+        assertThat(folded.then("Halved {\"amount\": 0.25}").inexact()).isEmpty();
+        assertThat(folded.then("Looked").inexact()).as("nothing binary was kept").isEmpty();
+        assertThat(folded.then("Split {\"amount\": 0.05}").inexact()).as("0.175 / 3").containsExactly("/fees/share");
+        assertThat(folded.problems()).isEmpty();
+    }
+
+    @Test
+    void a_binary_number_in_a_list_or_a_new_object_is_told_of_as_well() {
+        var folded = FoldRunner.of(
+                """
+                export const initialState = () => ({ shares: [1], rate: 1 });
+                export const evolve = (state, event) => event.type === 'Listed'
+                    ? { ...state, shares: [...state.shares, event.data.amount / 3] }
+                    : { ...state, rate: event.data.amount / 7 };
+                """);
+
+        assertThat(folded.then("Listed {\"amount\": 1.00}").inexact()).containsExactly("/shares");
+        assertThat(folded.then("Rated {\"amount\": 1.00}").inexact()).containsExactly("/rate");
+    }
 }

@@ -116,6 +116,11 @@ final class FoldRunner {
         return StateText.compact(editor.root());
     }
 
+    /// The fields that the last event wrote out of binary arithmetic.
+    List<String> inexact() {
+        return editor.inexact().stream().map(Object::toString).toList();
+    }
+
     List<String> problems() {
         return problems;
     }

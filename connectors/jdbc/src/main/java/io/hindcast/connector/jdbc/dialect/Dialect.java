@@ -113,6 +113,28 @@ public interface Dialect {
         return false;
     }
 
+    /// Why the store shows what it held when it was opened and nothing newer, where that is so.
+    default Optional<String> standsStill() {
+        return Optional.empty();
+    }
+
+    /// A question whose answer is the oldest transaction that still runs, and the first that has not begun: two whole
+    /// numbers, of the kind that layouts with a horizon of `transaction-ids` store. Absent where nobody can tell.
+    default Optional<String> runningTransactions() {
+        return Optional.empty();
+    }
+
+    /// Where a column's numbers come from, if the database can show who has drawn one; absent where it cannot, for this
+    /// column or at all.
+    default Optional<NumberSource> numbers(Connection connection, Table table, Column column) throws SQLException {
+        return Optional.empty();
+    }
+
+    /// Listens to a channel on a connection of its own; absent where the database sends nothing.
+    default Optional<Bell> listen(String channel) throws SQLException {
+        return Optional.empty();
+    }
+
     /// Whether the transaction has to end between two pages, because the database is shared with others.
     boolean isShared();
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param positionUnique whether no two rows share a position, as the system promises
 /// @param streamOrder what orders the events of a stream where it is not the version
 /// @param horizon up to where the order of the whole store is complete while others write
+/// @param notifies the channel on which the system says that events were written; `{schema}` in it is that of the table
 /// @param recorded the last step is a [Step.Time]
 /// @param metadataWith columns that are members of the metadata too, by their own names
 /// @param deleted marks rows of streams that were deleted or archived; such rows are still events
@@ -21,6 +22,7 @@ public record EventTable(
         boolean positionUnique,
         List<Value> streamOrder,
         Horizon horizon,
+        Optional<String> notifies,
         Optional<Value> id,
         Value type,
         Optional<Value> recorded,

@@ -178,6 +178,7 @@ public final class LayoutParser {
                 section.flag("position-unique"),
                 section.values("stream-order"),
                 horizon(section),
+                section.text("notifies"),
                 section.value("id"),
                 section.required("type"),
                 section.time("recorded"),

@@ -2,9 +2,6 @@ package io.hindcast.connector.jdbc.layout;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
@@ -36,8 +33,8 @@ public enum TimeForm {
     /// @throws NumberFormatException when it is no number
     public Instant read(String text) {
         return switch (this) {
-            case INSTANT, ISO -> OffsetDateTime.parse(joined(text)).toInstant();
-            case UTC -> utc(joined(text));
+            case INSTANT, ISO -> IsoTime.zoned(text);
+            case UTC -> IsoTime.utc(text);
             case MILLIS, SECONDS, MICROS -> read(Long.parseLong(text.strip()));
             case HLC -> Instant.ofEpochMilli(Math.floorDiv(clockNumber(text), COUNTER));
         };
@@ -67,18 +64,6 @@ public enum TimeForm {
             throw new NumberFormatException("no reading of a clock");
         }
         return millis * COUNTER + counter;
-    }
-
-    private static Instant utc(String text) {
-        boolean zoned = text.endsWith("Z") || text.indexOf('+') > 0;
-        return zoned
-                ? OffsetDateTime.parse(text).toInstant()
-                : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-    }
-
-    private static String joined(String text) {
-        String bare = text.strip();
-        return bare.length() > 10 && bare.charAt(10) == ' ' ? bare.substring(0, 10) + 'T' + bare.substring(11) : bare;
     }
 
     static Optional<TimeForm> named(String word) {

@@ -42,10 +42,12 @@ final class Bookmarks {
     ///
     /// @throws ConnectorException when it is none, as a bookmark from elsewhere may say
     static long number(KeyPart part) {
-        if (part instanceof KeyPart.Number(long value)) {
-            return value;
-        }
-        throw foreign();
+        return switch (part) {
+            case KeyPart.Number(long value) -> value;
+            // Numbers that may be larger than 64 bits with a sign are kept as texts.
+            case KeyPart.Text(String digits) when digits.matches("[0-9]{1,18}") -> Long.parseLong(digits);
+            case KeyPart.Text _, KeyPart.Absent _, KeyPart.Real _, KeyPart.Bytes _ -> throw foreign();
+        };
     }
 
     private static String text(KeyPart part) {

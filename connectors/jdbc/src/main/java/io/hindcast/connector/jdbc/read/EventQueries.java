@@ -10,6 +10,7 @@ import io.hindcast.connector.jdbc.dialect.PageQuery;
 import io.hindcast.connector.jdbc.dialect.Slot;
 import io.hindcast.connector.jdbc.layout.Layout.Skip;
 import io.hindcast.connector.jdbc.layout.Step;
+import io.hindcast.connector.jdbc.tail.Bound;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
 
 /// Writes the statements for the pages of one request.
 final class EventQueries {
+    /// The letter of the order of the whole store, oldest first.
+    static final char FORWARD = 'p';
+
     private final ReadRequest request;
     private final EventMapping mapping;
     private final Conditions conditions;
@@ -63,7 +67,7 @@ final class EventQueries {
     /// The letter of the order in bookmarks: store or stream, forward or backward.
     char order() {
         boolean forward = request.direction() == ReadRequest.Direction.FORWARD;
-        return isStream() ? (forward ? 'v' : 'w') : (forward ? 'p' : 'q');
+        return isStream() ? (forward ? 'v' : 'w') : (forward ? FORWARD : 'q');
     }
 
     /// The page behind a row; from the start when the key is empty.
@@ -152,6 +156,39 @@ final class EventQueries {
             return Optional.empty();
         }
         return Optional.of(page(last, OptionalLong.of(from + (forward ? request.pageSize() : -request.pageSize()))));
+    }
+
+    /// As [#page], but of complete rows only.
+    PageQuery page(List<KeyPart> last, Bound bound) {
+        return end(behind(last, bound));
+    }
+
+    /// How many rows a page of such a size would hold.
+    PageQuery count(List<KeyPart> last, Bound bound, long most) {
+        var inner = behind(last, bound);
+        inner.add(" LIMIT " + most);
+        return inner.within("SELECT COUNT(*) FROM (", ") AS counted").query(List.of(), 1);
+    }
+
+    private QueryText behind(List<KeyPart> last, Bound bound) {
+        var query = start();
+        if (!last.isEmpty()) {
+            query.add(" AND ");
+            keys.behind(last, request.direction(), query);
+        }
+        switch (bound) {
+            case Bound.Unknown() -> query.add(" AND 1 = 0");
+            case Bound.UpTo(long position) -> upTo(" <= ", position, query);
+            case Bound.Below(long transaction) -> upTo(" < ", transaction, query);
+            case Bound.Everything() -> {}
+        }
+        return query;
+    }
+
+    private void upTo(String compared, long number, QueryText query) {
+        var column = mapping.position().getFirst().plainColumn().orElseThrow();
+        query.add(" AND " + conditions.quoted(column) + compared)
+                .bind(mapping.binder().dialect().placeholder(column), new KeyPart.Number(number));
     }
 
     private PageQuery page(List<KeyPart> last, OptionalLong bound) {

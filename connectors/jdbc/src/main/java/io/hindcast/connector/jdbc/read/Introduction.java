@@ -33,12 +33,19 @@ final class Introduction {
     private final StoreContents contents;
     private final String connector;
     private final boolean hasSnapshots;
+    private final boolean canBeFollowed;
 
-    Introduction(Connections connections, StoreContents contents, String connector, boolean hasSnapshots) {
+    Introduction(
+            Connections connections,
+            StoreContents contents,
+            String connector,
+            boolean hasSnapshots,
+            boolean canBeFollowed) {
         this.connections = connections;
         this.contents = contents;
         this.connector = connector;
         this.hasSnapshots = hasSnapshots;
+        this.canBeFollowed = canBeFollowed;
     }
 
     /// What only a connection can tell.
@@ -72,6 +79,7 @@ final class Introduction {
         addIf(headers.hasTimes(), Capability.RECORDED_TIME, capabilities);
         addIf(headers.isCheap(), Capability.CHEAP_HEADERS, capabilities);
         addIf(hasSnapshots, Capability.SNAPSHOTS, capabilities);
+        addIf(canBeFollowed, Capability.LIVE_TAIL, capabilities);
         return capabilities;
     }
 

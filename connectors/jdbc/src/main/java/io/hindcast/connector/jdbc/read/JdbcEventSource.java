@@ -7,6 +7,7 @@ import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.ReadRequest.Detail;
 import io.hindcast.connector.SnapshotReader;
 import io.hindcast.connector.SourceInfo;
+import io.hindcast.connector.Tail;
 import io.hindcast.connector.jdbc.dialect.Dialect;
 import io.hindcast.connector.jdbc.layout.Layout.Skip;
 import io.hindcast.connector.jdbc.layout.SnapshotTable;
@@ -26,6 +27,7 @@ public final class JdbcEventSource implements EventSource {
     private final SourceInfo info;
     private final @Nullable SnapshotReader snapshots;
     private final LeftOut leftOut = new LeftOut();
+    private final Following.Answer following;
 
     private JdbcEventSource(Connections connections, StoreContents contents, String connector) {
         this.connections = connections;
@@ -38,7 +40,10 @@ public final class JdbcEventSource implements EventSource {
                                 meaning, layout.events(), contents.snapshotTables(table), dialect)))
                 .toList();
         this.snapshots = mappings.isEmpty() ? null : owned(new JdbcSnapshots(connections, mappings, this::categoryOf));
-        this.info = new Introduction(connections, contents, connector, !mappings.isEmpty()).info();
+        this.following = new Following(connections, contents).answer();
+        this.info = new Introduction(
+                        connections, contents, connector, !mappings.isEmpty(), following instanceof Following.Answer.By)
+                .info();
     }
 
     /// Opens a store whose contents are known.
@@ -86,6 +91,18 @@ public final class JdbcEventSource implements EventSource {
         // A few rows that are no events cost less to read than to tell from the others.
         var skips = leftOut.areMany() ? contents.layout().skips() : List.<Skip>of();
         return new JdbcEventCursor(connections, mapping, new EventQueries(request, mapping, skips, leftOut), request);
+    }
+
+    @Override
+    public Optional<Tail> tail() {
+        return following instanceof Following.Answer.By(var rule)
+                ? Optional.of(new JdbcTail(connections, contents, rule))
+                : Optional.empty();
+    }
+
+    @Override
+    public String whyNotFollowed() {
+        return following instanceof Following.Answer.Not(String why) ? why : "";
     }
 
     @Override

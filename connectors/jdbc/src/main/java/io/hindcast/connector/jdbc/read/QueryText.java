@@ -32,6 +32,16 @@ final class QueryText {
         return bind("?", new KeyPart.Text(text));
     }
 
+    /// The same statement between two texts.
+    QueryText within(String before, String behind) {
+        if (fragments.isEmpty()) {
+            open.insert(0, before);
+        } else {
+            fragments.set(0, before + fragments.getFirst());
+        }
+        return add(behind);
+    }
+
     PageQuery query(List<Slot> slots, int limit) {
         var all = new ArrayList<>(fragments);
         all.add(open.toString());

@@ -1,0 +1,221 @@
+package io.hindcast.cli;
+
+import io.hindcast.audit.seal.BrokenSeal;
+import io.hindcast.audit.seal.InclusionProof;
+import io.hindcast.audit.seal.Prover;
+import io.hindcast.audit.seal.Seal;
+import io.hindcast.audit.seal.SealVerifier;
+import io.hindcast.audit.seal.Sealing;
+import io.hindcast.cli.output.Document;
+import io.hindcast.cli.output.Format;
+import io.hindcast.connector.ConnectorException;
+import io.hindcast.engine.session.OpenStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `hindcast seal STORE --out FILE`; `seal verify`, `seal prove` and `seal check` use what it wrote.
+@Command(
+        name = "seal",
+        description = "Seals the history of a store, or holds a store against a seal.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "[verify|prove|check]",
+        footer = {
+            "",
+            "FILE.traces, which is written beside FILE, is needed to name what was changed: keep both."
+        })
+final class SealVerb implements Callable<Integer> {
+    private static final String OUTPUT = "table, json, ndjson or csv; table on a terminal, else json.";
+
+    private final House house;
+    private final InstantSource clock;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(arity = "0..1", paramLabel = "STORE", description = "A path, a URL, or sample:ledger.")
+    @Nullable String store;
+
+    @Mixin
+    ConnectionOptions connection = new ConnectionOptions();
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where the seal goes.")
+    @Nullable Path file;
+
+    @Option(names = "--previous", paramLabel = "SEAL", description = "An earlier seal that this one shall prove to continue.")
+    @Nullable Path previous;
+
+    @Option(names = "--force", description = "Replaces a file that is there.")
+    boolean force;
+
+    @Option(
+            names = {"--output", "-o"},
+            paramLabel = "FORMAT",
+            description = OUTPUT)
+    @Nullable Format format;
+
+    SealVerb(House house, InstantSource clock) {
+        this.house = house;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        if (store == null || file == null) {
+            throw new ParameterException(spec.commandLine(), "Say which store and where to: hindcast seal STORE --out FILE.");
+        }
+        Path target = file;
+        if (!force && Files.exists(target)) {
+            throw new UsageException("%s is there already; --force replaces it.".formatted(target));
+        }
+        Optional<Seal> before = Optional.ofNullable(previous).map(SealVerb::read);
+        return over(store, connection, (opened, interruption) -> {
+            Optional<Seal> seal = new Sealing(opened.source(), opened.location(), new VersionLine().getVersion()[0], clock.instant())
+                    .seal(target, before, Indexing.progress(house.terminal()), interruption.cancellation());
+            Indexing.clear(house.terminal());
+            if (seal.isEmpty()) {
+                house.terminal().say("Stopped: no seal was written.");
+                return ExitCode.PARTIAL;
+            }
+            Document.print(SealAnswer.made(seal.get(), target), chosen(format), house.terminal().out());
+            return ExitCode.DONE;
+        });
+    }
+
+    @Command(
+            name = "verify",
+            mixinStandardHelpOptions = true,
+            description = "Holds a store against a seal: unchanged, or the first event of each stream that is not what it was.")
+    int verify(
+            @Parameters(paramLabel = "STORE", description = "The store, or a copy of it.") String location,
+            @Parameters(paramLabel = "SEAL", description = "What hindcast seal wrote.") Path sealed,
+            @Mixin ConnectionOptions access,
+            @Option(
+                            names = {"--output", "-o"},
+                            paramLabel = "FORMAT",
+                            description = OUTPUT)
+                    @Nullable Format shape) {
+        Seal seal = read(sealed);
+        return over(location, access, (opened, interruption) -> {
+            var verdict = new SealVerifier(opened.source())
+                    .verify(sealed, Indexing.progress(house.terminal()), interruption.cancellation());
+            Indexing.clear(house.terminal());
+            house.terminal().say(SealAnswer.sentence(seal, verdict));
+            Document.print(SealAnswer.of(seal, verdict), chosen(shape), house.terminal().out());
+            return verdict.isComplete()
+                    ? verdict.isUnchanged() ? ExitCode.DONE : ExitCode.FOUND
+                    : ExitCode.PARTIAL;
+        });
+    }
+
+    @Command(
+            name = "prove",
+            mixinStandardHelpOptions = true,
+            description = "Writes a proof that one event is in a sealed store, for somebody who has neither store nor program.")
+    int prove(
+            @Parameters(paramLabel = "STORE", description = "The sealed store.") String location,
+            @Parameters(paramLabel = "SEAL", description = "What hindcast seal wrote.") Path sealed,
+            @Option(names = "--stream", required = true, paramLabel = "NAME", description = "The event's stream.") String stream,
+            @Option(names = "--at", required = true, paramLabel = "vN", description = "Its version.") String version,
+            @Mixin ConnectionOptions access) {
+        Seal seal = read(sealed);
+        long wanted = HypothesisOptions.version(version);
+        return over(location, access, (opened, interruption) -> {
+            Optional<InclusionProof> proof = new Prover(opened.source())
+                    .prove(seal, stream, wanted, Indexing.progress(house.terminal()), interruption.cancellation());
+            Indexing.clear(house.terminal());
+            if (interruption.cancellation().isCancelled()) {
+                house.terminal().say("Stopped: no proof was made.");
+                return ExitCode.PARTIAL;
+            }
+            String text = proof.map(InclusionProof::text)
+                    .orElseThrow(() -> new UsageException(
+                            "The sealed part of the store has no event %s v%d.".formatted(stream, wanted)));
+            house.terminal().out().print(text);
+            return ExitCode.DONE;
+        });
+    }
+
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "Checks a seal without its store: that it continues the seal before it, and that a proof leads to it.")
+    int check(
+            @Parameters(paramLabel = "SEAL", description = "What hindcast seal wrote.") Path sealed,
+            @Parameters(arity = "0..1", paramLabel = "PROOF", description = "What hindcast seal prove printed.")
+                    @Nullable Path proof) {
+        Seal seal = read(sealed);
+        if (seal.previous().isPresent() && seal.over() == Seal.Over.EVENTS && !seal.continuesPrevious()) {
+            return found("The seal does not continue the one before it.");
+        }
+        if (proof != null && !InclusionProof.read(bytes(proof)).holdsFor(seal)) {
+            return found("The proof does not lead to the root of this seal.");
+        }
+        house.terminal().say(SealAnswer.checked(seal, proof != null));
+        return ExitCode.DONE;
+    }
+
+    private int found(String sentence) {
+        house.terminal().say(sentence);
+        return ExitCode.FOUND;
+    }
+
+    private interface Task {
+        int run(OpenStore opened, Interruption interruption) throws IOException;
+    }
+
+    private int over(String location, ConnectionOptions access, Task task) {
+        try (var opened = house.opener().get().open(access.request(location, house.terminal()));
+                var interruption = new Interruption(house.terminal())) {
+            return within(opened, interruption, task);
+        }
+    }
+
+    private static int within(OpenStore opened, Interruption interruption, Task task) {
+        try {
+            return task.run(opened, interruption);
+        } catch (ConnectorException failure) {
+            throw new StoppedEarly("Stopped, and nothing is said: " + failure.sentence(), failure);
+        } catch (BrokenSeal broken) {
+            throw new UsageException(broken.sentence());
+        } catch (IOException failure) {
+            throw new StoppedEarly("A file could not be written or read: no seal was made.", failure);
+        }
+    }
+
+    private Format chosen(@Nullable Format wanted) {
+        return wanted != null ? wanted : house.terminal().isInteractive() ? Format.TABLE : Format.JSON;
+    }
+
+    private static Seal read(Path file) {
+        try {
+            return SealVerifier.read(file);
+        } catch (NoSuchFileException _) {
+            throw new UsageException("There is no file " + file + ".");
+        } catch (IOException _) {
+            throw new UsageException(file + " cannot be read.");
+        } catch (BrokenSeal broken) {
+            throw new UsageException(file + ": " + broken.sentence());
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException _) {
+            throw new UsageException(file + " cannot be read.");
+        }
+    }
+}

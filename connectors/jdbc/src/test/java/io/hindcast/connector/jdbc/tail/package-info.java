@@ -1,0 +1,4 @@
+@NullMarked
+package io.hindcast.connector.jdbc.tail;
+
+import org.jspecify.annotations.NullMarked;
