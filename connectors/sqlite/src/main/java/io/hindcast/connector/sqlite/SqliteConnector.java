@@ -35,7 +35,10 @@ public final class SqliteConnector implements Connector {
         if (location.scheme().filter("jdbc:sqlite"::equals).isPresent()) {
             return Recognition.CERTAIN;
         }
-        return location.path().map(SqliteFile::recognise).orElse(Recognition.NO);
+        return location.path()
+                .filter(path -> !SqliteFile.isCapsule(path))
+                .map(SqliteFile::recognise)
+                .orElse(Recognition.NO);
     }
 
     @Override

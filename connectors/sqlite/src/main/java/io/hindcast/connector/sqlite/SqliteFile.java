@@ -18,6 +18,7 @@ import java.util.Locale;
 record SqliteFile(Path path, boolean writesAhead) {
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER = 100;
+    private static final int APPLICATION_ID = 68;
     private static final List<String> ENDINGS = List.of(".sqlite", ".sqlite3", ".db", ".db3");
 
     static Recognition recognise(Path path) {
@@ -31,6 +32,21 @@ record SqliteFile(Path path, boolean writesAhead) {
         String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
         boolean other = name.endsWith(".mv.db") || name.endsWith(".h2.db") || Files.isDirectory(path);
         return !other && ENDINGS.stream().anyMatch(name::endsWith) ? Recognition.POSSIBLE : Recognition.NO;
+    }
+
+    /// Whether the header says that a file is a capsule of this program.
+    static boolean isCapsule(Path path) {
+        try {
+            if (!Files.isRegularFile(path)) {
+                return false;
+            }
+            byte[] header = header(path);
+            return header.length == HEADER
+                    && hasMagic(header)
+                    && ByteBuffer.wrap(header).getInt(APPLICATION_ID) == CapsuleSchema.APPLICATION;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     /// @throws ConnectorException when there is no whole SQLite file
