@@ -50,6 +50,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new BlameVerb(house))
                 .addSubcommand(new VerifyVerb(house))
                 .addSubcommand(new CheckVerb(house))
+                .addSubcommand(new CapsuleVerb(house, InstantSource.system()))
                 .addSubcommand(new SealVerb(house, InstantSource.system()))
                 .addSubcommand(new ReportVerb(house))
                 .addSubcommand(new ConnectorsVerb(house))

@@ -96,11 +96,20 @@ final class StoreOptions {
         return fold(house, store, foldFile);
     }
 
+    /// @throws UsageException with what is wrong when a file holds no fold
+    static void requireFold(House house, Path foldFile) {
+        compiled(house, foldFile);
+    }
+
     /// The fold of a file, or the proposed one.
     static Fold fold(House house, OpenStore store, Path foldFile) {
         if (foldFile.toString().equals(PROPOSED)) {
             return proposed(house, store);
         }
+        return compiled(house, foldFile);
+    }
+
+    private static Fold compiled(House house, Path foldFile) {
         return switch (house.folds().read(foldFile)) {
             case Compiled.Ready(Fold fold, List<Diagnostic> warnings) -> {
                 warnings.forEach(warning -> house.terminal().say(FoldFinder.shown(warning)));

@@ -16,10 +16,10 @@ class WallsTest {
     void the_vocabulary_needs_nothing_but_java() {
         classes()
                 .that()
-                .resideInAnyPackage("io.hindcast.event", "io.hindcast.connector")
+                .resideInAnyPackage("io.hindcast.event", "io.hindcast.connector", "io.hindcast.capsule")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify..", "io.hindcast.event", "io.hindcast.connector")
+                .resideInAnyPackage("java..", "org.jspecify..", "io.hindcast.event", "io.hindcast.connector", "io.hindcast.capsule")
                 .check(HOUSE);
     }
 

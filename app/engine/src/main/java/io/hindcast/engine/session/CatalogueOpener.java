@@ -1,5 +1,6 @@
 package io.hindcast.engine.session;
 
+import io.hindcast.capsule.CapsuleMaker;
 import io.hindcast.connector.Connector;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.EventSource;
@@ -52,6 +53,11 @@ public final class CatalogueOpener implements StoreOpener {
     @Override
     public List<Installed> connectors() {
         return catalogue.installed();
+    }
+
+    @Override
+    public Optional<CapsuleMaker> capsules() {
+        return catalogue.capsules();
     }
 
     @Override

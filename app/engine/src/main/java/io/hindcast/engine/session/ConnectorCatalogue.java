@@ -1,5 +1,6 @@
 package io.hindcast.engine.session;
 
+import io.hindcast.capsule.CapsuleMaker;
 import io.hindcast.connector.Connector;
 import io.hindcast.connector.Location;
 import io.hindcast.connector.Recognition;
@@ -17,9 +18,11 @@ public final class ConnectorCatalogue {
     private static final String BUILT_IN = "built in";
 
     private final List<Installed> installed;
+    private final List<CapsuleMaker> makers;
 
-    private ConnectorCatalogue(List<Installed> installed) {
+    private ConnectorCatalogue(List<Installed> installed, List<CapsuleMaker> makers) {
         this.installed = List.copyOf(installed);
+        this.makers = List.copyOf(makers);
     }
 
     /// Looks for connectors.
@@ -27,9 +30,12 @@ public final class ConnectorCatalogue {
     /// @param pluginFolders folders that hold one folder of jars for each plug-in; missing ones are passed over
     public static ConnectorCatalogue discover(List<Path> pluginFolders) {
         var found = new ArrayList<Installed>();
-        collect(ServiceLoader.load(Connector.class, ConnectorCatalogue.class.getClassLoader()), BUILT_IN, found);
-        pluginFolders.forEach(folder -> found.addAll(PluginFolder.load(folder)));
-        return new ConnectorCatalogue(found);
+        var makers = new ArrayList<CapsuleMaker>();
+        ClassLoader own = ConnectorCatalogue.class.getClassLoader();
+        collect(ServiceLoader.load(Connector.class, own), BUILT_IN, found);
+        collectMakers(ServiceLoader.load(CapsuleMaker.class, own), makers);
+        pluginFolders.forEach(folder -> found.addAll(PluginFolder.load(folder, makers)));
+        return new ConnectorCatalogue(found, makers);
     }
 
     public List<Installed> installed() {
@@ -41,6 +47,11 @@ public final class ConnectorCatalogue {
                 .filter(Installed.Working.class::isInstance)
                 .map(one -> ((Installed.Working) one).connector())
                 .toList();
+    }
+
+    /// What capsules are made with; absent where no plug-in brings it.
+    public Optional<CapsuleMaker> capsules() {
+        return makers.stream().findFirst();
     }
 
     /// The connector that claims a location most surely; the first one found wins a tie.
@@ -66,6 +77,15 @@ public final class ConnectorCatalogue {
             } catch (ServiceConfigurationError | LinkageError broken) {
                 found.add(new Installed.Broken(origin, String.valueOf(broken.getMessage())));
             }
+        }
+    }
+
+    /// Adds each maker of capsules that loads. Where one does not, neither does the connector beside it, which is told.
+    static void collectMakers(ServiceLoader<CapsuleMaker> loader, List<CapsuleMaker> makers) {
+        try {
+            loader.forEach(makers::add);
+        } catch (ServiceConfigurationError | LinkageError _) {
+            // told as the connector's reason
         }
     }
 }

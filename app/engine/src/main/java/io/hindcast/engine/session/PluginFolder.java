@@ -1,5 +1,6 @@
 package io.hindcast.engine.session;
 
+import io.hindcast.capsule.CapsuleMaker;
 import io.hindcast.connector.Connector;
 import io.hindcast.engine.session.StoreOpener.Installed;
 import java.io.IOException;
@@ -19,17 +20,18 @@ import java.util.Set;
 final class PluginFolder {
     private PluginFolder() {}
 
-    static List<Installed> load(Path plugins) {
+    /// @param makers gets what the plug-ins make capsules with
+    static List<Installed> load(Path plugins, List<CapsuleMaker> makers) {
         var found = new ArrayList<Installed>();
         for (Path folder : list(plugins)) {
             if (Files.isDirectory(folder)) {
-                found.addAll(loadOne(folder));
+                found.addAll(loadOne(folder, makers));
             }
         }
         return found;
     }
 
-    private static List<Installed> loadOne(Path folder) {
+    private static List<Installed> loadOne(Path folder, List<CapsuleMaker> makers) {
         String origin = String.valueOf(folder.getFileName());
         var found = new ArrayList<Installed>();
         try {
@@ -37,6 +39,7 @@ final class PluginFolder {
             // stays open as long as the program runs: its connectors may load classes at any time
             var loader = new URLClassLoader(origin, jars, new ApiOnly(PluginFolder.class.getClassLoader()));
             ConnectorCatalogue.collect(ServiceLoader.load(Connector.class, loader), origin, found);
+            ConnectorCatalogue.collectMakers(ServiceLoader.load(CapsuleMaker.class, loader), makers);
         } catch (UncheckedIOException unreadable) {
             return List.of(new Installed.Broken(origin, "the folder cannot be read"));
         }
@@ -74,7 +77,7 @@ final class PluginFolder {
     /// Shows a plug-in the platform and the API packages, and hides the rest of the program from it.
     private static final class ApiOnly extends ClassLoader {
         private static final Set<String> SHOWN =
-                Set.of("io.hindcast.connector", "io.hindcast.event", "org.jspecify.annotations");
+                Set.of("io.hindcast.connector", "io.hindcast.capsule", "io.hindcast.event", "org.jspecify.annotations");
 
         private final ClassLoader host;
 

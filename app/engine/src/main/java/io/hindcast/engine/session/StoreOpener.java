@@ -1,5 +1,6 @@
 package io.hindcast.engine.session;
 
+import io.hindcast.capsule.CapsuleMaker;
 import io.hindcast.connector.Connector;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.Location;
@@ -47,6 +48,11 @@ public interface StoreOpener {
     /// @throws IOException when it cannot be kept
     default Path saveMapping(Location location, String text) throws IOException {
         throw new IOException("no mapping can be kept here");
+    }
+
+    /// What capsules are made with; absent where nothing installed can.
+    default Optional<CapsuleMaker> capsules() {
+        return Optional.empty();
     }
 
     /// One installed connector, or a plug-in that could not be loaded.

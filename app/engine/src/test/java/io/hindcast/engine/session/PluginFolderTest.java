@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -50,7 +51,7 @@ class PluginFolderTest {
     void a_plug_in_gets_a_loader_of_its_own_and_does_not_see_the_program() throws IOException {
         jar("pigeon.jar", PigeonConnector.class.getName(), PigeonConnector.class);
 
-        assertThat(PluginFolder.load(plugins)).singleElement().satisfies(installed -> {
+        assertThat(PluginFolder.load(plugins, new ArrayList<>())).singleElement().satisfies(installed -> {
             var working = (Installed.Working) installed;
             assertThat(working.origin()).isEqualTo("carrier-pigeon");
             assertThat(working.connector().id()).isEqualTo("pigeon");
@@ -64,7 +65,7 @@ class PluginFolderTest {
     void a_provider_that_is_not_there_is_an_entry_with_a_reason() throws IOException {
         jar("broken.jar", "nobody.Home");
 
-        assertThat(PluginFolder.load(plugins)).singleElement().satisfies(installed -> {
+        assertThat(PluginFolder.load(plugins, new ArrayList<>())).singleElement().satisfies(installed -> {
             assertThat(installed).isInstanceOf(Installed.Broken.class);
             assertThat(((Installed.Broken) installed).reason()).contains("nobody.Home");
         });
@@ -76,7 +77,7 @@ class PluginFolderTest {
         folder = Files.createDirectory(plugins.resolve("good"));
         jar("pigeon.jar", PigeonConnector.class.getName(), PigeonConnector.class);
 
-        assertThat(PluginFolder.load(plugins))
+        assertThat(PluginFolder.load(plugins, new ArrayList<>()))
                 .hasSize(2)
                 .hasAtLeastOneElementOfType(Installed.Broken.class)
                 .hasAtLeastOneElementOfType(Installed.Working.class);
@@ -86,13 +87,13 @@ class PluginFolderTest {
     void a_file_that_is_no_jar_is_an_entry_with_a_reason() throws IOException {
         Files.writeString(folder.resolve("notes.jar"), "these are my notes");
 
-        assertThat(PluginFolder.load(plugins)).singleElement().isInstanceOf(Installed.Broken.class);
+        assertThat(PluginFolder.load(plugins, new ArrayList<>())).singleElement().isInstanceOf(Installed.Broken.class);
     }
 
     @Test
     void a_folder_without_a_connector_says_so_and_a_missing_folder_is_passed_over() {
-        assertThat(PluginFolder.load(plugins))
+        assertThat(PluginFolder.load(plugins, new ArrayList<>()))
                 .isEqualTo(List.of(new Installed.Broken("carrier-pigeon", "no connector is declared in its jars")));
-        assertThat(PluginFolder.load(plugins.resolve("nowhere"))).isEmpty();
+        assertThat(PluginFolder.load(plugins.resolve("nowhere"), new ArrayList<>())).isEmpty();
     }
 }
