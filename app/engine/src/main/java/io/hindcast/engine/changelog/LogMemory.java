@@ -48,6 +48,11 @@ public final class LogMemory {
         return cap / 4;
     }
 
+    /// How many bytes may be held by histories that are kept in case somebody comes back to them.
+    public long keptAside() {
+        return cap / 4;
+    }
+
     /// How many bytes lie outside of the heap now; unreachable ones that were not given back yet count.
     public long used() {
         return used.get();

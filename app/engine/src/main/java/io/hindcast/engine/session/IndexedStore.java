@@ -7,6 +7,7 @@ import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.SnapshotReader;
 import io.hindcast.connector.SourceInfo;
 import io.hindcast.connector.Tail;
+import io.hindcast.engine.changelog.LogMemory;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.engine.index.StreamEntry;
@@ -46,11 +47,12 @@ final class IndexedStore implements OpenStore {
     private final ReentrantLock indexing = new ReentrantLock();
     private final SpoolPlace place;
     private final ReentrantLock copying = new ReentrantLock();
+    private final KeptHistories kept = new KeptHistories(LogMemory.common().keptAside());
     private @Nullable EventSpool copy;
     private volatile @Nullable EventSpool bodies;
     private @Nullable Bookmark indexedTo;
     private @Nullable LivePlace livePlace;
-    private boolean indexed;
+    private volatile boolean indexed;
     private volatile boolean closed;
     private volatile @Nullable Map<String, Long> snapshotCounts;
     private volatile @Nullable Set<String> deleted;
@@ -215,9 +217,41 @@ final class IndexedStore implements OpenStore {
 
     @Override
     public StreamHistory history(String stream, Fold with, Progress progress, Cancellation cancellation) {
+        Optional<StreamHistory> known = kept.find(stream, with).filter(this::isWhole);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        StreamHistory made = foldedAgain(stream, with, cancellation)
+                .orElseGet(() -> loaded(stream, with, progress, cancellation));
+        if (!cancellation.isCancelled() && isWhole(made)) {
+            kept.keep(made);
+        }
+        return made;
+    }
+
+    /// From the events of a history that is there already.
+    private Optional<StreamHistory> foldedAgain(String stream, Fold with, Cancellation cancellation) {
+        try {
+            return kept.ofStream(stream).filter(this::isWhole).map(history -> history.foldedWith(with, cancellation));
+        } catch (LogMemory.Full _) {
+            kept.forget();
+            return Optional.empty();
+        }
+    }
+
+    private StreamHistory loaded(String stream, Fold with, Progress progress, Cancellation cancellation) {
         var loader = new HistoryLoader(source, decoder);
         return fromCopy(stream, pages -> loader.load(stream, pages, with, progress, cancellation))
                 .orElseGet(() -> loader.load(stream, with, progress, cancellation));
+    }
+
+    /// Whether a history has all that the index has of its stream, which grows with the store.
+    private boolean isWhole(StreamHistory history) {
+        OptionalInt ordinal = index.streamNamed(history.stream());
+        return indexed
+                && ordinal.isPresent()
+                && !index.isAmbiguous(history.stream())
+                && index.streamEntry(ordinal.getAsInt()).events() == history.size();
     }
 
     @Override
@@ -274,6 +308,7 @@ final class IndexedStore implements OpenStore {
     /// A copy that is just being made stops at the next page, because the store fails; then its file goes.
     @Override
     public void close() {
+        kept.forget();
         closed = true;
         source.close();
         copying.lock();

@@ -3,13 +3,20 @@ package io.hindcast.engine.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.fold.FoldEvent;
 import io.hindcast.engine.fold.MergeFold;
+import io.hindcast.engine.fold.StateEditor;
 import io.hindcast.engine.history.MemorySource;
+import io.hindcast.engine.replay.StreamHistory;
+import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.Text;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class IndexedStoreTest {
@@ -61,6 +68,95 @@ class IndexedStoreTest {
             assertThat(after.event(0)).isEqualTo(before.event(0));
             assertThat(after.event(1)).isEqualTo(before.event(1));
             assertThat(after.category()).isEqualTo("account");
+        }
+    }
+
+    /// Counts the events that it folds.
+    private record Counting(String digest, AtomicInteger folded) implements Fold {
+        Counting(String digest) {
+            this(digest, new AtomicInteger());
+        }
+
+        @Override
+        public String name() {
+            return "counting";
+        }
+
+        @Override
+        public void begin(String category, StateEditor state) {
+            state.set(FieldPath.parse("/by"), new Text(digest));
+        }
+
+        @Override
+        public void apply(FoldEvent event, StateEditor state) {
+            folded.incrementAndGet();
+        }
+    }
+
+    private static String by(StreamHistory history) {
+        return history.stateAfter(1).at(FieldPath.parse("/by")).toString();
+    }
+
+    @Test
+    void going_from_one_fold_to_another_and_back_folds_and_reads_nothing_again() {
+        var source = three();
+        try (var store = open(source)) {
+            store.buildIndex(Progress.SILENT, Cancellation.never());
+            var one = new Counting("one");
+            var other = new Counting("other");
+            store.history("account-2", one, Progress.SILENT, Cancellation.never());
+            long read = source.rowsRead();
+
+            var second = store.history("account-2", other, Progress.SILENT, Cancellation.never());
+            var again = store.history("account-2", new Counting("one", one.folded()), Progress.SILENT, Cancellation.never());
+
+            assertThat(by(second)).contains("other");
+            assertThat(by(again)).contains("one");
+            assertThat(one.folded()).hasValue(2);
+            assertThat(other.folded()).hasValue(2);
+            assertThat(source.rowsRead()).isEqualTo(read);
+        }
+    }
+
+    @Test
+    void a_history_that_was_not_made_to_its_end_is_not_kept() {
+        try (var store = open(three())) {
+            store.buildIndex(Progress.SILENT, Cancellation.never());
+            var fold = new Counting("one");
+            var cancelled = new Cancellation();
+            cancelled.cancel();
+            store.history("account-2", fold, Progress.SILENT, cancelled);
+
+            var whole = store.history("account-2", fold, Progress.SILENT, Cancellation.never());
+
+            assertThat(whole.size()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void before_the_store_is_indexed_nothing_is_kept() {
+        try (var store = open(three())) {
+            var fold = new Counting("one");
+            store.history("account-2", fold, Progress.SILENT, Cancellation.never());
+            store.history("account-2", fold, Progress.SILENT, Cancellation.never());
+
+            assertThat(fold.folded()).hasValue(4);
+        }
+    }
+
+    @Test
+    void kept_histories_give_way_to_later_ones() {
+        try (var store = open(three())) {
+            StreamHistory one = store.history("account-2", new Counting("one"), Progress.SILENT, Cancellation.never());
+            StreamHistory other = store.history("account-2", new Counting("other"), Progress.SILENT, Cancellation.never());
+            var kept = new KeptHistories(one.held() + other.held() - 1);
+
+            kept.keep(one);
+            assertThat(kept.find("account-2", one.fold())).contains(one);
+            kept.keep(other);
+
+            assertThat(kept.find("account-2", one.fold())).isEmpty();
+            assertThat(kept.find("account-2", other.fold())).contains(other);
         }
     }
 
