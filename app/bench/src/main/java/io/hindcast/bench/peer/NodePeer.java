@@ -48,6 +48,12 @@ final class NodePeer implements Peer {
                 Files.copy(in, folder.resolve(file));
             }
         }
+        fetch(folder);
+        return folder;
+    }
+
+    /// Fetches what the `package.json` of a folder names.
+    static void fetch(Path folder) throws IOException {
         var npm = new ProcessBuilder("npm", "install", "--no-audit", "--no-fund", "--loglevel=error")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -56,7 +62,6 @@ final class NodePeer implements Peer {
         if (npm.onExit().join().exitValue() != 0) {
             throw new IOException("npm install failed: " + said);
         }
-        return folder;
     }
 
     /// @param script `emmett.mjs`; gets the address of the database

@@ -108,11 +108,11 @@ final class LongHistory {
         return places;
     }
 
-    private interface IntToLong {
+    interface IntToLong {
         long applyAsLong(int index);
     }
 
-    private static Latencies twice(int[] places, IntToLong call) {
+    static Latencies twice(int[] places, IntToLong call) {
         long[] inputs = Arrays.stream(places).asLongStream().toArray();
         Latencies.of(inputs, place -> call.applyAsLong((int) place));
         return Latencies.of(inputs, place -> call.applyAsLong((int) place));

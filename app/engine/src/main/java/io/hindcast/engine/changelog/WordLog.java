@@ -9,6 +9,11 @@ import java.util.Arrays;
 /// the lowest eight bits if they differ, the difference of the rest; numbers in groups of seven bits, the last one with
 /// a sign that alternates. An event that changes nothing has no bytes.
 final class WordLog {
+    /// About what a page of a keyframe takes, with its place in the list.
+    private static final int BYTES_OF_A_PAGE = 24;
+
+    private static final int BYTES_FOR_AN_EVENT = 6;
+
     private final Tuning tuning;
     private final Bytes log;
     private final Bytes offsets;
@@ -97,9 +102,14 @@ final class WordLog {
         }
         nextEvent();
         inBlock++;
-        if (inBlock == tuning.events() || used > tuning.bytes()) {
+        if (inBlock == tuning.events() || used > tuning.bytes() || isCheap()) {
             closeBlock();
         }
+    }
+
+    /// Whether a keyframe adds little to what the events since the last one take.
+    private boolean isCheap() {
+        return inBlock >= tuning.least() && (long) dirtyCount * BYTES_OF_A_PAGE <= (long) inBlock * BYTES_FOR_AN_EVENT;
     }
 
     private int lastChanged() {

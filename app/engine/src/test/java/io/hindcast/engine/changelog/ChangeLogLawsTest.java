@@ -61,7 +61,7 @@ class ChangeLogLawsTest {
     void any_jump_and_any_step_gives_what_the_editor_had(int events, int bytes, int dense, int near, int few, long cap) {
         for (long seed = 0; seed < SEEDS; seed++) {
             RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-            Written written = write(random, new Tuning(events, bytes, dense, near, few), new LogMemory(cap, null), 3);
+            Written written = write(random, new Tuning(events, bytes, 9, dense, near, few), new LogMemory(cap, null), 3);
             int at = 0;
             for (int look = 0; look < 3 * EVENTS; look++) {
                 at = switch (random.nextInt(3)) {
@@ -82,7 +82,7 @@ class ChangeLogLawsTest {
     void fields_stand_in_the_order_in_which_they_came(int events, int near) {
         for (long seed = 0; seed < SEEDS; seed++) {
             RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-            Written written = write(random, new Tuning(events, 57_344, 0, near, near), new LogMemory(1 << 20, null), 1);
+            Written written = write(random, new Tuning(events, 57_344, 9, 0, near, near), new LogMemory(1 << 20, null), 1);
             for (int at = 0; at <= EVENTS; at++) {
                 assertThat(StateText.compact(written.log.stateAfter(at - 1)))
                         .as("seed %d, event %d", seed, at - 1)
@@ -96,7 +96,7 @@ class ChangeLogLawsTest {
     void the_changes_of_an_event_are_the_differences_of_the_states_around_it(int events, int near) {
         for (long seed = 0; seed < SEEDS; seed++) {
             RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-            Written written = write(random, new Tuning(events, 57_344, 0, near, near), new LogMemory(1 << 20, null), 3);
+            Written written = write(random, new Tuning(events, 57_344, 9, 0, near, near), new LogMemory(1 << 20, null), 3);
             for (int event = 0; event < EVENTS; event++) {
                 List<Change> differences = Difference.between(
                         written.states.get(event), written.states.get(event + 1), Matching.BY_PLACE);
