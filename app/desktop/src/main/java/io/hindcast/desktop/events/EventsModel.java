@@ -60,10 +60,13 @@ public final class EventsModel {
         if (look.history().equals(history)) {
             return;
         }
+        boolean another = !look.history().map(StreamHistory::stream).equals(history.map(StreamHistory::stream));
         history = look.history();
         details.clear();
         wanted.clear();
-        type.set(Optional.empty());
+        if (another) {
+            type.set(Optional.empty());
+        }
         if (history.isEmpty()) {
             asking.drop();
             rows.set(Rows.NONE);

@@ -43,17 +43,22 @@ public final class Focus {
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
     private final Trail trail = new Trail();
     private final Indexing indexing;
+    private final Live live;
     private final Work work;
     private final TypeColours typeColours;
     private final Asking<Wish, Look> looking;
     private Optional<Wish> wished = Optional.empty();
     private Optional<FoldInUse> chosen = Optional.empty();
+    /// The events of the focused stream in the index when it was last read again because it had grown.
+    private int grownTo;
+    private boolean growing;
 
     private record Wish(OpenStore store, Fold fold, String stream, Destination destination) {}
 
     public Focus(Work work) {
         this.work = work;
         this.indexing = new Indexing(work, this::tell);
+        this.live = new Live(work, this::grown, this::tell);
         this.typeColours = new TypeColours(this);
         this.looking = work.asking(Focus::load, this::arrive, this::fail);
     }
@@ -62,6 +67,7 @@ public final class Focus {
     public void show(OpenStore opened) {
         looking.drop();
         indexing.cancel();
+        live.stop();
         store.get().ifPresent(before -> work.start(before::close));
         trail.forget();
         filter.set("");
@@ -109,7 +115,39 @@ public final class Focus {
         }
     }
 
+    /// The store has more events than before. The focused stream is read again when some of them are its own; a focus at the
+    /// head stays at the head, any other on its event.
+    private void grown(OpenStore open) {
+        indexing.grownTo(open.index().size());
+        if (loading.get().isEmpty() && !looking.isWaiting()) {
+            look.get().subject().ifPresent(it -> growWith(open, it));
+        }
+    }
+
+    private void growWith(OpenStore open, Subject subject) {
+        int events = eventsOf(open, subject.stream());
+        int known = subject.history().size();
+        if (events <= known || events == grownTo) {
+            return;
+        }
+        grownTo = events;
+        boolean atHead = look.get().index() == known - 1;
+        growing = true;
+        wished = Optional.of(new Wish(
+                open,
+                foldOf(open),
+                subject.stream(),
+                atHead ? Destination.head() : new Destination.AtIndex(look.get().index())));
+        wished.ifPresent(looking::ask);
+    }
+
+    private static int eventsOf(OpenStore open, String stream) {
+        var ordinal = open.index().streamNamed(stream);
+        return ordinal.isPresent() ? open.index().streamEntry(ordinal.getAsInt()).events() : 0;
+    }
+
     private void wish(Wish wish) {
+        growing = false;
         wished = Optional.of(wish);
         loading.set(Optional.of(wish.stream()));
         looking.ask(wish);
@@ -199,6 +237,7 @@ public final class Focus {
     public void close() {
         looking.drop();
         indexing.cancel();
+        live.stop();
         store.get().ifPresent(OpenStore::close);
     }
 
@@ -267,6 +306,11 @@ public final class Focus {
         return indexing;
     }
 
+    /// Following the store while others write to it.
+    public Live live() {
+        return live;
+    }
+
     public Work work() {
         return work;
     }
@@ -290,7 +334,8 @@ public final class Focus {
                 .map(Subject::stream)
                 .equals(look.get().subject().map(Subject::stream));
         look.set(same ? arrived.from(look.get().baseline()) : arrived);
-        arrived.subject().ifPresent(it -> trail.jumpedTo(place(it)));
+        arrived.subject().ifPresent(growing ? it -> trail.steppedTo(place(it)) : it -> trail.jumpedTo(place(it)));
+        growing = false;
         tellTrail();
     }
 

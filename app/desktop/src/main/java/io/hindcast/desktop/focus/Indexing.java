@@ -51,6 +51,13 @@ public final class Indexing {
         cancellation.cancel();
     }
 
+    /// The index has grown after it was complete, because the store is followed.
+    void grownTo(long count) {
+        if (phase.get() == Phase.COMPLETE) {
+            done.set(count);
+        }
+    }
+
     private void read(OpenStore store, Cancellation mine) {
         var shown = new AtomicBoolean(true);
         try {

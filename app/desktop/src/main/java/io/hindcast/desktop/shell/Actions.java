@@ -57,6 +57,8 @@ final class Actions {
                 Action.of("elapsed", "t", workbench.events()::otherClock),
                 Action.of("sinceBaseline", "T", this::sinceBaseline),
                 Action.of("readOn", "", this::readOn, "Shortcut+R"),
+                Action.of("follow", "", window.status()::followOrNot, "Shortcut+Shift+L"),
+                Action.of("pauseFollowing", "", window.status()::pauseOrNot, "Shortcut+Shift+J"),
                 Action.of("chooseFold", "", window::chooseFold),
                 Action.of("proposeFold", "", window.folds()::propose),
                 Action.of("defaultFold", "", window.folds()::useDefault),

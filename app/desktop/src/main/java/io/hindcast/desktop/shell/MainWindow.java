@@ -73,6 +73,7 @@ public final class MainWindow {
     private final Workbench workbench;
     private final WhatIfModel whatIf;
     private final Header header;
+    private final StatusView status;
     private final List<Action> actions;
 
     public MainWindow(Focus focus, Opening opening, CompareModel.Testing testing, int width, int height) {
@@ -86,6 +87,7 @@ public final class MainWindow {
                 focus,
                 texts,
                 new Header.Wishes(this::openDialog, this::palette, this::otherTheme, this::keys, goTo::go));
+        status = new StatusView(focus);
         whatIf = new WhatIfModel(focus);
         workbench.events().offer(
                 menuItem("action.mute", whatIf::muteOrNot),
@@ -95,7 +97,7 @@ public final class MainWindow {
         page.getStyleClass().add("main-window");
         page.setTop(new VBox(header, new NoticeBar(focus, texts.text("notice.dismiss")),
                 new WhatIfBanner(whatIf, workbench::showSupposed)));
-        page.setBottom(new StatusView(focus));
+        page.setBottom(status);
         scene = new Scene(overlay, width, height);
         scene.getStylesheets().add(Theme.sceneSheet());
         PANELS.forEach(panel -> scene.getStylesheets().add(sheet(panel)));
@@ -158,6 +160,10 @@ public final class MainWindow {
     void replaceBody() {
         whatIf.event()
                 .ifPresent(event -> overlay.show(new ReplaceView(whatIf, event, overlay::hide), Pos.CENTER));
+    }
+
+    StatusView status() {
+        return status;
     }
 
     WhatIfModel whatIf() {

@@ -27,6 +27,7 @@ public final class StatusView extends HBox {
     private final Label counts = new Label();
     private final ProgressBar bar = new ProgressBar();
     private final Label progress = new Label();
+    private final LivePill live;
     private final Button cancel;
     private final Button resume;
 
@@ -42,16 +43,27 @@ public final class StatusView extends HBox {
         bar.setPrefWidth(120);
         bar.getStyleClass().add("small");
         bar.setAccessibleText(texts.text("status.progress"));
+        live = new LivePill(focus, texts);
         cancel = Icons.button(Feather.X, texts.text("status.cancel"), focus.indexing()::cancel);
         resume = Icons.button(Feather.PLAY, texts.text("status.resume"), this::resume);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren()
-                .addAll(proof, system, divider(), counts, bar, progress, cancel, resume, space);
+                .addAll(proof, system, divider(), counts, live, bar, progress, cancel, resume, space);
         getChildren().addAll(new MemoryGauge(texts), divider(), new ZoneChooser(focus, texts));
         focus.storeProperty().subscribe(this::show);
         focus.indexing().phaseProperty().subscribe(this::tell);
         focus.indexing().doneProperty().subscribe(this::tell);
+    }
+
+    /// Begins to follow the store, or ends it.
+    public void followOrNot() {
+        live.followOrNot();
+    }
+
+    /// Pauses following, or goes on.
+    public void pauseOrNot() {
+        live.pauseOrNot();
     }
 
     private void buildProof() {

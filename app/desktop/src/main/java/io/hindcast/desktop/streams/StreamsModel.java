@@ -3,6 +3,7 @@ package io.hindcast.desktop.streams;
 import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Indexing;
+import io.hindcast.desktop.focus.Live;
 import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.focus.Subject;
 import io.hindcast.desktop.work.Asking;
@@ -35,7 +36,7 @@ public final class StreamsModel {
 
     public StreamsModel(Focus focus) {
         this.focus = focus;
-        this.asking = focus.work().asking(this::list, listing::set, failure -> focus.tell(Notice.of(failure)));
+        this.asking = focus.work().asking(this::list, this::show, failure -> focus.tell(Notice.of(failure)));
         narrowing.subscribe((_, _) -> ask());
         focus.storeProperty().subscribe((_, _) -> start());
         focus.indexing().doneProperty().subscribe((_, _) -> refresh());
@@ -63,6 +64,18 @@ public final class StreamsModel {
         focus.storeProperty()
                 .get()
                 .ifPresent(store -> asking.ask(new Question(store, narrowing.get(), Set.copyOf(folded))));
+    }
+
+    /// While a store is followed, its last events may have come after the question.
+    private void show(Listing now) {
+        listing.set(now);
+        boolean behind = focus.storeProperty()
+                .get()
+                .filter(store -> store.index().size() != known.indexed())
+                .isPresent();
+        if (behind && focus.live().phaseProperty().get() != Live.Phase.OFF) {
+            ask();
+        }
     }
 
     private Listing list(Question question) throws InterruptedException {

@@ -45,6 +45,11 @@ public final class Work {
         });
     }
 
+    /// Starts a task that goes on until it is told to stop; nobody waits for its end.
+    public void keepDoing(Runnable task) {
+        Thread.ofVirtual().start(task);
+    }
+
     void begin() {
         pending.set(pending.get() + 1);
     }

@@ -2,10 +2,12 @@ package io.hindcast.desktop.fake;
 
 import io.hindcast.connector.EventCursor;
 import io.hindcast.connector.EventSource;
+import io.hindcast.connector.Follower;
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.ReadRequest.Selection;
 import io.hindcast.connector.SnapshotReader;
 import io.hindcast.connector.SourceInfo;
+import io.hindcast.connector.Tail;
 import io.hindcast.event.Bookmark;
 import io.hindcast.event.Event;
 import io.hindcast.event.EventPage;
@@ -20,9 +22,12 @@ final class FakeSource implements EventSource {
     private final SourceInfo info;
     private final List<FakeEvent> events;
     private final BooleanSupplier holds;
+    private final boolean live;
 
+    /// @param live whether the store can be followed
     /// @param holds asked before each page; while it says so, reading waits
-    FakeSource(SourceInfo info, List<FakeEvent> events, BooleanSupplier holds) {
+    FakeSource(SourceInfo info, List<FakeEvent> events, BooleanSupplier holds, boolean live) {
+        this.live = live;
         this.info = info;
         this.events = events;
         this.holds = holds;
@@ -41,6 +46,34 @@ final class FakeSource implements EventSource {
     @Override
     public Optional<SnapshotReader> snapshots() {
         return Optional.empty();
+    }
+
+    /// One that is there to be asked about; the store itself follows.
+    @Override
+    public Optional<Tail> tail() {
+        return live ? Optional.of(new Told()) : Optional.empty();
+    }
+
+    private static final class Told implements Tail {
+        @Override
+        public Certainty certainty() {
+            return Certainty.PROVEN;
+        }
+
+        @Override
+        public String how() {
+            return "numbers are given in the order of the commits, so that what is seen is complete";
+        }
+
+        @Override
+        public Optional<Bookmark> mark() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Follower follow(Optional<Bookmark> after, ReadRequest.Detail detail, int pageSize) {
+            throw new IllegalStateException("the fake store follows by itself");
+        }
     }
 
     @Override

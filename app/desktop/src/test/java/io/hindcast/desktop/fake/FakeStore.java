@@ -11,6 +11,8 @@ import io.hindcast.engine.payload.PayloadDecoder;
 import io.hindcast.engine.payload.StandardPayloads;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.session.CategorySummary;
+import io.hindcast.engine.session.LiveListener;
+import io.hindcast.engine.session.LiveState;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.session.StreamSummary;
 import io.hindcast.engine.work.Cancellation;
@@ -21,7 +23,9 @@ import io.hindcast.event.EventField;
 import io.hindcast.event.EventPage;
 import io.hindcast.event.FieldLocation;
 import io.hindcast.event.PayloadShape;
+import io.hindcast.event.Position;
 import io.hindcast.event.StoredSnapshot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,19 +34,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// An open store in memory, with a bank's history in it.
 public final class FakeStore implements OpenStore {
     private final String location;
-    private final List<FakeEvent> events;
+    private final List<FakeEvent> events = new CopyOnWriteArrayList<>();
     private final List<StoredSnapshot> snapshots;
     private final HeaderIndex index = new HeaderIndex();
     private volatile boolean closed;
     private volatile boolean held;
+    private volatile boolean live;
+    private final BlockingQueue<Consumer<LiveListener>> news = new LinkedBlockingQueue<>();
 
     FakeStore(String location, List<FakeEvent> events, List<StoredSnapshot> snapshots) {
         this.location = location;
-        this.events = List.copyOf(events);
+        this.events.addAll(events);
         this.snapshots = List.copyOf(snapshots);
     }
 
@@ -74,7 +85,7 @@ public final class FakeStore implements OpenStore {
 
     @Override
     public EventSource source() {
-        return new FakeSource(info(), events, () -> held);
+        return new FakeSource(info(), events, () -> held, live);
     }
 
     @Override
@@ -90,19 +101,23 @@ public final class FakeStore implements OpenStore {
     @Override
     public synchronized boolean buildIndex(Progress progress, Cancellation cancellation) {
         if (index.size() == 0 && !events.isEmpty()) {
-            var page = new EventPage.Builder(true, events.size());
-            int position = 0;
-            for (FakeEvent event : events) {
-                Event header = event.header();
-                page.stream(header.stream(), header.category()).type(header.type()).position(0, ++position);
-                header.version().ifPresent(page::version);
-                header.recordedAt().ifPresent(page::recordedAt);
-                page.endRow();
-            }
-            index.append(page.build(new Bookmark("end")));
+            append(events, 0);
         }
         progress.advanced(events.size(), events.size());
         return !cancellation.isCancelled();
+    }
+
+    private void append(List<FakeEvent> added, int before) {
+        var page = new EventPage.Builder(true, added.size());
+        int position = before;
+        for (FakeEvent event : added) {
+            Event header = event.header();
+            page.stream(header.stream(), header.category()).type(header.type()).position(0, ++position);
+            header.version().ifPresent(page::version);
+            header.recordedAt().ifPresent(page::recordedAt);
+            page.endRow();
+        }
+        index.append(page.build(new Bookmark("end")));
     }
 
     @Override
@@ -166,6 +181,69 @@ public final class FakeStore implements OpenStore {
     @Override
     public void close() {
         closed = true;
+    }
+
+    /// From now on the store can be followed.
+    public FakeStore alive() {
+        live = true;
+        return this;
+    }
+
+    /// What the one who follows hears next.
+    public void tell(LiveState state) {
+        news.add(listener -> listener.reached(state));
+    }
+
+    /// One more event of a stream is written, a day after its last; whoever follows takes it in, unless following is paused.
+    ///
+    /// @param above what lies above the horizon then
+    public void write(String stream, long above) {
+        news.add(listener -> {
+            var place = Optional.of(Position.of(index.size() + 1L));
+            if (listener.isPaused()) {
+                listener.reached(new LiveState(0, Optional.empty(), place, 1, above, true, Optional.empty()));
+            } else {
+                var event = behind(stream);
+                events.add(event);
+                append(List.of(event), index.size());
+                listener.reached(new LiveState(1, place, place, 0, above, true, Optional.empty()));
+            }
+        });
+    }
+
+    private FakeEvent behind(String stream) {
+        FakeEvent last = events.stream()
+                .filter(it -> it.header().stream().equals(stream))
+                .toList()
+                .getLast();
+        Event old = last.header();
+        var header = new Event(
+                old.stream(),
+                old.category(),
+                OptionalLong.of(old.version().orElseThrow() + 1),
+                old.position(),
+                Optional.of("new"),
+                old.type(),
+                old.recordedAt().map(time -> time.plus(Duration.ofDays(1))),
+                old.data(),
+                old.metadata(),
+                old.trouble());
+        return new FakeEvent(header, last.data(), last.metadata(), last.after());
+    }
+
+    @Override
+    public boolean follow(LiveListener listener, Cancellation cancellation) {
+        try {
+            while (!cancellation.isCancelled()) {
+                var next = news.poll(10, TimeUnit.MILLISECONDS);
+                if (next != null) {
+                    next.accept(listener);
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return live;
     }
 
     /// Lets readers wait before their next page, or go on.

@@ -5,6 +5,7 @@ import io.hindcast.desktop.work.Work;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /// The screen's thread of tests without a toolkit: the test's own thread, which takes its turns when it is told to.
 public final class Turns {
@@ -21,6 +22,17 @@ public final class Turns {
         focus.show(Bank.open());
         settle();
         return focus;
+    }
+
+    /// Runs what comes back until something holds.
+    public void until(BooleanSupplier holds) throws InterruptedException {
+        while (!holds.getAsBoolean()) {
+            Runnable next = waiting.poll(20, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new IllegalStateException("what was waited for never came");
+            }
+            next.run();
+        }
     }
 
     /// Runs what comes back until nothing is asked any more.
