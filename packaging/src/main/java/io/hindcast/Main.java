@@ -41,7 +41,7 @@ public final class Main {
     }
 
     private static int run(String[] arguments) {
-        var folds = new FoldFinder(languages());
+        var folds = new FoldFinder(languages(), FoldFinder.usualFolders(System.getProperties(), System.getenv()));
         Path person = PersonFolder.configuration(System.getProperties(), System.getenv());
         var mappings = Optional.of(new SavedMappings(person.resolve("mappings")));
         Supplier<StoreOpener> opener = () -> new CatalogueOpener(

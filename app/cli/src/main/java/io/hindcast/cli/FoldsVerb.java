@@ -8,9 +8,11 @@ import io.hindcast.engine.fold.FoldLanguage.Compiled;
 import io.hindcast.engine.fold.FoldLanguage.Diagnostic;
 import io.hindcast.engine.fold.propose.Proposal;
 import io.hindcast.engine.session.FoldFinder;
+import io.hindcast.engine.session.InstalledFold;
 import io.hindcast.engine.state.Bool;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Items;
+import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
@@ -27,10 +29,12 @@ import picocli.CommandLine.Parameters;
 /// `hindcast folds` lists the fold languages; `hindcast folds check FILE` and `hindcast folds propose STORE`.
 @Command(
         name = "folds",
-        description = "Lists the fold languages; checks a fold, or proposes rules for a store.",
+        description = "Lists the fold languages and the installed folds; checks a fold, or proposes rules for a store.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "[check|propose]")
 final class FoldsVerb implements Callable<Integer> {
+    private static final List<String> COLUMNS = List.of("language", "files", "fold", "status", "reason");
+
     private final House house;
 
     @Option(
@@ -47,11 +51,35 @@ final class FoldsVerb implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = house.terminal();
         Format chosen = format != null ? format : terminal.isInteractive() ? Format.TABLE : Format.JSON;
-        try (var rows = Rows.in(chosen, List.of("language", "files"), terminal.out())) {
+        List<InstalledFold> installed = house.folds().installed();
+        try (var rows = Rows.in(chosen, COLUMNS, terminal.out())) {
             house.folds().languages().forEach(language -> rows.add(
-                    Fields.of("language", new Text(language.id())).with("files", new Text(language.files()))));
+                    row(language.id(), language.files(), Null.NULL, Null.NULL)));
+            installed.forEach(fold -> rows.add(row(fold)));
+        }
+        if (installed.stream().anyMatch(fold -> fold instanceof InstalledFold.Working working && working.isCode())) {
+            terminal.say(StoreOptions.TRUSTED);
         }
         return ExitCode.DONE;
+    }
+
+    private static Fields row(InstalledFold installed) {
+        String file = installed.reference().toString();
+        return switch (installed) {
+            case InstalledFold.Working working ->
+                row(working.language(), file, new Text(working.fold().name()), Null.NULL);
+            case InstalledFold.Broken broken -> row(broken.language(), file, Null.NULL, new Text(broken.reason()));
+        };
+    }
+
+    private static Fields row(String language, String files, StateValue fold, StateValue reason) {
+        var row = new LinkedHashMap<String, StateValue>();
+        row.put("language", new Text(language));
+        row.put("files", new Text(files));
+        row.put("fold", fold);
+        row.put("status", new Text(reason.equals(Null.NULL) ? "ready" : "broken"));
+        row.put("reason", reason);
+        return Fields.of(row);
     }
 
     @Command(name = "check", description = "Compiles a rules file and says what is wrong with it.")
@@ -63,6 +91,7 @@ final class FoldsVerb implements Callable<Integer> {
                             description = "Also tells which words of the rules this store does not have, and which event types of it the rules do not know.")
                     @Nullable String store,
             @Mixin ConnectionOptions connection) {
+        StoreOptions.warnOfCode(house, file);
         return switch (house.folds().read(file)) {
             case Compiled.Ready(Fold fold, List<Diagnostic> warnings) -> {
                 warnings.forEach(this::say);

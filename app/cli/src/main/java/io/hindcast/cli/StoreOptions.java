@@ -24,6 +24,8 @@ import picocli.CommandLine.Parameters;
 
 /// The options that every verb over a store shares.
 final class StoreOptions {
+    static final String TRUSTED = "A fold in a jar is code: it runs as it is, with all rights of this program. Name only jars you trust.";
+
     /// Stands where a fold file would be named.
     private static final String PROPOSED = "proposed";
 
@@ -36,7 +38,7 @@ final class StoreOptions {
     @Mixin
     ConnectionOptions connection = new ConnectionOptions();
 
-    @Option(names = "--fold", paramLabel = "FILE", description = "Fold rules; `proposed` infers some from the snapshots. Else those beside the store, else merge.")
+    @Option(names = "--fold", paramLabel = "FILE", description = "Fold rules: a file, or the name of an installed fold (see `hindcast folds`); `proposed` infers some from the snapshots. Else those beside the store, else merge.")
     @Nullable Path foldFile;
 
     @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "UTC", description = "Zone of dates and tables (UTC).")
@@ -110,6 +112,7 @@ final class StoreOptions {
     }
 
     private static Fold compiled(House house, Path foldFile) {
+        warnOfCode(house, foldFile);
         return switch (house.folds().read(foldFile)) {
             case Compiled.Ready(Fold fold, List<Diagnostic> warnings) -> {
                 warnings.forEach(warning -> house.terminal().say(FoldFinder.shown(warning)));
@@ -120,6 +123,12 @@ final class StoreOptions {
                         .map(error -> (error.line() > 0 ? foldFile.getFileName() + ", " : "") + FoldFinder.shown(error))
                         .collect(Collectors.joining(System.lineSeparator())));
         };
+    }
+
+    static void warnOfCode(House house, Path foldFile) {
+        if (house.folds().isCode(foldFile)) {
+            house.terminal().say(TRUSTED);
+        }
     }
 
     private static Fold proposed(House house, OpenStore store) {

@@ -41,7 +41,7 @@ public final class FoldBar extends HBox {
         cancel.setMinWidth(USE_PREF_SIZE);
         propose.getStyleClass().addAll("flat", "small", "accent");
         cancel.getStyleClass().addAll("flat", "small");
-        getChildren().addAll(words, propose, cancel);
+        getChildren().addAll(words, propose, cancel, new FoldMenu(model, texts));
         model.runningProperty().subscribe((_, _) -> show());
         model.progressProperty().subscribe((_, _) -> show());
         model.focus().foldProperty().subscribe((_, _) -> show());

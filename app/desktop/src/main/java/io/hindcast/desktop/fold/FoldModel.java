@@ -12,6 +12,7 @@ import io.hindcast.engine.fold.propose.Proposal;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.session.FoldFinder;
 import io.hindcast.engine.session.FoldText;
+import io.hindcast.engine.session.InstalledFold;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
@@ -40,6 +41,9 @@ public final class FoldModel {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
     private final Asking<Path, Answer> reading;
+    private final ReadOnlyObjectWrapper<Optional<List<InstalledFold>>> installed =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Asking<FoldFinder, List<InstalledFold>> looking;
     private final ReadOnlyObjectWrapper<List<String>> unknown = new ReadOnlyObjectWrapper<>(List.of());
     private final Asking<StreamHistory, List<String>> counting;
     private Optional<StreamHistory> counted = Optional.empty();
@@ -51,16 +55,18 @@ public final class FoldModel {
         Proposal propose(OpenStore store, Progress progress, Cancellation cancellation);
     }
 
-    private record Answer(String file, Compiled compiled, Optional<FoldText> text) {}
+    /// @param offered what a file holds that has several folds, none of which was named
+    private record Answer(
+            String file, Compiled compiled, Optional<FoldText> text, boolean isCode, List<InstalledFold> offered) {}
 
     public FoldModel(Focus focus, FoldFinder finder, Proposing proposing) {
         this.focus = focus;
         this.finder = finder;
         this.proposing = proposing;
         this.reading = focus.work().asking(
-                file -> new Answer(String.valueOf(file.getFileName()), finder.read(file), FoldFinder.textOf(file)),
-                this::use,
-                failure -> focus.tell(Notice.of(failure)));
+                this::read, this::use, failure -> focus.tell(Notice.of(failure)));
+        this.looking = focus.work().asking(
+                FoldFinder::installed, found -> installed.set(Optional.of(found)), failure -> focus.tell(Notice.of(failure)));
         this.counting = focus.work().asking(FoldModel::unknownTypes, unknown::set, failure -> focus.tell(Notice.of(failure)));
         focus.storeProperty().subscribe((_, _) -> cancel());
         focus.lookProperty().subscribe(this::count);
@@ -98,19 +104,52 @@ public final class FoldModel {
         }
     }
 
+    private Answer read(Path file) {
+        boolean isCode = finder.isCode(file);
+        Compiled compiled = finder.read(file);
+        List<InstalledFold> offered = isCode && compiled instanceof Compiled.Rejected ? finder.foldsOf(file) : List.of();
+        return new Answer(
+                String.valueOf(file.getFileName()),
+                compiled,
+                isCode ? Optional.empty() : FoldFinder.textOf(file),
+                isCode,
+                offered.size() > 1 ? offered : List.of());
+    }
+
+    /// Looks into the folders for folds, which loads the jars that lie there.
+    void lookForInstalled() {
+        looking.ask(finder);
+    }
+
+    /// The folds that can be chosen by name, broken ones too: those of the folders, or those of the jar that was chosen
+    /// last; absent until somebody looked.
+    ReadOnlyObjectProperty<Optional<List<InstalledFold>>> installedProperty() {
+        return installed.getReadOnlyProperty();
+    }
+
     private void use(Answer answer) {
+        if (!answer.offered().isEmpty()) {
+            installed.set(Optional.of(answer.offered()));
+            focus.tell(Notice.information(texts.text("fold.several", answer.file(), answer.offered().size())));
+            return;
+        }
         switch (answer.compiled()) {
             case Compiled.Ready ready -> {
                 focus.useFold(new FoldInUse(ready.fold(), answer.file(), true, answer.text()));
-                focus.tell(
-                        ready.warnings().isEmpty()
-                                ? Notice.information(texts.text("fold.used", answer.file()))
-                                : Notice.warning(texts.text(
-                                        "fold.used.warnings", answer.file(), shown(ready.warnings()))));
+                focus.tell(told(answer, ready.warnings()));
             }
             case Compiled.Rejected rejected ->
                 focus.tell(Notice.warning(texts.text("fold.rejected", answer.file(), shown(rejected.errors()))));
         }
+    }
+
+    private Notice told(Answer answer, List<Diagnostic> warnings) {
+        if (answer.isCode()) {
+            return Notice.warning(texts.text("fold.used.code", answer.file()));
+        }
+        return warnings.isEmpty()
+                ? Notice.information(texts.text("fold.used", answer.file()))
+                : Notice.warning(texts.text("fold.used.warnings", answer.file(), shown(warnings)));
     }
 
     private static String shown(List<Diagnostic> diagnostics) {

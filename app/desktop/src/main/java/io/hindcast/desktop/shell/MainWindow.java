@@ -227,7 +227,7 @@ public final class MainWindow {
     private static FoldFinder installedFolds() {
         return new FoldFinder(ServiceLoader.load(FoldLanguage.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .toList());
+                .toList(), FoldFinder.usualFolders(System.getProperties(), System.getenv()));
     }
 
     private static Proposal propose(OpenStore store, Progress progress, Cancellation cancellation) {
@@ -240,7 +240,8 @@ public final class MainWindow {
     void chooseFold() {
         var chooser = new FileChooser();
         chooser.setTitle(texts.text("action.chooseFold"));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("*.yaml, *.js, *.ts", "*.yaml", "*.yml", "*.js", "*.mjs", "*.ts", "*.mts"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(
+                "*.yaml, *.js, *.ts, *.jar", "*.yaml", "*.yml", "*.js", "*.mjs", "*.ts", "*.mts", "*.jar"));
         File file = chooser.showOpenDialog(scene.getWindow());
         if (file != null) {
             folds.choose(file.toPath());

@@ -11,6 +11,7 @@ import io.hindcast.engine.fold.MergeFold;
 import io.hindcast.engine.fold.propose.Proposal;
 import io.hindcast.engine.fold.rules.RulesLanguage;
 import io.hindcast.engine.session.FoldFinder;
+import io.hindcast.engine.session.InstalledFold;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,13 +28,13 @@ class FoldModelTest {
             on:
               MoneyDeposited: { add: { balance: /amount } }
             """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
     private final Turns turns = new Turns();
     private Focus focus = turns.focus();
     private FoldModel model = model(7, 8);
-
-    @TempDir
-    @SuppressWarnings("NullAway") // set by JUnit
-    Path folder;
 
     @BeforeEach
     void look_at_the_account() throws InterruptedException {
@@ -50,7 +51,7 @@ class FoldModelTest {
                 .toList();
         return new FoldModel(
                 focus,
-                new FoldFinder(List.of(new RulesLanguage())),
+                new FoldFinder(List.of(new RulesLanguage()), List.of(folder)),
                 (_, progress, _) -> {
                     progress.advanced(1, 1);
                     return new Proposal("", new MergeFold(), List.of(), snapshots, missed);
@@ -104,6 +105,22 @@ class FoldModelTest {
         turns.settle();
         assertThat(focus.foldProperty().get().orElseThrow().isChosen()).isFalse();
         assertThat(focus.noticeProperty().get().orElseThrow().sentence()).startsWith("No rules can be proposed");
+    }
+
+    @Test
+    void installed_folds_are_looked_for_when_somebody_asks_and_chosen_by_reference() throws Exception {
+        Files.writeString(folder.resolve("bank.folds.yaml"), RULES);
+        Files.writeString(folder.resolve("worse.folds.yaml"), "fold: x");
+        assertThat(model.installedProperty().get()).isEmpty();
+
+        model.lookForInstalled();
+        turns.settle();
+
+        var found = model.installedProperty().get().orElseThrow();
+        assertThat(found).hasSize(2).last().isInstanceOf(InstalledFold.Broken.class);
+        model.choose(found.getFirst().reference());
+        turns.settle();
+        assertThat(focus.foldProperty().get().orElseThrow().fold().name()).isEqualTo("bank account");
     }
 
     private void choose(String rules) throws IOException, InterruptedException {

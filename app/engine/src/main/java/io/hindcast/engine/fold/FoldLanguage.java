@@ -28,6 +28,23 @@ public interface FoldLanguage {
         return Optional.empty();
     }
 
+    /// The folds of a file that is no text, in the order of their names, broken ones with the reason.
+    ///
+    /// @return empty where the language is written as text
+    default Optional<List<Held>> held(Path file) {
+        return Optional.empty();
+    }
+
+    /// Whether its folds are code that runs with all rights of the program, so that only files one trusts may be named.
+    default boolean runsTrustedCode() {
+        return false;
+    }
+
+    /// One of the folds of a file.
+    ///
+    /// @param name what stands behind the `#`, "" where nothing can be named
+    record Held(String name, Compiled compiled) {}
+
     sealed interface Compiled {
         /// Ready to use; there may be warnings.
         record Ready(Fold fold, List<Diagnostic> warnings) implements Compiled {}

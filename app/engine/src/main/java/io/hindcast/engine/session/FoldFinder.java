@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,9 +31,48 @@ public final class FoldFinder {
             List.of(ENDING, ".folds.yml", ".folds.js", ".folds.mjs", ".folds.ts", ".folds.mts");
 
     private final List<FoldLanguage> languages;
+    private final FoldFolders folders;
 
     public FoldFinder(List<FoldLanguage> languages) {
+        this(languages, List.of());
+    }
+
+    /// @param folders where folds lie that can be called by their name, see [#usualFolders]
+    public FoldFinder(List<FoldLanguage> languages, List<Path> folders) {
         this.languages = List.copyOf(languages);
+        this.folders = new FoldFolders(folders, this.languages);
+    }
+
+    /// `folds` beside the plug-ins of the program, and in the person's own folder; they need not exist.
+    public static List<Path> usualFolders(Properties properties, Map<String, String> environment) {
+        return FoldFolders.usual(properties, environment);
+    }
+
+    /// The folds in the folders for folds, broken ones too. Loads the jars that lie there.
+    public List<InstalledFold> installed() {
+        return folders.folds();
+    }
+
+    /// The folds of one file, broken ones too; nothing where no language understands the file.
+    public List<InstalledFold> foldsOf(Path file) {
+        return language(fileName(file)).map(language -> FoldFolders.folds(file, language)).orElse(List.of());
+    }
+
+    /// Whether a fold file is code that runs with all rights of the program.
+    public boolean isCode(Path file) {
+        Path there = isThere(file) ? file : folders.named(file.toString()).orElse(file);
+        return language(fileName(there)).map(FoldLanguage::runsTrustedCode).orElse(false);
+    }
+
+    /// Without what stands behind a `#`.
+    static String fileName(Path file) {
+        String said = String.valueOf(file.getFileName());
+        int hash = Files.exists(file) ? -1 : said.indexOf('#');
+        return hash < 0 ? said : said.substring(0, hash);
+    }
+
+    private Optional<FoldLanguage> language(String fileName) {
+        return languages.stream().filter(language -> language.understands(fileName)).findFirst();
     }
 
     /// The fold, and what a person should know about how it was found.
@@ -80,20 +121,26 @@ public final class FoldFinder {
         return languages;
     }
 
-    /// Reads and compiles a fold file. Of a file that holds several, one is named behind a `#`: `folds.jar#account`.
+    /// Reads and compiles a fold file. Of a file that holds several, one is named behind a `#`: `folds.jar#account`. A fold
+    /// in the folders for folds may be called by its name, or by that of its file.
     public Compiled read(Path file) {
-        String said = String.valueOf(file.getFileName());
-        int hash = Files.exists(file) ? -1 : said.indexOf('#');
-        Path plain = hash < 0 ? file : file.resolveSibling(said.substring(0, hash));
-        Optional<Compiled> loaded = Files.isRegularFile(plain) ? loaded(plain, hash < 0 ? "" : said.substring(hash + 1)) : Optional.empty();
-        return loaded.orElseGet(() -> readText(file));
+        if (isThere(file)) {
+            return readHere(file);
+        }
+        return folders.named(file.toString()).map(this::readHere).orElseGet(() -> readHere(file));
     }
 
-    private Optional<Compiled> loaded(Path file, String name) {
-        return languages.stream()
-                .filter(language -> language.understands(String.valueOf(file.getFileName())))
-                .findFirst()
-                .flatMap(language -> language.load(file, name));
+    private static boolean isThere(Path file) {
+        return Files.exists(file.resolveSibling(fileName(file)));
+    }
+
+    private Compiled readHere(Path file) {
+        String plain = fileName(file);
+        String said = String.valueOf(file.getFileName());
+        String name = said.length() > plain.length() ? said.substring(plain.length() + 1) : "";
+        return isThere(file)
+                ? language(plain).flatMap(language -> language.load(file.resolveSibling(plain), name)).orElseGet(() -> readText(file))
+                : readText(file);
     }
 
     private Compiled readText(Path file) {
@@ -110,9 +157,7 @@ public final class FoldFinder {
 
     /// Compiles a text in the language that its file name tells.
     public Compiled compile(String name, String text) {
-        return languages.stream()
-                .filter(language -> language.understands(name))
-                .findFirst()
+        return language(name)
                 .map(language -> language.compile(name, text))
                 .orElseGet(() -> rejected("No installed fold language understands a file named " + name + "."));
     }

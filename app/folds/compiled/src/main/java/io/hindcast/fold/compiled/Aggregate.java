@@ -14,7 +14,7 @@ import java.util.Set;
 ///
 /// @param handlers methods by the full and by the simple name of the event's class
 record Aggregate(Class<?> type, Map<String, Handler> handlers, FoldJar jar) {
-    private static final String MARK = "EventSourcingHandler";
+    static final String MARK = "EventSourcingHandler";
     private static final Set<String> NAMES = Set.of("apply", "when", "on", "handle", "evolve", "mutate");
 
     static Aggregate of(Class<?> type, FoldJar jar) throws BrokenJar {

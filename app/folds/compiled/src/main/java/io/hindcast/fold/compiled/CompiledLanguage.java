@@ -3,6 +3,7 @@ package io.hindcast.fold.compiled;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.fold.FoldLanguage;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,13 +46,44 @@ public final class CompiledLanguage implements FoldLanguage {
         }
     }
 
+    @Override
+    public boolean runsTrustedCode() {
+        return true;
+    }
+
+    /// What its providers hold, then the aggregates that are told by their marks. Plain classes have to be named.
+    @Override
+    public Optional<List<Held>> held(Path file) {
+        var held = new ArrayList<Held>();
+        try {
+            FoldJar jar = FoldJar.open(file);
+            jar.provided().forEach(fold -> held.add(new Held(fold.name(), new Compiled.Ready(fold, List.of()))));
+            jar.mentioning(Aggregate.MARK).forEach(name -> held.add(new Held(name, ofClass(jar, name))));
+            return Optional.of(held.isEmpty() ? List.of(new Held("", rejected(nothing(jar)))) : held);
+        } catch (BrokenJar broken) {
+            return Optional.of(List.of(new Held("", rejected(broken.reason()))));
+        }
+    }
+
+    private static Compiled ofClass(FoldJar jar, String name) {
+        try {
+            return new Compiled.Ready(Aggregate.of(jar.load(name), jar).fold(), List.of());
+        } catch (BrokenJar broken) {
+            return rejected(broken.reason());
+        }
+    }
+
+    private static String nothing(FoldJar jar) {
+        return "%s declares no fold; name a class of it: %s#com.example.Account".formatted(jar.name(), jar.name());
+    }
+
     private static Fold byClass(FoldJar jar, List<Fold> provided, String name) throws BrokenJar {
         if (!name.isEmpty()) {
             return Aggregate.of(jar.load(name), jar).fold();
         }
         throw new BrokenJar(
                 provided.isEmpty()
-                        ? "%s declares no fold; name a class of it: %s#com.example.Account".formatted(jar.name(), jar.name())
+                        ? nothing(jar)
                         : "%s has several folds; name one: %s"
                                 .formatted(
                                         jar.name(),

@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 
 /// One jar with its own class loader, which sees Java, the fold contract, and what the jar brings: the `Class-Path` of its
 /// manifest, and the jars in a folder of the same name that ends in `.lib` beside it. Nothing else of the program.
@@ -69,8 +72,7 @@ final class FoldJar {
     /// Whether the file of a class mentions an annotation. Java itself hides one whose class is missing.
     boolean mentions(Class<?> type, String annotation) {
         try (var file = loader.getResourceAsStream(type.getName().replace('.', '/') + ".class")) {
-            return file != null
-                    && new String(file.readAllBytes(), StandardCharsets.ISO_8859_1).contains("/" + annotation + ";");
+            return file != null && mentions(file.readAllBytes(), annotation);
         } catch (IOException _) {
             return false;
         }
@@ -88,9 +90,31 @@ final class FoldJar {
                 folds.addAll(provider.folds());
             }
             return folds;
-        } catch (ServiceConfigurationError | LinkageError broken) {
+        } catch (ServiceConfigurationError | LinkageError | RuntimeException broken) {
             throw new BrokenJar("The folds of %s cannot be loaded: %s".formatted(name(), missing(broken)));
         }
+    }
+
+    /// The names of its classes whose files mention an annotation, in order.
+    List<String> mentioning(String annotation) throws BrokenJar {
+        var names = new ArrayList<String>();
+        try (var jar = new JarFile(file.toFile())) {
+            for (JarEntry entry : jar.stream().filter(one -> one.getName().endsWith(".class")).toList()) {
+                try (var in = jar.getInputStream(entry)) {
+                    if (mentions(in.readAllBytes(), annotation)) {
+                        names.add(entry.getName().replace('/', '.').replaceAll("\\.class$", ""));
+                    }
+                }
+            }
+        } catch (IOException _) {
+            throw new BrokenJar("The jar " + file + " cannot be read.");
+        }
+        names.sort(Comparator.naturalOrder());
+        return names;
+    }
+
+    private static boolean mentions(byte[] classFile, String annotation) {
+        return new String(classFile, StandardCharsets.ISO_8859_1).contains("/" + annotation + ";");
     }
 
     Class<?> load(String className) throws BrokenJar {

@@ -10,6 +10,7 @@ import io.hindcast.engine.fold.FoldLanguage.Compiled;
 import io.hindcast.engine.fold.TreeEditor;
 import io.hindcast.engine.payload.StandardPayloads;
 import io.hindcast.engine.session.FoldFinder;
+import io.hindcast.engine.session.InstalledFold;
 import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.StateText;
 import io.hindcast.engine.state.StateValue;
@@ -278,5 +279,37 @@ class CompiledLanguageTest {
         assertThat(refused(torn, "#x.Y")).contains("no class x.Y");
         assertThat(refused(folder.resolve("none.jar"), "#x.Y")).contains("no fold file");
         assertThat(refused(UserJar.without(other, "B$E.class"), "#B")).contains("B$E is missing");
+    }
+
+    @Test
+    void a_folder_of_jars_lists_marked_aggregates_and_providers_and_says_why_others_are_broken() throws IOException, FoldFailure {
+        Path here = Files.createDirectory(folder.resolve("folds"));
+        Path axon = axon();
+        Files.copy(axon, here.resolve("bank.jar"));
+        Files.createDirectory(here.resolve("bank.lib"));
+        try (var lib = Files.list(axon.resolveSibling("user.lib"))) {
+            for (Path jar : lib.toList()) {
+                Files.copy(jar, here.resolve("bank.lib").resolve(jar.getFileName()));
+            }
+        }
+        Files.copy(axon, here.resolve("alone.jar"));
+        Files.write(here.resolve("torn.jar"), new byte[] {1, 2, 3});
+        var finder = new FoldFinder(List.of(new CompiledLanguage()), List.of(folder.resolve("none"), here));
+
+        assertThat(finder.installed().stream().map(CompiledLanguageTest::line))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("broken alone.jar#bank.Account: ").contains("the annotation itself is missing"),
+                        line -> assertThat(line).startsWith("code bank.jar#bank.Account: "),
+                        line -> assertThat(line).startsWith("broken torn.jar: "));
+        assertThat(finder.read(Path.of("bank.jar#bank.Account"))).isInstanceOf(Compiled.Ready.class);
+        assertThat(finder.isCode(Path.of("bank.jar#bank.Account"))).isTrue();
+    }
+
+    private static String line(InstalledFold installed) {
+        String file = installed.reference().getFileName().toString();
+        return switch (installed) {
+            case InstalledFold.Working working -> "%s %s: %s".formatted(working.isCode() ? "code" : "rules", file, working.fold().name());
+            case InstalledFold.Broken broken -> "broken %s: %s".formatted(file, broken.reason());
+        };
     }
 }
