@@ -122,7 +122,7 @@ final class DiffVerb implements Callable<Integer> {
         StateAt before = at(first.isPresent() ? supposed : recorded, first.orElse(second), date);
         StateAt after = at(supposed, second, date);
         List<Change> changes = Difference.between(before.state(), after.state());
-        try (var rows = Rows.in(options.format(terminal), columns(hypothesis), terminal.out())) {
+        try (var rows = Rows.in(options.format(terminal), columns(hypothesis), options.out(terminal))) {
             changes.forEach(change -> rows.add(row(change, hypothesis)));
         }
         HypothesisOptions.say(terminal, hypothesis);

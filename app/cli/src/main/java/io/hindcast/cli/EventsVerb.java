@@ -65,7 +65,7 @@ final class EventsVerb implements Callable<Integer> {
             if (follow) {
                 return follow(store, wanted);
             }
-            try (var rows = Rows.in(options.format(terminal), EventRow.COLUMNS, terminal.out())) {
+            try (var rows = Rows.in(options.format(terminal), EventRow.COLUMNS, options.out(terminal))) {
                 print(store, wanted, rows);
             }
         }

@@ -43,7 +43,7 @@ final class FindStates {
         String question = verb.question(fold.digest());
         ResumeToken from = verb.from(question);
         Format format = options.format(terminal);
-        var listing = new Listing(format, columns(predicate), before(fold), terminal.out());
+        var listing = new Listing(format, columns(predicate), before(fold), options.out(terminal));
         boolean flat = format == Format.TABLE || format == Format.CSV;
         StateFinder.Answer answer = new StateFinder(store)
                 .find(

@@ -34,7 +34,7 @@ final class FindText {
         Terminal terminal = house.terminal();
         String question = verb.question("");
         ResumeToken from = verb.from(question);
-        var listing = new Listing(options.format(terminal), COLUMNS, verb.asked(), terminal.out());
+        var listing = new Listing(options.format(terminal), COLUMNS, verb.asked(), options.out(terminal));
         var search = new TextSearch(
                 verb.selection(),
                 Objects.requireNonNull(verb.contains),

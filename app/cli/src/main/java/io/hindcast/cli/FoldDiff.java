@@ -84,7 +84,7 @@ final class FoldDiff {
     }
 
     private Rows rows() {
-        return Rows.in(options.format(house.terminal()), COLUMNS, house.terminal().out());
+        return Rows.in(options.format(house.terminal()), COLUMNS, options.out(house.terminal()));
     }
 
     private void add(Divergence divergence, Rows rows) {

@@ -109,6 +109,9 @@ final class FoldsVerb implements Callable<Integer> {
     @Command(name = "propose", description = "Writes a rules file inferred from a store's events and snapshots.")
     int propose(@Mixin StoreOptions options) {
         Terminal terminal = house.terminal();
+        if (options.workbook != null) {
+            throw new UsageException("Rules are no table; --xlsx has nothing to write here.");
+        }
         try (var store = options.open(house)) {
             Proposal proposal = Proposing.from(store, terminal);
             if (options.format == Format.JSON || options.format == Format.NDJSON) {

@@ -41,7 +41,7 @@ final class InspectVerb implements Callable<Integer> {
         Terminal terminal = house.terminal();
         try (var store = options.open(house)) {
             Indexing.run(store, terminal);
-            Document.print(document(store), options.format(terminal), terminal.out());
+            Document.print(document(store), options.format(terminal), options.out(terminal));
         }
         return ExitCode.DONE;
     }

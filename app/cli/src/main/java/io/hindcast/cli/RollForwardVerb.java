@@ -13,6 +13,7 @@ import io.hindcast.engine.population.RollForward.Named;
 import io.hindcast.engine.population.RollForward.OfStream;
 import io.hindcast.engine.population.RollForward.RollLine;
 import io.hindcast.engine.population.RollForwards;
+import io.hindcast.engine.population.RollPeriod;
 import io.hindcast.engine.population.RollQuestion;
 import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.session.OpenStore;
@@ -24,6 +25,7 @@ import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +50,8 @@ final class RollForwardVerb implements Callable<Integer> {
         STREAM
     }
 
+    private static final String HEAD = "head";
+
     private final House house;
 
     @Mixin
@@ -59,11 +63,22 @@ final class RollForwardVerb implements Callable<Integer> {
     @Option(names = "--field", required = true, paramLabel = "PATH", description = "The numeric field, such as /balance.")
     String field = "";
 
-    @Option(names = "--from", required = true, paramLabel = "MOMENT", description = "The opening: events behind it move.")
+    @Option(names = "--from", required = true, paramLabel = "MOMENT", description = "The opening: events behind it move. With --effective a date.")
     String from = "";
 
-    @Option(names = "--to", paramLabel = "MOMENT", defaultValue = "head", description = "The closing, inclusive (head).")
+    @Option(names = "--to", paramLabel = "MOMENT", defaultValue = "head", description = "The closing, inclusive (head). With --effective a date.")
     String to = "head";
+
+    @Option(
+            names = "--effective",
+            description = "--from and --to are days on which events hold in the world; late events move the period they belong to.")
+    boolean effective;
+
+    @Option(
+            names = "--at",
+            paramLabel = "MOMENT",
+            description = "With --effective: only what was recorded by this moment counts (head).")
+    @Nullable String at;
 
     @Option(names = "--by", paramLabel = "stream", description = "Also the lines of every stream.")
     @Nullable By by;
@@ -74,9 +89,7 @@ final class RollForwardVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Moment first = options.moment(from);
-        Moment last = options.moment(to);
-        refuseBackwards(first, last);
+        RollPeriod period = effective ? effectivePeriod() : recordedPeriod();
         Terminal terminal = house.terminal();
         try (var store = options.open(house);
                 var interruption = new Interruption(terminal)) {
@@ -87,10 +100,36 @@ final class RollForwardVerb implements Callable<Integer> {
                     fold,
                     FieldPath.parse(field),
                     categories.currencyField(fold),
-                    first,
-                    last);
+                    period);
             return print(store, question, interruption);
         }
+    }
+
+    private RollPeriod recordedPeriod() {
+        if (at != null) {
+            throw new UsageException("--at belongs to --effective; by the clock of recording --to says how far.");
+        }
+        Moment first = options.moment(from);
+        Moment last = options.moment(to);
+        refuseBackwards(first, last);
+        return new RollPeriod.Recorded(first, last);
+    }
+
+    private RollPeriod effectivePeriod() {
+        LocalDate first = day(from);
+        LocalDate last = to.equals(HEAD) ? LocalDate.MAX : day(to);
+        if (first.isAfter(last)) {
+            throw new UsageException("--from %s lies after --to %s.".formatted(from, to));
+        }
+        return new RollPeriod.Effective(first, last, options.moment(believed()), options.zone());
+    }
+
+    private LocalDate day(String text) {
+        return options.date(text).orElseThrow();
+    }
+
+    private String believed() {
+        return at == null ? HEAD : at;
     }
 
     private void refuseBackwards(Moment first, Moment last) {
@@ -109,7 +148,7 @@ final class RollForwardVerb implements Callable<Integer> {
         Terminal terminal = house.terminal();
         Format format = options.format(terminal);
         var listing = new Listing(
-                format, by == null ? COLUMNS : BY_STREAM, before(question), terminal.out());
+                format, by == null ? COLUMNS : BY_STREAM, before(question), options.out(terminal));
         RollForward roll;
         try {
             roll = new RollForwards(store)
@@ -159,9 +198,9 @@ final class RollForwardVerb implements Callable<Integer> {
             case CSV, TABLE -> {
                 if (by == null) {
                     roll.lines().forEach(line -> tableRows(line, listing::add));
-                    listing.finish(Fields.EMPTY);
+                    listing.finish(after(roll, question));
                 } else {
-                    listing.finish(Fields.EMPTY);
+                    listing.finish(after(roll, question));
                     if (format == Format.TABLE) {
                         house.terminal().out().println();
                         try (var table = Rows.in(format, COLUMNS, house.terminal().out())) {
@@ -178,8 +217,16 @@ final class RollForwardVerb implements Callable<Integer> {
         fields.put("category", new Text(question.category()));
         fields.put("fold", new Text(question.fold().name()));
         fields.put("field", new Text(question.field().toString()));
-        fields.put("from", MomentRow.asked(from, question.from(), Optional.empty(), options.zone()));
-        fields.put("to", MomentRow.asked(to, question.to(), Optional.empty(), options.zone()));
+        switch (question.period()) {
+            case RollPeriod.Recorded(Moment first, Moment last) -> {
+                fields.put("from", MomentRow.asked(from, first, Optional.empty(), options.zone()));
+                fields.put("to", MomentRow.asked(to, last, Optional.empty(), options.zone()));
+            }
+            case RollPeriod.Effective(LocalDate first, LocalDate last, Moment moment, var zone) -> {
+                fields.put("from", MomentRow.asked(believed(), moment, Optional.of(first), zone));
+                fields.put("to", MomentRow.asked(believed(), moment, Optional.of(last).filter(day -> !day.equals(LocalDate.MAX)), zone));
+            }
+        }
         return Fields.of(fields);
     }
 

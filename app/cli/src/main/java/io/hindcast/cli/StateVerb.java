@@ -62,7 +62,7 @@ final class StateVerb implements Callable<Integer> {
             Answer answer = moment.equals(Moment.HEAD) && date.isEmpty() && hypothesis.isEmpty()
                     ? new Answer(HistoryOptions.head(house, store, stream, fold), 0)
                     : ofHistory(HistoryOptions.load(house, store, stream, fold), moment, date, hypothesis);
-            Document.print(document(answer, hypothesis), options.format(house.terminal()), house.terminal().out());
+            Document.print(document(answer, hypothesis), options.format(house.terminal()), options.out(house.terminal()));
             HypothesisOptions.say(house.terminal(), hypothesis);
             warn(answer.state().at().inexact());
             if (fold.isGuess()) {

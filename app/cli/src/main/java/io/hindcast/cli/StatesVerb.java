@@ -104,7 +104,7 @@ final class StatesVerb implements Callable<Integer> {
                     : Optional.of(columns.stream().map(String::strip).map(FieldPath::parse).distinct().toList());
             this.totals = new Totals(wanted, currency);
             Format format = options.format(house.terminal());
-            this.rows = new StateRows(format, wanted, before(), house.terminal().out());
+            this.rows = new StateRows(format, wanted, before(), options.out(house.terminal()));
         }
 
         int print(Interruption interruption) {

@@ -1,6 +1,7 @@
 package io.hindcast.cli;
 
 import io.hindcast.cli.output.Format;
+import io.hindcast.cli.output.WorkbookOut;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.fold.FoldLanguage.Compiled;
 import io.hindcast.engine.fold.FoldLanguage.Diagnostic;
@@ -9,7 +10,10 @@ import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.replay.MomentText;
 import io.hindcast.engine.session.FoldFinder;
 import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.state.Fields;
+import io.hindcast.engine.state.Text;
 import io.hindcast.engine.workspace.CombinedSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -50,9 +54,12 @@ final class StoreOptions {
             description = "table, json, ndjson or csv; table on a terminal, else json.")
     @Nullable Format format;
 
-    /// Opens the store; a zone that does not exist is refused first, whether or not it is needed.
+    /// Opens the store; a zone that does not exist and a file that does are refused first, whether or not it is needed.
     OpenStore open(House house) {
         zone();
+        if (workbook != null) {
+            refuseWorkbook(workbook);
+        }
         OpenStore open = house.opener().get().open(connection.request(store, house.terminal()));
         if (open.source() instanceof CombinedSource combined) {
             combined.missing().forEach(one -> house.terminal().say("Not here: " + one.sentence()));
@@ -68,7 +75,39 @@ final class StoreOptions {
         }
     }
 
+    @Option(
+            names = "--xlsx",
+            paramLabel = "FILE",
+            description = "Write the rows into this new file, as a workbook with typed cells, instead of printing them.")
+    @Nullable Path workbook;
+
+    /// Where the answer goes.
+    Appendable out(Terminal terminal) {
+        Path file = workbook;
+        if (file == null) {
+            return terminal.out();
+        }
+        return new WorkbookOut(file, Fields.of("store", new Text(store)).with("zone", new Text(zone().getId())));
+    }
+
+    private void refuseWorkbook(Path file) {
+        if (format != null && format != Format.CSV) {
+            throw new UsageException("--xlsx writes a workbook; leave --output out.");
+        }
+        if (Files.exists(file)) {
+            throw new UsageException("There is a file " + file + " already; name one that is not there yet.");
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new UsageException("There is no folder for " + file + ".");
+        }
+    }
+
+    /// A workbook has the columns of CSV.
     Format format(Terminal terminal) {
+        if (workbook != null) {
+            return Format.CSV;
+        }
         if (format != null) {
             return format;
         }

@@ -42,7 +42,7 @@ final class StreamsVerb implements Callable<Integer> {
         Terminal terminal = house.terminal();
         try (var store = options.open(house)) {
             Indexing.run(store, terminal);
-            try (var rows = Rows.in(options.format(terminal), COLUMNS, terminal.out())) {
+            try (var rows = Rows.in(options.format(terminal), COLUMNS, options.out(terminal))) {
                 store.streams().stream().filter(this::isWanted).map(StreamsVerb::row).forEach(rows::add);
             }
         }

@@ -6,6 +6,7 @@ import io.hindcast.engine.state.StateText;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /// One answer that is a whole, not rows: JSON as it is, else a table of paths and values.
 public final class Document {
@@ -19,13 +20,13 @@ public final class Document {
             case NDJSON -> new Sink(out).write(StateText.compact(document)).write("\n");
             case CSV, TABLE -> {
                 try (var rows = Rows.in(format, COLUMNS, out)) {
-                    flatten("", document, rows);
+                    flatten("", document, (path, value) -> rows.add(Fields.of("field", new Text(path)).with("value", value)));
                 }
             }
         }
     }
 
-    private static void flatten(String path, StateValue value, Rows rows) {
+    static void flatten(String path, StateValue value, BiConsumer<String, StateValue> rows) {
         if (value instanceof Fields fields && fields.size() > 0) {
             fields.entries().forEach(entry -> flatten(join(path, entry.getKey()), entry.getValue(), rows));
         } else if (value instanceof Items items && items.size() > 0) {
@@ -33,7 +34,7 @@ public final class Document {
                 flatten(join(path, Integer.toString(i)), items.values().get(i), rows);
             }
         } else {
-            rows.add(Fields.of("field", new Text(path)).with("value", value));
+            rows.accept(path, value);
         }
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// One answer with rows in its middle, written as they come: what is known before them, the rows, what is known after.
 ///
 /// As JSON it is one object with the rows under `rows`. As NDJSON the rows come first, and one last line holds the rest.
-/// Tables and CSV have the rows alone. Nothing is written before the first row or the end.
+/// Tables and CSV have the rows alone; a workbook has the rest on a sheet of its own. Nothing is written before the first row or the end.
 public final class Listing {
     private final Format format;
     private final List<String> columns;
@@ -55,7 +55,13 @@ public final class Listing {
                 rows().add(rest.build());
                 rows().close();
             }
-            case TABLE, CSV -> rows().close();
+            case TABLE, CSV -> {
+                if (rows() instanceof SheetRows sheet) {
+                    sheet.about(before);
+                    sheet.about(after);
+                }
+                rows().close();
+            }
         }
     }
 

@@ -14,7 +14,7 @@ public interface Rows extends AutoCloseable {
     @Override
     void close();
 
-    /// Rows in a format.
+    /// Rows in a format. Where a workbook is wanted they go there, with the columns of CSV.
     ///
     /// @param columns the columns of tables and CSV, in order; JSON writes every field of a row
     static Rows in(Format format, List<String> columns, Appendable out) {
@@ -22,7 +22,7 @@ public interface Rows extends AutoCloseable {
             case TABLE -> new TableRows(columns, new Sink(out));
             case JSON -> new JsonRows(new Sink(out));
             case NDJSON -> new NdjsonRows(new Sink(out));
-            case CSV -> new CsvRows(columns, new Sink(out));
+            case CSV -> out instanceof WorkbookOut workbook ? workbook.rows(columns) : new CsvRows(columns, new Sink(out));
         };
     }
 }

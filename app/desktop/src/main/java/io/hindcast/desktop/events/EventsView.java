@@ -1,6 +1,7 @@
 package io.hindcast.desktop.events;
 
 import atlantafx.base.controls.CustomTextField;
+import io.hindcast.desktop.export.SheetExport;
 import io.hindcast.desktop.focus.Look;
 import io.hindcast.desktop.focus.TimeText;
 import io.hindcast.desktop.theme.EmptyState;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
@@ -31,6 +33,7 @@ public final class EventsView extends BorderPane {
     private final Sight sight = new Sight(table);
     private final PaneHeader header;
     private final TextField filter;
+    private final Button export;
     private final TableColumn<EventRow, EventRow> time;
     private final ColumnFit fit;
     private TimeColumn times;
@@ -44,7 +47,13 @@ public final class EventsView extends BorderPane {
         time = EventCells.text(texts.text("events.time"), 216, Pos.CENTER_LEFT, "event-time", this::time);
         times = TimeColumn.none(texts.locale());
         fit = buildTable();
-        header = new PaneHeader(texts.text("events.title"), new TypeChooser(model, texts), filter);
+        export = new SheetExport(model.focus())
+                .button(() -> EventSheet.of(
+                        model.focus().look().history().orElseThrow(),
+                        model.rowsProperty().get(),
+                        model.focus().zoneProperty().get()));
+        export.setId("events-export");
+        header = new PaneHeader(texts.text("events.title"), new TypeChooser(model, texts), filter, export);
         setTop(header);
         setCenter(table);
         model.rowsProperty().subscribe(this::show);
@@ -222,6 +231,7 @@ public final class EventsView extends BorderPane {
         fit.types(rows.types().keySet());
         table.setPlaceholder(placeholder(look));
         header.remark().setText(remark(rows, look.size()));
+        export.setDisable(look.history().isEmpty());
         follow(look);
     }
 

@@ -1,5 +1,6 @@
 package io.hindcast.desktop.find;
 
+import io.hindcast.desktop.export.SheetExport;
 import io.hindcast.desktop.find.FindModel.Answer;
 import io.hindcast.desktop.find.FindModel.Question;
 import io.hindcast.desktop.focus.Focus;
@@ -49,6 +50,7 @@ public final class FindView extends BorderPane {
     private final Label mistake = new Label();
     private final Label foot = new Label();
     private final HitTable table;
+    private final Button export;
 
     public FindView(FindModel model) {
         this.model = model;
@@ -63,6 +65,9 @@ public final class FindView extends BorderPane {
         goOn = new Button(texts.text("find.goOn"));
         table = new HitTable(texts, this::times, hit -> focus.goTo(hit.stream(), hit.destination()));
         table.setItems(model.hits());
+        export = new SheetExport(focus)
+                .button(() -> FoundSheet.of(model.answerProperty().get().orElseThrow(), model.hits()));
+        export.setId("find-export");
         build();
         model.answerProperty().subscribe(_ -> show());
         model.job().runningProperty().subscribe((_, _) -> show());
@@ -102,7 +107,7 @@ public final class FindView extends BorderPane {
         foot.setWrapText(true);
         var tools = new FlowPane(asked, search, everywhere, category, first, ignoreCase, goOn);
         tools.getStyleClass().add("question-tools");
-        setTop(new VBox(new PaneHeader(texts.text("find.title"), segments), tools, mistake, new JobBar(model.job())));
+        setTop(new VBox(new PaneHeader(texts.text("find.title"), export, segments), tools, mistake, new JobBar(model.job())));
         setBottom(foot);
     }
 
@@ -169,6 +174,7 @@ public final class FindView extends BorderPane {
         Optional<Answer> answer = model.answerProperty().get();
         boolean running = model.job().runningProperty().get();
         place(goOn, !running && answer.filter(it -> !it.coverage().isComplete()).isPresent());
+        export.setDisable(running || answer.isEmpty() || model.hits().isEmpty());
         foot.setText(answer.map(it -> String.join(" ", sentences(it))).orElse(""));
         if (!model.hits().isEmpty()) {
             boolean ofState = model.hits().getFirst().until().isPresent() || model.hits().getFirst().isOpen();

@@ -6,8 +6,11 @@ import io.hindcast.engine.find.Match;
 import io.hindcast.engine.find.Snippet;
 import io.hindcast.engine.find.TextMatch;
 import io.hindcast.engine.replay.Moment;
+import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.StateValue;
 import io.hindcast.event.Event;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -15,6 +18,7 @@ import java.util.stream.Collectors;
 /// One thing that was found, and where it leads.
 ///
 /// @param what the fields of the condition, or the text with what stands around it
+/// @param fields the fields of the condition with their values; none for text
 /// @param until the event that ended a condition; absent where it still holds, and for text
 /// @param isOpen whether it is a condition that had not ended when the search ended
 record Hit(
@@ -23,6 +27,7 @@ record Hit(
         Optional<Instant> recordedAt,
         String type,
         String what,
+        Map<FieldPath, StateValue> fields,
         Optional<Match.Place> until,
         boolean isOpen,
         Destination destination) {
@@ -39,6 +44,7 @@ record Hit(
                 since.recordedAt(),
                 since.type(),
                 fields,
+                match.fields(),
                 match.until(),
                 match.until().isEmpty(),
                 new Destination.AtIndex((int) Math.min(since.index(), Integer.MAX_VALUE)));
@@ -52,6 +58,7 @@ record Hit(
                 event.recordedAt(),
                 event.type(),
                 shown(match.snippet()),
+                Map.of(),
                 Optional.empty(),
                 false,
                 new Destination.AtMoment(momentOf(event)));

@@ -1,5 +1,6 @@
 package io.hindcast.desktop.fold;
 
+import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.engine.session.InstalledFold;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Optional;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The folds that can be put in use: the store's own, and those that are installed. Broken ones stand there with the reason.
 final class FoldMenu extends MenuButton {
@@ -17,7 +20,8 @@ final class FoldMenu extends MenuButton {
         this.model = model;
         this.texts = texts;
         setId("fold-menu");
-        setText(texts.text("fold.choose"));
+        setGraphic(Icons.of(Feather.BOOK_OPEN));
+        setTooltip(new Tooltip(texts.text("fold.choose.tip")));
         setAccessibleText(texts.text("fold.choose.tip"));
         setMinWidth(USE_PREF_SIZE);
         getStyleClass().addAll("flat", "small", "hc-menu");

@@ -5,6 +5,8 @@ import io.hindcast.desktop.theme.Texts;
 import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.replay.MomentText;
 import io.hindcast.event.Event;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
@@ -34,6 +36,16 @@ public final class MomentField extends TextField {
         Optional<Moment> moment = MomentText.parse(getText(), focus.zoneProperty().get());
         pseudoClassStateChanged(WRONG, moment.isEmpty());
         return moment;
+    }
+
+    /// The date that is written; nothing, and the field is marked, when it is none.
+    public Optional<LocalDate> day() {
+        try {
+            return Optional.of(LocalDate.parse(getText().strip()));
+        } catch (DateTimeException _) {
+            pseudoClassStateChanged(WRONG, true);
+            return Optional.empty();
+        }
     }
 
     /// An event as a moment of the whole store: by its position, else by its recorded time.

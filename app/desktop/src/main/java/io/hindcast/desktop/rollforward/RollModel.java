@@ -9,13 +9,14 @@ import io.hindcast.engine.population.CurrencyField;
 import io.hindcast.engine.population.RollForward;
 import io.hindcast.engine.population.RollForward.OfStream;
 import io.hindcast.engine.population.RollForwards;
+import io.hindcast.engine.population.RollPeriod;
 import io.hindcast.engine.population.RollQuestion;
-import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.state.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -28,8 +29,20 @@ public final class RollModel {
     private final LongJob job;
     private final ReadOnlyObjectWrapper<Optional<Answer>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    /// @param fromText the moment as it was written
     /// @param streams streams whose field was there or moved, at most [#MOST_STREAMS]
-    record Answer(RollQuestion question, RollForward roll, List<OfStream> streams) {}
+    /// @param allStreams how many there were
+    record Answer(
+            String fromText,
+            String toText,
+            RollQuestion question,
+            RollForward roll,
+            List<OfStream> streams,
+            long allStreams) {
+        boolean isCut() {
+            return allStreams > streams.size();
+        }
+    }
 
     public RollModel(Focus focus) {
         this.focus = focus;
@@ -40,27 +53,29 @@ public final class RollModel {
         });
     }
 
-    void ask(String category, FieldPath field, Moment from, Moment to) {
+    /// @param fromText the beginning as it was written
+    void ask(String category, FieldPath field, String fromText, String toText, RollPeriod period) {
         if (focus.storeProperty().get().isEmpty() || category.isEmpty()) {
             return;
         }
         OpenStore store = focus.storeProperty().get().get();
         Fold fold = focus.foldProperty().get().map(FoldInUse::fold).orElseGet(store::defaultFold);
-        var question = new RollQuestion(category, fold, field, CurrencyField.of(fold, category), from, to);
+        var question = new RollQuestion(category, fold, field, CurrencyField.of(fold, category), period);
         job.start(
                 (progress, cancellation) -> {
                     var streams = new ArrayList<OfStream>();
+                    var all = new AtomicLong();
                     RollForward roll = new RollForwards(store)
                             .between(
                                     question,
                                     one -> {
-                                        if (streams.size() < MOST_STREAMS && !one.lines().isEmpty()) {
+                                        if (!one.lines().isEmpty() && all.getAndIncrement() < MOST_STREAMS) {
                                             streams.add(one);
                                         }
                                     },
                                     progress,
                                     cancellation);
-                    return new Answer(question, roll, streams);
+                    return new Answer(fromText, toText, question, roll, streams, all.get());
                 },
                 arrived -> answer.set(Optional.of(arrived)),
                 failure -> focus.tell(Notice.of(failure)));

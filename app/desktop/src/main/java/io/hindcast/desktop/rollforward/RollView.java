@@ -1,5 +1,6 @@
 package io.hindcast.desktop.rollforward;
 
+import io.hindcast.desktop.export.SheetExport;
 import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.question.CategoryBox;
@@ -14,15 +15,21 @@ import io.hindcast.engine.population.Population;
 import io.hindcast.engine.population.RollForward;
 import io.hindcast.engine.population.RollForward.OfStream;
 import io.hindcast.engine.population.RollForward.RollLine;
+import io.hindcast.engine.population.RollPeriod;
+import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.state.FieldPath;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -39,6 +46,9 @@ public final class RollView extends BorderPane {
     private final TextField field = new TextField("/balance");
     private final MomentField from;
     private final MomentField to;
+    private final CheckBox clock;
+    private final MomentField believed;
+    private final Button export;
     private final ToggleButton byStream;
     private final PaneHeader header;
     private final Label verdict = new Label();
@@ -52,9 +62,16 @@ public final class RollView extends BorderPane {
         category = new CategoryBox(focus);
         from = new MomentField(focus, texts.text("roll.from"), "");
         to = new MomentField(focus, texts.text("roll.to"), "head");
+        clock = new CheckBox(texts.text("roll.effective"));
+        clock.setId("roll-effective");
+        clock.setTooltip(new Tooltip(texts.text("roll.effective.tip")));
+        believed = new MomentField(focus, texts.text("roll.believed"), "head");
+        believed.setId("roll-believed");
+        export = new SheetExport(focus).button(() -> RollSheet.of(model.answerProperty().get().orElseThrow()));
+        export.setId("roll-export");
         byStream = Icons.toggle(Feather.LIST, texts.text("roll.byStream"));
         byStream.setId("roll-by-stream");
-        header = new PaneHeader(texts.text("roll.title"), byStream);
+        header = new PaneHeader(texts.text("roll.title"), export, byStream);
         lines = new LineTable(texts, this::open);
         build();
         model.answerProperty().subscribe(this::show);
@@ -75,6 +92,12 @@ public final class RollView extends BorderPane {
         to.setId("roll-to");
         from.setOnAction(_ -> ask());
         to.setOnAction(_ -> ask());
+        believed.setOnAction(_ -> ask());
+        var believedLabel = new Label(texts.text("roll.believed"));
+        for (Control one : List.of(believedLabel, believed)) {
+            one.visibleProperty().bind(clock.selectedProperty());
+            one.managedProperty().bind(clock.selectedProperty());
+        }
         var tools = new FlowPane(
                 category,
                 new Label(texts.text("roll.field")),
@@ -85,6 +108,9 @@ public final class RollView extends BorderPane {
                 new Label(texts.text("roll.to")),
                 to,
                 Icons.button(Feather.CROSSHAIR, texts.text("roll.to.focus"), this::toFocus),
+                clock,
+                believedLabel,
+                believed,
                 ask);
         tools.getStyleClass().add("question-tools");
         verdict.setWrapText(true);
@@ -97,26 +123,55 @@ public final class RollView extends BorderPane {
         var look = focus.look();
         look.history().ifPresent(history -> look.baseline()
                 .ifPresentOrElse(
-                        index -> from.setText(index < 0 ? "#0" : MomentField.textOf(history.event(index))),
-                        () -> from.setText(MomentField.textOfFocus(focus))));
+                        index -> from.setText(index < 0 && !clock.isSelected() ? "#0" : textOf(history, Math.max(index, 0))),
+                        () -> from.setText(textOfFocus())));
     }
 
     private void toFocus() {
-        to.setText(MomentField.textOfFocus(focus));
+        to.setText(textOfFocus());
+    }
+
+    private String textOfFocus() {
+        return focus.look()
+                .history()
+                .filter(_ -> focus.look().isOnEvent())
+                .map(history -> textOf(history, focus.look().index()))
+                .orElse("head");
+    }
+
+    /// An event as a moment, or as the day on which it holds.
+    private String textOf(StreamHistory history, int index) {
+        return clock.isSelected()
+                ? history.effectiveDay(index, focus.zoneProperty().get()).map(LocalDate::toString).orElse("head")
+                : MomentField.textOf(history.event(index));
     }
 
     private void ask() {
         boolean noField = field.getText().isBlank();
         field.pseudoClassStateChanged(WRONG, noField);
+        Optional<RollPeriod> period = clock.isSelected() ? effective() : recorded();
+        if (!noField && period.isPresent()) {
+            model.ask(category.chosen(), FieldPath.parse(field.getText().strip()), from.getText(), to.getText(), period.get());
+        }
+    }
+
+    private Optional<RollPeriod> recorded() {
         var first = from.moment();
         var last = to.moment();
-        if (!noField && first.isPresent() && last.isPresent()) {
-            model.ask(category.chosen(), FieldPath.parse(field.getText().strip()), first.get(), last.get());
-        }
+        return first.flatMap(one -> last.map(other -> new RollPeriod.Recorded(one, other)));
+    }
+
+    private Optional<RollPeriod> effective() {
+        var first = from.day();
+        var last = to.getText().strip().equals("head") ? Optional.of(LocalDate.MAX) : to.day();
+        var moment = believed.moment();
+        return first.flatMap(one -> last.flatMap(other -> moment.map(
+                at -> new RollPeriod.Effective(one, other, at, focus.zoneProperty().get()))));
     }
 
     private void show(Optional<Answer> answer) {
         byStream.setDisable(answer.isEmpty());
+        export.setDisable(answer.isEmpty());
         if (answer.isEmpty()) {
             header.remark().setText("");
             setCenter(new EmptyState(Feather.TRENDING_UP, texts.text("roll.none"), texts.text("roll.none.next")));
@@ -164,6 +219,9 @@ public final class RollView extends BorderPane {
             sentences.add(texts.text("roll.guess"));
         }
         sentences.add(texts.text("roll.events", population.eventsRead(), population.eventsApplied(), roll.withoutEffect()));
+        if (answer.isCut()) {
+            sentences.add(texts.text("roll.cut", answer.streams().size(), answer.allStreams()));
+        }
         if (roll.failed() > 0) {
             sentences.add(texts.text("roll.failed", roll.failed(), named(roll.namedFailed())));
         }
@@ -214,7 +272,7 @@ public final class RollView extends BorderPane {
             model.answerProperty()
                     .get()
                     .ifPresent(answer -> focus.goTo(
-                            line.stream(), new Destination.AtMoment(answer.question().to())));
+                            line.stream(), new Destination.AtMoment(answer.question().period().upTo())));
         }
     }
 

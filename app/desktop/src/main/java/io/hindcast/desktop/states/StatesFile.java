@@ -6,6 +6,8 @@ import io.hindcast.engine.population.Aggregate;
 import io.hindcast.engine.population.FieldTotal;
 import io.hindcast.engine.population.States;
 import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.sheet.SheetColumn;
+import io.hindcast.engine.sheet.Workbook;
 import io.hindcast.engine.state.CsvLine;
 import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Fields;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Writes a table of states to a file, with what was asked in its head. The rows are asked for again, so that all of them
 /// are written however many the table shows. A file that was stopped is taken away.
@@ -43,10 +46,12 @@ final class StatesFile {
     /// @return whether it is complete
     /// @throws ConnectorException when the store fails, or the file cannot be written
     boolean write(Path file, Progress progress, Cancellation cancellation) {
-        boolean json = file.toString().endsWith(".json");
+        String name = file.toString();
         boolean complete;
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            complete = json ? json(out, progress, cancellation) : csv(out, progress, cancellation);
+        try {
+            complete = name.endsWith(".xlsx")
+                    ? workbook(file, progress, cancellation)
+                    : text(file, name.endsWith(".json"), progress, cancellation);
         } catch (IOException | UncheckedIOException failure) {
             throw new ConnectorException(
                     ConnectorException.Kind.INTERNAL, "The file " + file.getFileName() + " cannot be written.");
@@ -55,6 +60,47 @@ final class StatesFile {
             remove(file);
         }
         return complete;
+    }
+
+    private boolean text(Path file, boolean json, Progress progress, Cancellation cancellation) throws IOException {
+        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            return json ? json(out, progress, cancellation) : csv(out, progress, cancellation);
+        }
+    }
+
+    /// The rows with these columns, the totals, and what was asked, a sheet each.
+    private boolean workbook(Path file, Progress progress, Cancellation cancellation) throws IOException {
+        try (var out = Files.newOutputStream(file);
+                var workbook = new Workbook(out)) {
+            workbook.sheet("States", names().stream().map(SheetColumn::of).toList());
+            boolean complete = rows(aggregate -> workbook.row(cells(aggregate)), progress, cancellation);
+            workbook.sheet("Totals", Stream.of("field", "currency", "sum").map(SheetColumn::of).toList());
+            for (FieldTotal total : answer.totals()) {
+                for (Map.Entry<String, Num> sum : total.sums().entrySet()) {
+                    workbook.row(List.of(
+                            new Text(total.path().toString()), new Text(sum.getKey()), Num.of(sum.getValue().value())));
+                }
+            }
+            workbook.sheet("About", Stream.of("field", "value").map(SheetColumn::of).toList());
+            for (Map.Entry<String, StateValue> entry : head().entries()) {
+                workbook.row(List.of(new Text(entry.getKey()), entry.getValue()));
+            }
+            return complete;
+        }
+    }
+
+    private List<String> names() {
+        var names = new ArrayList<>(List.of("stream", "version"));
+        columns.forEach(path -> names.add(path.toString()));
+        names.add("problems");
+        return names;
+    }
+
+    private List<StateValue> cells(Aggregate aggregate) {
+        var cells = new ArrayList<StateValue>(List.of(new Text(aggregate.stream()), version(aggregate)));
+        columns.forEach(path -> cells.add(aggregate.state().at(path)));
+        cells.add(Num.of(aggregate.problems()));
+        return cells;
     }
 
     private static void remove(Path file) {
@@ -69,19 +115,8 @@ final class StatesFile {
         for (Map.Entry<String, StateValue> entry : head().entries()) {
             out.write(CsvLine.of(List.of(new Text("# " + entry.getKey()), entry.getValue())));
         }
-        var names = new ArrayList<StateValue>(List.of(new Text("stream"), new Text("version")));
-        columns.forEach(path -> names.add(new Text(path.toString())));
-        names.add(new Text("problems"));
-        out.write(CsvLine.of(names));
-        return rows(
-                aggregate -> {
-                    var cells = new ArrayList<StateValue>(List.of(new Text(aggregate.stream()), version(aggregate)));
-                    columns.forEach(path -> cells.add(aggregate.state().at(path)));
-                    cells.add(Num.of(aggregate.problems()));
-                    out.write(CsvLine.of(cells));
-                },
-                progress,
-                cancellation);
+        out.write(CsvLine.of(names().stream().map(Text::new).toList()));
+        return rows(aggregate -> out.write(CsvLine.of(cells(aggregate))), progress, cancellation);
     }
 
     private boolean json(Writer out, Progress progress, Cancellation cancellation) throws IOException {

@@ -110,7 +110,7 @@ public final class StatesView extends BorderPane {
         effective.textProperty().subscribe((_, _) -> effective.pseudoClassStateChanged(WRONG, false));
         dress(columns, "states.columns");
         dress(export, "states.export");
-        export.getItems().setAll(exportItem("csv"), exportItem("json"));
+        export.getItems().setAll(exportItem("xlsx"), exportItem("csv"), exportItem("json"));
         var tools = new FlowPane(
                 category,
                 new Label(texts.text("states.at")),

@@ -30,9 +30,12 @@ final class HeldEvents extends Kept {
 
     /// Keeps an event, without the page that it came with.
     void hold(EventPage page, int row, Optional<LocalDate> day) {
+        hold(page.event(row), day);
+    }
+
+    void hold(Event event, Optional<LocalDate> day) {
         long index = applied + notYetEffective;
-        applied(page, row);
-        Event event = page.event(row);
+        appliedFrom(event);
         Event alone = new Event(
                 event.stream(),
                 event.category(),
@@ -50,6 +53,19 @@ final class HeldEvents extends Kept {
 
     long bytes() {
         return bytes;
+    }
+
+    /// Takes events in the order in which they are folded.
+    interface Taking {
+        /// @param day [LocalDate#MIN] for events that always count
+        void take(Event event, LocalDate day);
+    }
+
+    /// Hands out what is held, by day and by recording within a day, once.
+    void inOrder(Taking taking) {
+        held.sort(Comparator.comparing(Held::day));
+        held.forEach(one -> taking.take(one.event(), one.day()));
+        held.clear();
     }
 
     /// Folds what is held, by day and by recording within a day.

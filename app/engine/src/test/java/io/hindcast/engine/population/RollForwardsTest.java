@@ -18,6 +18,7 @@ import io.hindcast.engine.state.Text;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import io.hindcast.event.Position;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,10 +43,14 @@ class RollForwardsTest {
     }
 
     private static Map<String, Num> totals(OpenStore store, Moment moment) {
+        return totals(store, moment, Optional.empty());
+    }
+
+    private static Map<String, Num> totals(OpenStore store, Moment moment, Optional<LocalDate> effective) {
         var totals = new Totals(Optional.of(List.of(BALANCE)), CURRENCY);
         new States(store)
                 .at(
-                        new StatesQuestion("account", FOLD, moment, Optional.empty(), ZoneOffset.UTC),
+                        new StatesQuestion("account", FOLD, moment, effective, ZoneOffset.UTC),
                         row -> totals.add(row.state()),
                         Progress.SILENT,
                         Cancellation.never());
@@ -70,6 +75,32 @@ class RollForwardsTest {
             assertThat(by(roll.lines(), false)).as("seed %d, closing", seed).isEqualTo(withoutZeros(totals(store, to)));
             assertThat(streams).allSatisfy(stream -> assertThat(stream.lines())
                     .allSatisfy(line -> assertThat(line.difference().signum()).isZero()));
+            assertThat(sumOf(streams)).as("seed %d, by stream", seed).isEqualTo(by(roll.lines(), false));
+        }
+    }
+
+    @Test
+    void on_two_clocks_opening_and_closing_are_the_totals_that_were_believed_at_the_moment() {
+        for (long seed = 0; seed < 60; seed++) {
+            OpenStore store = Opened.over(new SmallPages(Accounts.history(seed, 500, 10, seed % 2 == 0), 41));
+            LocalDate start = LocalDate.ofInstant(Accounts.START, ZoneOffset.UTC);
+            LocalDate from = start.plusDays(seed % 11);
+            LocalDate to = from.plusDays(1 + seed % 7);
+            Moment believed = seed % 3 == 0
+                    ? Moment.HEAD
+                    : new Moment.AtInstant(Accounts.START.plusSeconds(3_600 * (100 + seed * 17 % 400)));
+            var streams = new ArrayList<OfStream>();
+
+            RollForward roll = new RollForwards(store, seed % 5 == 0 ? 20_000 : Long.MAX_VALUE)
+                    .between(
+                            new RollQuestion("account", FOLD, BALANCE, CURRENCY, new RollPeriod.Effective(from, to, believed, ZoneOffset.UTC)),
+                            streams::add,
+                            Progress.SILENT,
+                            Cancellation.never());
+
+            assertThat(roll.tiesOut()).as("seed %d: %s", seed, roll).isTrue();
+            assertThat(by(roll.lines(), true)).as("seed %d, opening", seed).isEqualTo(withoutZeros(totals(store, believed, Optional.of(from))));
+            assertThat(by(roll.lines(), false)).as("seed %d, closing", seed).isEqualTo(withoutZeros(totals(store, believed, Optional.of(to))));
             assertThat(sumOf(streams)).as("seed %d, by stream", seed).isEqualTo(by(roll.lines(), false));
         }
     }

@@ -1,0 +1,46 @@
+package io.hindcast.cli.output;
+
+import io.hindcast.engine.state.Fields;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/// Where the rows of an answer go when a workbook is wanted instead of text: a file that is not there yet, because a store
+/// must never be written over.
+public final class WorkbookOut implements Appendable {
+    private final Path file;
+    private final Fields about;
+
+    /// @param about what was asked, for the sheet behind the rows
+    public WorkbookOut(Path file, Fields about) {
+        this.file = file;
+        this.about = about;
+    }
+
+    /// Begins the file.
+    SheetRows rows(List<String> columns) {
+        try {
+            return new SheetRows(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), columns, about);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Appendable append(CharSequence text) {
+        throw new IllegalStateException("a workbook takes rows");
+    }
+
+    @Override
+    public Appendable append(CharSequence text, int start, int end) {
+        return append(text);
+    }
+
+    @Override
+    public Appendable append(char c) {
+        return append(String.valueOf(c));
+    }
+}

@@ -1,0 +1,87 @@
+package io.hindcast.desktop.find;
+
+import io.hindcast.desktop.export.SheetExport;
+import io.hindcast.desktop.export.SheetTable;
+import io.hindcast.desktop.find.FindModel.Answer;
+import io.hindcast.desktop.find.FindModel.Question;
+import io.hindcast.engine.find.Match;
+import io.hindcast.engine.sheet.SheetColumn;
+import io.hindcast.engine.state.Absent;
+import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.Null;
+import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.state.Text;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What was found, as a sheet; the names of the columns are those of the command line.
+final class FoundSheet {
+    private FoundSheet() {}
+
+    static SheetExport.Content of(Answer answer, List<Hit> hits) {
+        List<FieldPath> fields = answer.question() instanceof Question.OfState asked
+                ? List.copyOf(asked.predicate().fields())
+                : List.of();
+        return new SheetExport.Content(
+                "found",
+                about(answer),
+                List.of(new SheetTable("Found", columns(answer, fields), List.copyOf(hits).stream().map(hit -> row(answer, hit, fields)))));
+    }
+
+    private static Map<String, String> about(Answer answer) {
+        var about = new LinkedHashMap<String, String>();
+        switch (answer.question()) {
+            case Question.OfState asked -> {
+                about.put("where", asked.predicate().text());
+                about.put("fold", asked.fold().name());
+            }
+            case Question.OfText asked -> about.put("text", asked.text());
+        }
+        about.put("category", answer.question().category());
+        about.put("eventsScanned", Long.toString(answer.coverage().scanned()));
+        about.put("complete", Boolean.toString(answer.coverage().isComplete()));
+        return about;
+    }
+
+    private static List<SheetColumn> columns(Answer answer, List<FieldPath> fields) {
+        var columns = new ArrayList<SheetColumn>(
+                List.of(SheetColumn.of("stream"), SheetColumn.of("version"), SheetColumn.time("recordedAt"), SheetColumn.of("type")));
+        fields.forEach(path -> columns.add(SheetColumn.of(path.toString())));
+        switch (answer.question()) {
+            case Question.OfState _ ->
+                columns.addAll(List.of(
+                        SheetColumn.of("untilVersion"), SheetColumn.time("untilRecordedAt"), SheetColumn.of("untilType")));
+            case Question.OfText _ -> columns.add(SheetColumn.of("snippet"));
+        }
+        return columns;
+    }
+
+    private static List<StateValue> row(Answer answer, Hit hit, List<FieldPath> fields) {
+        var row = new ArrayList<StateValue>(
+                List.of(new Text(hit.stream()), version(hit.version()), instant(hit.recordedAt()), new Text(hit.type())));
+        fields.forEach(path -> row.add(hit.fields().getOrDefault(path, Absent.ABSENT)));
+        switch (answer.question()) {
+            case Question.OfState _ -> {
+                row.add(hit.until().map(Match.Place::version).map(FoundSheet::version).orElse(Null.NULL));
+                row.add(instant(hit.until().flatMap(Match.Place::recordedAt)));
+                row.add(hit.until().<StateValue>map(place -> new Text(place.type())).orElse(Null.NULL));
+            }
+            case Question.OfText _ -> row.add(new Text(hit.what()));
+        }
+        return row;
+    }
+
+    private static StateValue version(OptionalLong version) {
+        return version.isPresent() ? Num.of(version.getAsLong()) : Null.NULL;
+    }
+
+    private static StateValue instant(Optional<Instant> instant) {
+        return instant.<StateValue>map(it -> new Text(it.toString())).orElse(Null.NULL);
+    }
+}
