@@ -129,7 +129,7 @@ final class CheckVerb implements Callable<Integer> {
             return;
         }
         var listing = new Listing(
-                format, CheckRows.FINDING_COLUMNS, rows.before(result, fold), house.terminal().out());
+                format, CheckRows.FINDING_COLUMNS, rows.before(result, fold), options.out(house.terminal()));
         checks.forEach(check -> list(rows, result.of(check).findings(), listing));
         listing.finish(rows.after(result, checks));
     }

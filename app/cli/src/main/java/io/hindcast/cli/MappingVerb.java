@@ -69,7 +69,7 @@ final class MappingVerb implements Callable<Integer> {
             keep(opener, request, text);
         }
         Terminal terminal = house.terminal();
-        Document.print(document(guesses, trial), options.format(terminal), terminal.out());
+        Document.print(document(guesses, trial), options.format(terminal), options.out(terminal));
         trial.refusal().ifPresent(terminal::say);
         return trial.refusal().isPresent() || trial.troubles() > 0 ? ExitCode.FOUND : ExitCode.DONE;
     }
