@@ -28,6 +28,12 @@ final class ConnectionOptions {
     @Option(names = "--mapping", paramLabel = "FILE", description = "How the store's columns or fields are to be read.")
     @Nullable Path mapping;
 
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            description = "A server is read on so many connections at most: 1 to 16, preset 4.")
+    @Nullable String connections;
+
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting of the connector; may be repeated.")
     Map<String, String> settings = new HashMap<>();
 
@@ -50,6 +56,9 @@ final class ConnectionOptions {
         }
         if (mapping != null) {
             all.put("mapping", mapping.toString());
+        }
+        if (connections != null) {
+            all.put("connections", connections);
         }
         return all;
     }

@@ -60,7 +60,7 @@ final class InspectVerb implements Callable<Integer> {
         fields.put("capabilities", texts(info.capabilities().stream().map(Enum::name).sorted()));
         fields.put("following", following(store.source()));
         fields.put("readOnlyProof", items(info.readOnlyProof().stream().map(InspectVerb::proof)));
-        fields.put("notRead", items(info.notRead().stream().map(InspectVerb::notRead)));
+        fields.put("notRead", items(store.source().notRead().stream().map(InspectVerb::notRead)));
         fields.put("fold", new Text(store.foldOrigin()));
         return Fields.of(fields);
     }

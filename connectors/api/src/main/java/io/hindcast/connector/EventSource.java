@@ -1,5 +1,6 @@
 package io.hindcast.connector;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -7,6 +8,15 @@ import java.util.Set;
 public interface EventSource extends AutoCloseable {
     /// What was recognised, and what was done to prove that nothing can be written.
     SourceInfo info();
+
+    /// What was seen and is not given as events, with its rows counted: [SourceInfo#notRead()], and what takes counting.
+    /// Counting may read as much as a scan of the whole store, so ask when somebody wants to know and never on the
+    /// screen's thread.
+    ///
+    /// @throws ConnectorException when the store refuses
+    default List<SourceInfo.NotRead> notRead() {
+        return info().notRead();
+    }
 
     /// What holds for one stream: how its bodies are read, where its common fields lie. The same for all streams, unless
     /// the source is made of several stores.

@@ -15,7 +15,7 @@ import java.util.Set;
 /// @param recognisedBy the signs it was recognised by, one clause each
 /// @param storeVersion version of the database or file format, "" if unknown
 /// @param readOnlyProof what was verified so that nothing can be written
-/// @param notRead rows that were seen and are no events, with the reason
+/// @param notRead what is known at opening to be left out, with the reason; for the rest see [EventSource#notRead()]
 /// @param capabilities what the store can do
 /// @param data how bodies are read
 /// @param metadata how metadata are read

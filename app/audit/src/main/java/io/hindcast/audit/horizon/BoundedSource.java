@@ -8,6 +8,7 @@ import io.hindcast.connector.SourceInfo;
 import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.event.ByteSlice;
 import io.hindcast.event.EventPage;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +28,11 @@ final class BoundedSource implements EventSource {
     @Override
     public SourceInfo info() {
         return source.info();
+    }
+
+    @Override
+    public List<SourceInfo.NotRead> notRead() {
+        return source.notRead();
     }
 
     @Override

@@ -57,7 +57,7 @@ final class BodyScan {
                 unreadable,
                 gone,
                 rows.later(),
-                examination.store.info().notRead(),
+                examination.store.source().notRead(),
                 complete && !cancellation.isCancelled());
     }
 

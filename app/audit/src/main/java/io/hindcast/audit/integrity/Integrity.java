@@ -45,6 +45,6 @@ public final class Integrity {
     private static Coverage nothing(Examination examination) {
         var horizon = examination.horizon;
         return new Coverage(
-                0, horizon.events(), horizon.streams(), 0, 0, 0, examination.store.info().notRead(), false);
+                0, horizon.events(), horizon.streams(), 0, 0, 0, examination.store.source().notRead(), false);
     }
 }

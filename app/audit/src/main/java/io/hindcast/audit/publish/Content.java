@@ -69,7 +69,7 @@ final class Content {
                 .with("recognisedBy", items(info.recognisedBy().stream().map(Text::new)))
                 .with("capabilities", items(info.capabilities().stream().map(Enum::name).sorted().map(Text::new)))
                 .with("readOnlyProof", items(info.readOnlyProof().stream().map(Content::proof)))
-                .with("notRead", items(info.notRead().stream().map(Content::notRead)));
+                .with("notRead", items(gathering.store().source().notRead().stream().map(Content::notRead)));
     }
 
     private Fields settings() {

@@ -103,12 +103,13 @@ final class CommonSections {
         SourceInfo info = gathering.store().info();
         var blocks = new ArrayList<>(before);
         blocks.add(new Facts("integrity", true, List.of(Fact.name("headersSha256", gathering.headersSha256()))));
-        if (info.notRead().isEmpty()) {
+        List<SourceInfo.NotRead> notRead = gathering.store().source().notRead();
+        if (notRead.isEmpty()) {
             blocks.add(Pieces.say("notRead.none"));
         } else {
             blocks.add(new Named(
                     "notRead",
-                    info.notRead().stream().map(CommonSections::notRead).toList()));
+                    notRead.stream().map(CommonSections::notRead).toList()));
         }
         blocks.add(new Named(
                 "readOnlyProof",

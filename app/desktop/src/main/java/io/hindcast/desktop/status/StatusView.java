@@ -1,11 +1,14 @@
 package io.hindcast.desktop.status;
 
 import atlantafx.base.controls.Popover;
+import io.hindcast.connector.ConnectorException;
+import io.hindcast.connector.SourceInfo;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Indexing;
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.engine.session.OpenStore;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -75,11 +78,25 @@ public final class StatusView extends HBox {
     }
 
     private void showProof(OpenStore store) {
-        var popOver = new Popover(new ProofList(store.info(), texts));
+        var list = new ProofList(store.info(), texts);
+        focus.work().start(() -> {
+            var notRead = notRead(store);
+            focus.work().show(() -> list.show(notRead));
+        });
+        var popOver = new Popover(list);
         popOver.setArrowLocation(Popover.ArrowLocation.BOTTOM_LEFT);
         popOver.setAnimated(false);
         popOver.setDetachable(false);
         popOver.show(proof);
+    }
+
+    /// Without counts where the store cannot be asked; that it cannot is told where it is read.
+    private static List<SourceInfo.NotRead> notRead(OpenStore store) {
+        try {
+            return store.source().notRead();
+        } catch (ConnectorException _) {
+            return store.info().notRead();
+        }
     }
 
     private void show(Optional<OpenStore> store) {

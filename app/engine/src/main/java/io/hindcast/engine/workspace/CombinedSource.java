@@ -10,11 +10,13 @@ import io.hindcast.connector.SourceInfo;
 import io.hindcast.connector.SourceInfo.Capability;
 import io.hindcast.connector.SourceInfo.NotRead;
 import io.hindcast.connector.SourceInfo.Proof;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -97,8 +99,7 @@ public final class CombinedSource implements EventSource {
                         .toList(),
                 each(SourceInfo::storeVersion).collect(Collectors.joining("; ")),
                 members.stream().flatMap(CombinedSource::proofs).toList(),
-                Stream.concat(missing.stream().map(CombinedSource::notRead), members.stream().flatMap(CombinedSource::notRead))
-                        .toList(),
+                notRead(member -> member.source().info().notRead()),
                 capabilities(),
                 first.data(),
                 first.metadata(),
@@ -106,7 +107,7 @@ public final class CombinedSource implements EventSource {
                 first.fields());
     }
 
-    private Stream<String> each(java.util.function.Function<SourceInfo, String> part) {
+    private Stream<String> each(Function<SourceInfo, String> part) {
         return members.stream().map(member -> part.apply(member.source().info()));
     }
 
@@ -119,9 +120,20 @@ public final class CombinedSource implements EventSource {
         return new NotRead(missing.alias() + " (the whole store)", -1, missing.reason());
     }
 
-    private static Stream<NotRead> notRead(Member member) {
-        return member.source().info().notRead().stream()
-                .map(rows -> new NotRead(member.alias() + ": " + rows.what(), rows.rows(), rows.why()));
+    @Override
+    public List<NotRead> notRead() {
+        return notRead(member -> member.source().notRead());
+    }
+
+    private List<NotRead> notRead(Function<Member, List<NotRead>> part) {
+        var all = new ArrayList<NotRead>();
+        missing.forEach(one -> all.add(notRead(one)));
+        for (Member member : members) {
+            part.apply(member)
+                    .forEach(rows -> all.add(
+                            new NotRead(member.alias() + ": " + rows.what(), rows.rows(), rows.why())));
+        }
+        return List.copyOf(all);
     }
 
     /// What all of them can; never an order that only holds within one of them.

@@ -236,7 +236,7 @@ final class OddLinesTest {
             var events = ReadOut.of(source, ReadRequest.store(Detail.FULL)).events();
 
             assertThat(events).extracting(event -> event.trouble().isPresent()).containsExactly(false, false, true);
-            assertThat(source.info().notRead())
+            assertThat(source.notRead())
                     .extracting("why")
                     .containsExactly("the array is not closed: the file may have been cut off");
         }

@@ -162,7 +162,7 @@ final class RealExportsTest {
             assertThat(source.info().system()).isEqualTo("files");
             assertThat(source.info().recognisedBy())
                     .contains("`stream` is the stream", "cells are separated by \",\" (in 1.csv.gz)");
-            assertThat(source.info().notRead()).extracting("what").containsExactly("0 readme.txt", "picture.png");
+            assertThat(source.notRead()).extracting("what").containsExactly("0 readme.txt", "picture.png");
         }
         var events = Exports.events(folder);
         assertThat(events).hasSize(2 * one.size());

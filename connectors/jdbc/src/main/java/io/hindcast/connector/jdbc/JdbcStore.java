@@ -21,11 +21,18 @@ import java.util.List;
 
 /// Opens a database through a dialect: reads its catalogue, finds the layout that fits, and reads by it.
 public final class JdbcStore {
+    /// An explorer must not load a production store.
+    private static final int USUAL_CONNECTIONS = 4;
+    private static final int MOST_CONNECTIONS = 16;
+
     /// A layout file of the person's own, instead of the known ones.
     public static final Setting MAPPING =
             new Setting("mapping", "Layout file for this store", Setting.Kind.PATH, List.of(), "");
     /// The event table to read where a database holds several.
     public static final Setting TABLES = Setting.text("tables", "Event table, where there are several");
+    /// How many connections a server may be asked on at the same time.
+    public static final Setting CONNECTIONS = new Setting(
+            "connections", "Connections at most", Setting.Kind.NUMBER, List.of(), Integer.toString(USUAL_CONNECTIONS));
 
     private JdbcStore() {}
 
@@ -33,7 +40,8 @@ public final class JdbcStore {
     public static EventSource open(Dialect dialect, OpenRequest request, String connector) {
         boolean open = false;
         try {
-            var source = JdbcEventSource.open(dialect, contents(dialect, request), connector);
+            int most = connections(request);
+            var source = JdbcEventSource.open(dialect, contents(dialect, request), connector, most);
             open = true;
             return source;
         } finally {
@@ -41,6 +49,17 @@ public final class JdbcStore {
                 dialect.close();
             }
         }
+    }
+
+    private static int connections(OpenRequest request) {
+        String written = request.setting(CONNECTIONS.name()).orElse(CONNECTIONS.preset()).strip();
+        int number = written.matches("[0-9]{1,2}") ? Integer.parseInt(written) : 0;
+        if (number < 1 || number > MOST_CONNECTIONS) {
+            throw new ConnectorException(
+                    ConnectorException.Kind.SETTINGS,
+                    "The setting 'connections' must be a number from 1 to %d.".formatted(MOST_CONNECTIONS));
+        }
+        return number;
     }
 
     private static StoreContents contents(Dialect dialect, OpenRequest request) {

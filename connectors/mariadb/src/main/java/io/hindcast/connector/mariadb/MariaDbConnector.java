@@ -48,6 +48,7 @@ public final class MariaDbConnector implements Connector {
                 Setting.secret("password", "Password"),
                 new Setting(SSL_MODE, "Encryption", Kind.CHOICE, Encryption.names(), Encryption.PREFER.spelling()),
                 new Setting(ZONE, "Time zone of DATETIME columns", Kind.TEXT, List.of(), "UTC"),
+                JdbcStore.CONNECTIONS,
                 JdbcStore.TABLES,
                 JdbcStore.MAPPING);
     }

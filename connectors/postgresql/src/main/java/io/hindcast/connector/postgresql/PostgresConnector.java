@@ -45,6 +45,7 @@ public final class PostgresConnector implements Connector {
                 Setting.secret("password", "Password"),
                 Setting.text(SCHEMA, "Schema"),
                 new Setting(SSL_MODE, "Encryption", Kind.CHOICE, SSL_MODES, "prefer"),
+                JdbcStore.CONNECTIONS,
                 JdbcStore.TABLES,
                 JdbcStore.MAPPING);
     }
@@ -64,7 +65,7 @@ public final class PostgresConnector implements Connector {
         return MappingGuesses.of(dialect(request));
     }
 
-    private static PostgresDialect dialect(OpenRequest request) {
+    static PostgresDialect dialect(OpenRequest request) {
         var url = PostgresUrl.parse(request.location().text());
         var sessions = new Sessions(Server.of(url, request), url, request);
         String schema = Server.either(request, SCHEMA, url, UrlParameter.SCHEMA).orElse("");

@@ -21,7 +21,7 @@ final class PostgresDialect implements Dialect {
     /// converted to: 10 before 9, and by no index.
     private static final String RENAMED = " AS \"as read\"";
 
-    /// Three sessions send more than twice of what one does; a fourth sends no more.
+    /// Three sessions send more than twice of what one does; on a machine with four processors a fourth sends no more.
     private static final int READERS = 3;
 
     private final Sessions sessions;

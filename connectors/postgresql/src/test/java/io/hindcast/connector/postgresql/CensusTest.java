@@ -46,7 +46,7 @@ class CensusTest {
     void rows_are_events_or_named(String folder, String system, String table) throws SQLException {
         try (var source = new PostgresConnector().open(TestServer.realStore(folder))) {
             long events = ReadOut.of(source, ReadRequest.store(Detail.HEADERS)).events().size();
-            long named = source.info().notRead().stream()
+            long named = source.notRead().stream()
                     .filter(one -> !one.what().startsWith("other rows of table"))
                     .mapToLong(NotRead::rows)
                     .filter(rows -> rows > 0)
@@ -62,7 +62,7 @@ class CensusTest {
         Map<String, String> named = new TreeMap<>();
         for (String folder : new String[] {"resolve-postgres", "commanded-eventstore", "valkyr-postgres", "pekko-jdbc"}) {
             try (var source = new PostgresConnector().open(TestServer.realStore(folder))) {
-                source.info().notRead().stream()
+                source.notRead().stream()
                         .filter(one -> one.what().contains(": table "))
                         .forEach(one -> named.merge(folder, one.what(), (some, more) -> some + "; " + more));
             }

@@ -110,7 +110,7 @@ class JoinedStoresTest {
             assertThat(events.getFirst().metadata().text()).contains("\"user_name\":\"ann\"");
             assertThat(events.get(1).data().copy()).containsExactly(0x93, 0x01);
             assertThat(source.deletedStreams()).containsExactly("o-2");
-            assertThat(source.info().notRead())
+            assertThat(source.notRead())
                     .extracting(NotRead::what, NotRead::rows)
                     .containsExactly(
                             tuple("tombstones", 1L),
@@ -185,7 +185,7 @@ class JoinedStoresTest {
             assertThat(ReadOut.of(source, ReadRequest.store(Detail.HEADERS)).events())
                     .extracting(Event::stream)
                     .containsExactly("cart-1");
-            assertThat(source.info().notRead())
+            assertThat(source.notRead())
                     .extracting(NotRead::what, NotRead::rows)
                     .containsExactly(
                             tuple("notes of deleted streams and messages", 1L),

@@ -212,7 +212,7 @@ class OddStoresTest {
             assertThat(ReadOut.of(source, ReadRequest.store(Detail.HEADERS)).events())
                     .extracting(Event::stream)
                     .containsExactly("account-7+8", "account-9");
-            assertThat(source.info().notRead())
+            assertThat(source.notRead())
                     .extracting(NotRead::what, NotRead::rows)
                     .containsExactly(tuple("consumer positions", 2L), tuple("commands", 1L), tuple("snapshots", 4L));
             var reader = source.snapshots().orElseThrow();
@@ -297,7 +297,7 @@ class OddStoresTest {
                 "INSERT INTO books.ledger_events (version, stream, aggregate_id, event) VALUES (1, 's', 'a', '{}')");
 
         try (var source = open("several")) {
-            assertThat(source.info().notRead()).extracting(NotRead::what).hasSize(1);
+            assertThat(source.notRead()).extracting(NotRead::what).hasSize(1);
         }
         var location = TestServer.request("several").location().text() + "&currentSchema=books";
         try (var source = new PostgresConnector().open(OpenRequest.of(new Location(location)))) {

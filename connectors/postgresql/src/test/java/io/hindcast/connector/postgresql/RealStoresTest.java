@@ -194,7 +194,7 @@ class RealStoresTest {
     @Test
     void message_db_says_what_it_does_not_read() throws SQLException {
         try (var source = Store.MESSAGE_DB.open()) {
-            assertThat(source.info().notRead())
+            assertThat(source.notRead())
                     .extracting(NotRead::rows)
                     .containsExactlyInAnyOrder(799L, 7L, 57L);
         }

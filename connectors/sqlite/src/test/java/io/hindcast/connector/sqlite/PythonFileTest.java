@@ -91,7 +91,7 @@ class PythonFileTest {
     @Test
     void another_pair_of_tables_is_named_and_can_be_chosen() {
         try (var source = opened(Map.of())) {
-            assertThat(source.info().notRead())
+            assertThat(source.notRead())
                     .extracting(NotRead::what)
                     .containsExactly("table zebra_events (pyeventsourcing)");
         }

@@ -48,7 +48,7 @@ class RealSqliteStoresTest {
             var events = ReadOut.of(source, ReadRequest.store(Detail.HEADERS)).events();
 
             assertThat(source.info().system()).isEqualTo(system);
-            assertThat(source.info().notRead()).as("tables beside the events").allMatch(one -> one.rows() < 0);
+            assertThat(source.notRead()).as("tables beside the events").allMatch(one -> one.rows() < 0);
             assertThat(source.info().readOnlyProof()).hasSize(3).allMatch(Proof::held);
             assertThat(events).hasSize(Math.toIntExact(facts.number("/counts/events")));
             assertThat(events.stream().collect(groupingBy(Event::type, counting())))

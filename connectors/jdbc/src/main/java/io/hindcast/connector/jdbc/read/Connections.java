@@ -17,21 +17,23 @@ import org.jspecify.annotations.Nullable;
 
 /// A few read-only connections, lent for the time of one page.
 final class Connections implements AutoCloseable {
-    /// An explorer must not load a production store.
-    private static final int MOST = 4;
     /// How long one of our own connections is waited for where the server gives no other: longer than a page takes.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Dialect dialect;
-    private final Semaphore places = new Semaphore(MOST);
+    private final int most;
+    private final Semaphore places;
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final ExecutorService readers = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("hindcast-reader-", 0).factory());
     private int open;
     private boolean closed;
 
-    Connections(Dialect dialect) {
+    /// @param most so many are open at most, at least 1
+    Connections(Dialect dialect, int most) {
         this.dialect = dialect;
+        this.most = most;
+        this.places = new Semaphore(most);
     }
 
     /// Work on a connection.
@@ -44,9 +46,10 @@ final class Connections implements AutoCloseable {
         return dialect;
     }
 
-    /// How many pages may be read at the same time.
+    /// How many pages may be read at the same time. Of a server's connections one is left for other questions.
     int readers() {
-        return Math.min(dialect.readers(), MOST);
+        boolean alone = dialect.readers() == 1;
+        return alone ? 1 : dialect.isFar() ? Math.max(1, most - 1) : Math.min(dialect.readers(), most);
     }
 
     /// Starts work on a thread of its own; it lends itself a connection.

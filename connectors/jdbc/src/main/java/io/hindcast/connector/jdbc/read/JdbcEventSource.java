@@ -7,6 +7,7 @@ import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.ReadRequest.Detail;
 import io.hindcast.connector.SnapshotReader;
 import io.hindcast.connector.SourceInfo;
+import io.hindcast.connector.SourceInfo.NotRead;
 import io.hindcast.connector.Tail;
 import io.hindcast.connector.jdbc.dialect.Dialect;
 import io.hindcast.connector.jdbc.layout.Layout.Skip;
@@ -15,6 +16,7 @@ import io.hindcast.event.Bookmark;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One open SQL store, read through a dialect by a layout.
@@ -28,6 +30,8 @@ public final class JdbcEventSource implements EventSource {
     private final @Nullable SnapshotReader snapshots;
     private final LeftOut leftOut = new LeftOut();
     private final Following.Answer following;
+    private final Object counting = new Object();
+    private @Nullable List<NotRead> counted;
 
     private JdbcEventSource(Connections connections, StoreContents contents, String connector) {
         this.connections = connections;
@@ -49,8 +53,9 @@ public final class JdbcEventSource implements EventSource {
     /// Opens a store whose contents are known.
     ///
     /// @param connector id of the connector, for [SourceInfo#connector()]
-    public static EventSource open(Dialect dialect, StoreContents contents, String connector) {
-        var connections = new Connections(dialect);
+    /// @param most so many connections at most, at least 1
+    public static EventSource open(Dialect dialect, StoreContents contents, String connector, int most) {
+        var connections = new Connections(dialect, most);
         try {
             return new JdbcEventSource(connections, contents, connector);
         } catch (RuntimeException e) {
@@ -62,6 +67,22 @@ public final class JdbcEventSource implements EventSource {
     @Override
     public SourceInfo info() {
         return info;
+    }
+
+    /// Counted once, by the first who asks; others wait for the answer.
+    @Override
+    public List<NotRead> notRead() {
+        synchronized (counting) {
+            var known = counted;
+            if (known == null) {
+                connections.refuseWhenClosed();
+                known = Stream.concat(
+                                new Census(connections, contents).count().stream(), info.notRead().stream())
+                        .toList();
+                counted = known;
+            }
+            return known;
+        }
     }
 
     @Override

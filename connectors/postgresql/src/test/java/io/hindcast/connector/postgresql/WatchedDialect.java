@@ -1,0 +1,80 @@
+package io.hindcast.connector.postgresql;
+
+import io.hindcast.connector.OpenRequest;
+import io.hindcast.connector.jdbc.dialect.Dialect;
+import io.hindcast.connector.jdbc.dialect.PageQuery;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// The dialect of PostgreSQL with a note of every statement, values put in, and of the connections that were opened.
+final class WatchedDialect {
+    private final Dialect watched;
+    private final List<String> statements = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
+
+    WatchedDialect(OpenRequest request) {
+        Dialect dialect = PostgresConnector.dialect(request);
+        watched = proxy(Dialect.class, dialect, (method, arguments, result) -> {
+            if (arguments.length > 1 && arguments[1] instanceof PageQuery query) {
+                statements.add(text(query));
+            }
+            if (result instanceof Connection opened) {
+                connections.incrementAndGet();
+                return watched(opened);
+            }
+            return result;
+        });
+    }
+
+    Dialect dialect() {
+        return watched;
+    }
+
+    /// In the order in which they ended.
+    List<String> statements() {
+        return statements;
+    }
+
+    int connections() {
+        return connections.get();
+    }
+
+    private Connection watched(Connection connection) {
+        return proxy(Connection.class, connection, (method, arguments, result) -> {
+            if (method.getName().equals("prepareStatement") && arguments[0] instanceof String sql) {
+                statements.add(sql);
+            }
+            return result;
+        });
+    }
+
+    private static String text(PageQuery query) {
+        var text = new StringBuilder(query.fragments().getFirst());
+        for (int i = 0; i < query.values().size(); i++) {
+            text.append(PageReader.literal(query.values().get(i)))
+                    .append(query.fragments().get(i + 1));
+        }
+        return text.toString();
+    }
+
+    private interface Watch {
+        @Nullable Object after(Method method, Object[] arguments, @Nullable Object result);
+    }
+
+    private static <T> T proxy(Class<T> type, T target, Watch watch) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, method, given) -> {
+            Object[] arguments = given == null ? new Object[0] : given;
+            try {
+                return watch.after(method, arguments, method.invoke(target, arguments));
+            } catch (InvocationTargetException failure) {
+                throw failure.getCause();
+            }
+        }));
+    }
+}
