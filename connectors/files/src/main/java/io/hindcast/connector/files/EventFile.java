@@ -28,6 +28,19 @@ final class EventFile implements AutoCloseable {
         sign(declaration, sampledTimes);
     }
 
+    private EventFile(EventFile before, FileRecords added) {
+        this.records = added;
+        this.mapping = before.mapping;
+        this.times = before.times;
+    }
+
+    /// Lines that were added to this file, read like those before.
+    ///
+    /// @param line the number of the first of them
+    EventFile goneOnIn(MappedFile added, long line) {
+        return new EventFile(this, records.goneOnIn(added, line));
+    }
+
     /// @throws ConnectorException if the file cannot be read or holds no events
     static EventFile open(Path path, Declaration declaration) {
         var mapped = MappedFile.open(path);

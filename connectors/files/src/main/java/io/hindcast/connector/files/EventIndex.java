@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Where every event lies, as columns: some 32 bytes an event. Rows are numbered from 0 in the order of the files.
-/// Grows while the files are read, then [#finish()], after which it is safe for many threads.
+/// Grows while the files are read, then [#finish()], after which it is safe for many threads; it may grow on behind that,
+/// while nobody reads.
 final class EventIndex {
     /// What rows that are no events are shown as.
     static final StreamName UNREADABLE = new StreamName("(unreadable)", "");
@@ -32,6 +33,8 @@ final class EventIndex {
     private final Map<Integer, Long> troubledLines = new HashMap<>();
     private boolean positionsRise;
     private Postings postings = Postings.NONE;
+    private boolean finished;
+    private final Map<Integer, List<Integer>> added = new HashMap<>();
 
     /// How many files were started.
     int files() {
@@ -55,7 +58,10 @@ final class EventIndex {
             return streams.size() - 1;
         });
         versions[size] = version;
-        positions[size] = position;
+        positions[size] = finished && positionsRise ? Math.max(position, positions[size - 1] + 1) : position;
+        if (finished) {
+            added.computeIfAbsent(streamOf[size], _ -> new ArrayList<>()).add(size);
+        }
         size++;
     }
 
@@ -70,6 +76,7 @@ final class EventIndex {
     void finish() {
         positionsRise = size > 0 && fillPositions() && rises();
         postings = Postings.of(size, streamOf, versions, streams.size());
+        finished = true;
     }
 
     int size() {
@@ -127,9 +134,19 @@ final class EventIndex {
     int[] rowsOf(String stream) {
         int[] rows = {};
         for (int ordinal : named.getOrDefault(stream, List.of())) {
-            rows = rows.length == 0 ? postings.rows(ordinal) : Postings.merged(rows, postings.rows(ordinal), versions);
+            int[] own = rowsOf(ordinal);
+            rows = rows.length == 0 ? own : Postings.merged(rows, own, versions);
         }
         return rows;
+    }
+
+    private int[] rowsOf(int ordinal) {
+        var later = added.get(ordinal);
+        int[] before = postings.rows(ordinal);
+        return later == null
+                ? before
+                : Postings.merged(
+                        before, later.stream().mapToInt(Integer::intValue).toArray(), versions);
     }
 
     /// Which streams are of a category.

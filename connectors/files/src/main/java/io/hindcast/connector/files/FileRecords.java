@@ -19,6 +19,7 @@ final class FileRecords {
     private final Optional<CsvFormat> csv;
     private final RowReader rows;
     private final List<Row> sample;
+    private final long firstLine;
 
     /// @throws ConnectorException if the file holds no records
     FileRecords(MappedFile file, Declaration declaration) {
@@ -33,7 +34,24 @@ final class FileRecords {
                         format.delimiter(),
                         format.encoding()))
                 .orElseGet(() -> new RowReader.Json(new JsonRow.Names(), !detection.utf8()));
+        this.firstLine = 1;
         this.sample = sampled();
+    }
+
+    private FileRecords(FileRecords before, MappedFile added, long firstLine) {
+        this.file = added;
+        this.detection = new Detection(Shape.LINES, 0, false, before.detection.utf8());
+        this.csv = Optional.empty();
+        this.rows = before.rows;
+        this.sample = List.of();
+        this.firstLine = firstLine;
+    }
+
+    /// Lines that were added to a file of lines.
+    ///
+    /// @param line the number of the first of them
+    FileRecords goneOnIn(MappedFile added, long line) {
+        return new FileRecords(this, added, line);
     }
 
     MappedFile file() {
@@ -68,7 +86,7 @@ final class FileRecords {
 
     RecordScanner scanner(ByteWindow bytes) {
         return switch (detection.shape()) {
-            case LINES -> new LineScanner(bytes, detection.start(), 1);
+            case LINES -> new LineScanner(bytes, detection.start(), firstLine);
             case ARRAY -> new JsonValueScanner(bytes, detection.start(), !detection.empty());
             case VALUES -> new JsonValueScanner(bytes, detection.start(), false);
             case CSV ->

@@ -149,7 +149,7 @@ public final class FilesConnector implements Connector {
             files.forEach(intake::take);
             var odd = new ArrayList<>(notRead);
             odd.addAll(intake.oddities());
-            return new FilesSource(files, intake.finish(), odd);
+            return new FilesSource(files, intake, odd);
         } catch (RuntimeException e) {
             files.forEach(EventFile::close);
             throw e;

@@ -7,8 +7,8 @@ import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.ReadRequest.Detail;
 import io.hindcast.connector.ReadRequest.Direction;
 import io.hindcast.event.EventPage;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -21,7 +21,7 @@ final class FilesCursor implements EventCursor {
     private final EventIndex index;
     private final Walk walk;
     private final ReadRequest request;
-    private final List<EnvelopeReader> readers = new ArrayList<>();
+    private final Map<Integer, EnvelopeReader> readers = new HashMap<>();
     private final RecordFetch fetch;
     private boolean closed;
 
@@ -31,9 +31,6 @@ final class FilesCursor implements EventCursor {
         this.walk = walk;
         this.request = request;
         this.fetch = new RecordFetch(request.direction() == Direction.BACKWARD);
-        for (int file = 0; file < source.fileCount(); file++) {
-            readers.add(source.file(file).reader());
-        }
     }
 
     @Override
@@ -42,6 +39,7 @@ final class FilesCursor implements EventCursor {
         if (closed) {
             throw new ConnectorException(Kind.CLOSED, "The cursor was closed.");
         }
+        source.reading().lock();
         try {
             return page();
         } catch (IllegalStateException e) {
@@ -50,6 +48,8 @@ final class FilesCursor implements EventCursor {
         } catch (InternalError e) {
             // how a mapped file reports that its end is no longer there
             throw new ConnectorException(Kind.DAMAGED, "A file was cut off while it was being read.", e);
+        } finally {
+            source.reading().unlock();
         }
     }
 
@@ -77,6 +77,7 @@ final class FilesCursor implements EventCursor {
     private void add(int row, EventPage.Builder page) {
         int number = index.fileOf(row);
         var file = source.file(number);
+        var reader = readers.computeIfAbsent(number, _ -> file.reader());
         boolean tooLong = index.length(row) > Intake.LONGEST;
         int length = tooLong ? Intake.MOST_RAW : index.length(row);
         fetch.fetch(file.file().bytes(), number, index.offset(row), length);
@@ -89,14 +90,14 @@ final class FilesCursor implements EventCursor {
             if (tooLong) {
                 throw new BrokenRecord("the record is larger than 256 MB: a bracket or quote may be missing");
             }
-            var event = readers.get(number).read(fetch.array(), fetch.from(), fetch.to(), index.isSecondPass(row));
+            var event = reader.read(fetch.array(), fetch.from(), fetch.to(), index.isSecondPass(row));
             page.type(event.type());
             event.id().ifPresent(page::id);
             event.recordedAt().ifPresent(page::recordedAt);
             event.trouble().ifPresent(reason -> page.trouble(placed(reason, file, row)));
             if (request.detail() == Detail.FULL) {
-                page.data(readers.get(number).data(event));
-                page.metadata(readers.get(number).metadata(event, !index.positionsRise()));
+                page.data(reader.data(event));
+                page.metadata(reader.metadata(event, !index.positionsRise()));
             }
         } catch (BrokenRecord e) {
             page.type(EventIndex.UNREADABLE.stream()).trouble(placed(e.reason(), file, row));

@@ -25,20 +25,33 @@ final class Intake {
     private final RecordFetch fetch = new RecordFetch(false);
     private final Map<StreamName, Long> counted = new HashMap<>();
     private final List<NotRead> oddities = new ArrayList<>();
+    private Optional<Instant> lastTime = Optional.empty();
+    private long lastLine;
 
     /// @throws ConnectorException if the thread is interrupted
     void take(EventFile file) {
+        lastTime = Optional.empty();
+        goOn(file);
+    }
+
+    /// The line of the last record that was taken.
+    long lastLine() {
+        return lastLine;
+    }
+
+    /// Takes what was added to the file before.
+    void goOn(EventFile file) {
         index.startFile();
         var bytes = new ByteWindow(file.file().bytes());
         var scanner = file.scanner(bytes);
         var reader = file.reader();
-        Optional<Instant> before = Optional.empty();
         for (var next = scanner.next(); next.isPresent(); next = scanner.next()) {
             if ((index.size() & 0xFFF) == 0 && Thread.currentThread().isInterrupted()) {
                 throw new ConnectorException(
                         Kind.CLOSED, "Opening " + file.file().name() + " was given up.");
             }
-            before = take(file, reader, next.get(), before);
+            lastTime = take(file, reader, next.get(), lastTime);
+            lastLine = next.get().line();
         }
         scanner.oddEnd()
                 .ifPresent(

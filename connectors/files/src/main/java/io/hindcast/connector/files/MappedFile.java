@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -16,14 +17,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /// A file opened for reading only and mapped into memory, unpacked into a temporary file first if it is gzip. Mapped,
 /// because an interrupted reader would close a channel for everybody. Safe for many threads; close it to let go.
@@ -36,9 +40,11 @@ final class MappedFile implements AutoCloseable {
     private final Arena arena = Arena.ofShared();
     private final FileChannel channel;
     private final MemorySegment bytes;
+    private final @Nullable Object key;
 
     private MappedFile(Path path) throws IOException {
         this.path = path;
+        this.key = key(path);
         this.size = Files.size(path);
         this.changedAt = Files.getLastModifiedTime(path);
         this.unpacked = isGzip(path);
@@ -49,6 +55,61 @@ final class MappedFile implements AutoCloseable {
             digestInto(digest);
         }
         this.sha256 = HexFormat.of().formatHex(digest.digest());
+    }
+
+    /// What was added to a file behind a place, up to the end of its last whole line.
+    private MappedFile(MappedFile whole, long from, long now) throws IOException {
+        this.path = whole.path;
+        this.key = whole.key;
+        this.changedAt = whole.changedAt;
+        this.sha256 = "";
+        this.unpacked = false;
+        this.channel = FileChannel.open(path, StandardOpenOption.READ);
+        var added = channel.map(FileChannel.MapMode.READ_ONLY, from, now - from, arena);
+        this.size = endOfLastLine(added);
+        this.bytes = added.asSlice(0, size);
+        channel.close(); // the mapping stays, and a file that grows for long needs many
+    }
+
+    private static long endOfLastLine(MemorySegment text) {
+        long end = text.byteSize();
+        while (end > 0 && text.get(ValueLayout.JAVA_BYTE, end - 1) != '\n') {
+            end--;
+        }
+        return end;
+    }
+
+    /// The whole lines that another program has added behind a place; of no bytes where there is none.
+    ///
+    /// @throws ConnectorException if the file is gone, or is another or a shorter one now
+    MappedFile addedBehind(long from) {
+        try {
+            long now = Files.size(path);
+            if (now < from || !Objects.equals(key, key(path))) {
+                throw new ConnectorException(
+                        Kind.DAMAGED, "The file " + path + " was replaced or cut off; open it again.");
+            }
+            return new MappedFile(this, from, now);
+        } catch (IOException e) {
+            throw new ConnectorException(Kind.UNREACHABLE, "The file " + path + " could not be read.", e);
+        }
+    }
+
+    /// How many bytes the file has now, or -1.
+    long sizeNow() {
+        try {
+            return Files.size(path);
+        } catch (IOException _) {
+            return -1;
+        }
+    }
+
+    private static @Nullable Object key(Path path) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+    }
+
+    boolean isUnpacked() {
+        return unpacked;
     }
 
     /// @throws ConnectorException if the file is missing, refused, or damaged gzip
@@ -76,8 +137,10 @@ final class MappedFile implements AutoCloseable {
         return bytes;
     }
 
-    List<Proof> proofs() {
+    /// @param follows whether what others add to the file is taken in
+    List<Proof> proofs(boolean follows) {
         boolean same = isUnchanged();
+        boolean grown = follows && sizeNow() > size;
         return List.of(
                 new Proof(
                         name() + " opened",
@@ -88,8 +151,10 @@ final class MappedFile implements AutoCloseable {
                 new Proof(name() + " size and SHA-256", size + " bytes, " + sha256, true),
                 new Proof(
                         name() + " unchanged since opening",
-                        same ? "size and time of change are the same" : "size or time of change differ",
-                        same));
+                        same
+                                ? "size and time of change are the same"
+                                : grown ? "another program has added to it" : "size or time of change differ",
+                        same || grown));
     }
 
     private boolean isUnchanged() {

@@ -83,7 +83,8 @@ final class Walk {
         throw foreign();
     }
 
-    private static int rowOf(Bookmark bookmark) {
+    /// @throws ConnectorException if the bookmark is not one of these files
+    static int rowOf(Bookmark bookmark) {
         try {
             if (bookmark.text().startsWith(PREFIX)) {
                 return Integer.parseInt(bookmark.text().substring(PREFIX.length()));
