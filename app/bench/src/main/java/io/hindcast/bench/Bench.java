@@ -25,9 +25,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Runs everything and writes the page. Options, all with `=`: `--events --seed --rounds --history --date --only --root --out`.
+/// Runs everything and writes the page. Options, all with `=`: `--events --seed --rounds --history --large --date --only --root --out`.
 public final class Bench {
     private static final int TEN = 10;
+    private static final String GOAL_EVENTS = "5000000";
 
     private final Plan plan;
     private final LocalDate date;
@@ -50,7 +51,8 @@ public final class Bench {
             var size = new HistorySize(Long.parseLong(value(options, "events")), Long.parseLong(value(options, "seed")));
             int rounds = Integer.parseInt(value(options, "rounds"));
             int history = Integer.parseInt(value(options, "history"));
-            var plan = new Plan(size, rounds, history, value(options, "only"), Path.of(value(options, "root")), scratch);
+            long large = Long.parseLong(options.getOrDefault("large", GOAL_EVENTS));
+            var plan = new Plan(size, rounds, history, large, value(options, "only"), Path.of(value(options, "root")), scratch);
             new Bench(plan, LocalDate.parse(value(options, "date")), Path.of(value(options, "out"))).run();
         } catch (Exception failure) {
             failure.printStackTrace();
@@ -64,6 +66,9 @@ public final class Bench {
     private void run() throws Exception {
         String before = Machine.load();
         part("scan", () -> new Scans(plan).run());
+        if (plan.large() > 0) {
+            part("large", () -> Scans.large(plan).run());
+        }
         if (plan.includes("fold")) {
             var accounts = Accounts.generate(plan.size());
             part("fold", () -> new Folds(plan, accounts.streams()).run());

@@ -33,7 +33,8 @@ final class Goals {
         var section = new Section(
                 "Goals",
                 "The goals of the design and how they stand in this run. *In part*: what was measured reaches its share of"
-                        + " the goal, and something of the goal was not measured.",
+                        + " the goal, and something of the goal was not measured. Where a goal was measured twice, the larger"
+                        + " stores count.",
                 "goal",
                 "what",
                 "standing",
@@ -41,7 +42,7 @@ final class Goals {
         GOALS.forEach((name, what) -> {
             Verdict verdict = verdicts.stream()
                     .filter(one -> one.goal().equals(name))
-                    .findFirst()
+                    .reduce((_, larger) -> larger)
                     .orElse(new Verdict(name, Verdict.Standing.NOT_MEASURED, "–"));
             section.row(name, what, verdict.standing().words(), verdict.figure());
         });

@@ -7,12 +7,27 @@ import java.nio.file.Path;
 ///
 /// @param rounds how many counted rounds each contender runs
 /// @param history how many events the long stream has
+/// @param large how many events the stores have that the goals speak of; 0 leaves them out
 /// @param only the part to run, `all` for every one
 /// @param root the folder of the repository
 /// @param scratch an empty folder for the stores of this run
-public record Plan(HistorySize size, int rounds, int history, String only, Path root, Path scratch) {
+public record Plan(HistorySize size, int rounds, int history, long large, String only, Path root, Path scratch) {
     /// Rounds before counting.
     public static final int WARMUPS = 2;
+
+    private static final int LARGE_ROUNDS = 3;
+
+    /// The same for stores as large as the goals want them: fewer rounds, for each takes its time.
+    Plan ofLargeStores() {
+        return new Plan(
+                new HistorySize(large, size.seed()),
+                Math.min(rounds, LARGE_ROUNDS),
+                history,
+                large,
+                only,
+                root,
+                scratch.resolve("large"));
+    }
 
     public boolean includes(String part) {
         return only.equals("all") || only.equals(part);

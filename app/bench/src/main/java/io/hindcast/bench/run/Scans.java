@@ -14,10 +14,13 @@ import io.hindcast.bench.measure.Section;
 import io.hindcast.bench.measure.Timings;
 import io.hindcast.bench.measure.Verdict;
 import io.hindcast.connector.EventSource;
+import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.ReadRequest.Detail;
 import io.hindcast.connector.tck.postgresql.LocalPostgres;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Reading a whole store, all of it or headers only, beside the barest loop over the same rows.
 public final class Scans {
@@ -27,35 +30,60 @@ public final class Scans {
     private static final int FILE_HEAP = 512;
 
     private final Plan plan;
-    private final Section full = new Section(
-            "Reading a whole store",
-            "All columns of all events through the connector, beside the barest loop over the same rows in the same"
-                    + " round. *Against the limit* is the rate as a part of the limit's, by rounds; 1 is the limit"
-                    + " itself.",
-            "store",
-            "reader",
-            "ms, median (least–most)",
-            "1,000 events/s",
-            "MB/s",
-            "against the limit");
-    private final Section headers = new Section(
-            "Headers only, into the index",
-            "What opening a store does before the timeline is there: headers read and put into the index. Beside it the"
-                    + " limit and the full read of the table above, same rounds.",
-            "store",
-            "ms, median (least–most)",
-            "1,000 events/s",
-            "against the limit",
-            "times as fast as the full read",
-            "index, bytes an event");
+    private final boolean forGoals;
+    private final int warmups;
+    private final Section full;
+    private final Section headers;
+    private final Section first;
     private final List<Verdict> verdicts = new ArrayList<>();
     private List<Timings> sqlite = List.of();
 
     public Scans(Plan plan) {
+        this(plan, "", Plan.WARMUPS, false);
+    }
+
+    private Scans(Plan plan, String where, int warmups, boolean forGoals) {
         this.plan = plan;
+        this.warmups = warmups;
+        this.forGoals = forGoals;
+        this.full = new Section(
+                "Reading a whole store" + where,
+                "All columns of all events through the connector, beside the barest loop over the same rows in the same"
+                        + " round. *Against the limit* is the rate as a part of the limit's, by rounds; 1 is the limit"
+                        + " itself.",
+                "store",
+                "reader",
+                "ms, median (least–most)",
+                "1,000 events/s",
+                "MB/s",
+                "against the limit");
+        this.headers = new Section(
+                "Headers only, into the index" + where,
+                "What opening a store does before the timeline is there: headers read and put into the index. Beside it"
+                        + " the limit and the full read of the table above, same rounds.",
+                "store",
+                "ms, median (least–most)",
+                "1,000 events/s",
+                "against the limit",
+                "times as fast as the full read",
+                "index, bytes an event");
+        this.first = new Section(
+                "First rows" + where,
+                "From the wish to open a store to the first page of its headers: connected, recognised, proven to be"
+                        + " read-only, %,d rows read. Nothing is counted and no table read whole before them."
+                                .formatted(ReadRequest.DEFAULT_PAGE_SIZE),
+                "store",
+                "ms, median (least–most)");
+    }
+
+    /// Stores as large as the goals want them, and of the contenders those that the goals name.
+    public static Scans large(Plan plan) {
+        Plan large = plan.ofLargeStores();
+        return new Scans(large, ", %,d events".formatted(large.size().events()), 1, true);
     }
 
     public Report run() throws Exception {
+        Files.createDirectories(plan.scratch());
         var mended = new Checksum();
         Mended.generate(
                 plan.size(),
@@ -69,6 +97,11 @@ public final class Scans {
         postgres(mended);
         sqlite(mended);
         h2(mended);
+        if (forGoals) {
+            full.note("Contenders, limits and what was compared before timing as in the section for fewer events; one round"
+                    + " before counting as warming up, then %d counted.".formatted(plan.rounds()));
+            return new Report(List.of(full, headers, first), verdicts);
+        }
         lines(mended);
         full.note("Compared before timing: number of events, streams, versions, types, times, and every byte of body and"
                 + " metadata, against the generator (jsonb: headers, and the length of all bodies as the server counts"
@@ -77,7 +110,7 @@ public final class Scans {
         full.note("Limits: PostgreSQL `COPY … TO STDOUT (FORMAT BINARY)` drained by the driver and thrown away; SQLite"
                 + " and H2 a plain JDBC loop over all columns with bodies as bytes (H2 by pages of a key); NDJSON the"
                 + " file read into a buffer and not looked at. NDJSON includes opening the file, H2 too.");
-        return new Report(List.of(full, headers), verdicts);
+        return new Report(List.of(full, headers, first), verdicts);
     }
 
     private void postgres(Checksum mended) throws Exception {
@@ -94,6 +127,8 @@ public final class Scans {
                 var other = contest(jsonb, jsonbSource).run();
                 rows("PostgreSQL, text", one, text.drain(), textSource);
                 rows("PostgreSQL, jsonb", other, jsonb.drain(), jsonbSource);
+                firstRows("PostgreSQL, text", text::open);
+                firstRows("PostgreSQL, jsonb", jsonb::open);
                 judge(
                         one,
                         other,
@@ -104,7 +139,7 @@ public final class Scans {
 
     /// The limit, the full read, the headers, headers and copy; then `psql`, where there is one.
     private Contest contest(PostgresStore store, EventSource source) {
-        var contest = new Contest(Plan.WARMUPS, plan.rounds())
+        var contest = new Contest(warmups, plan.rounds())
                 .with("COPY drained", store::drain)
                 .with("Hindcast", () -> Reading.all(source, Detail.FULL))
                 .with("headers", () -> indexed(source))
@@ -118,7 +153,7 @@ public final class Scans {
         var store = SqliteStore.write(plan.scratch().resolve("bench.db"), plan.size());
         try (var source = store.open()) {
             same("SQLite", mended, Checksum.of(source, Detail.FULL));
-            var contest = new Contest(Plan.WARMUPS, plan.rounds())
+            var contest = new Contest(warmups, plan.rounds())
                     .with("JDBC loop", store::loop)
                     .with("Hindcast", () -> Reading.all(source, Detail.FULL))
                     .with("headers", () -> indexed(source));
@@ -127,6 +162,7 @@ public final class Scans {
             rows("SQLite", timings, bytes(mended), source);
             sqlite = timings;
         }
+        firstRows("SQLite", store::open);
     }
 
     private void h2(Checksum mended) throws Exception {
@@ -134,7 +170,15 @@ public final class Scans {
         try (var source = store.open()) {
             Agreement.require("H2, headers", mended.headers(), Checksum.of(source, Detail.FULL).headers());
         }
-        var timings = new Contest(Plan.WARMUPS, plan.rounds())
+        firstRows("H2", store::open);
+        if (!forGoals) {
+            h2Contest(store, mended);
+        }
+        judgeFiles(Alone.opens(store.file().toString(), "SA", FILE_HEAP, plan.size().events()));
+    }
+
+    private void h2Contest(H2Store store, Checksum mended) throws Exception {
+        var timings = new Contest(warmups, plan.rounds())
                 .with("JDBC loop", store::loop)
                 .with("Hindcast", () -> {
                     try (var source = store.open()) {
@@ -150,7 +194,18 @@ public final class Scans {
         try (var source = store.open()) {
             rows("H2", timings, bytes(mended), source);
         }
-        judgeFiles(Alone.opens(store.file().toString(), "SA", FILE_HEAP, plan.size().events()));
+    }
+
+    private void firstRows(String store, Supplier<EventSource> opener) throws Exception {
+        var timings = new Contest(warmups, plan.rounds())
+                .with(store, () -> {
+                    try (var source = opener.get();
+                            var cursor = source.read(ReadRequest.store(Detail.OUTLINE))) {
+                        return cursor.next().orElseThrow().size();
+                    }
+                })
+                .run();
+        first.row(store, timings.getFirst().millis());
     }
 
     private void lines(Checksum mended) throws Exception {
@@ -160,7 +215,7 @@ public final class Scans {
             Agreement.require("NDJSON, headers", mended.headers(), sum.headers());
             Agreement.require("NDJSON, bodies", mended.bodies(), sum.bodies());
         }
-        var timings = new Contest(Plan.WARMUPS, plan.rounds())
+        var timings = new Contest(warmups, plan.rounds())
                 .with("bytes read", file::loop)
                 .with("Hindcast", () -> {
                     try (var source = file.open()) {
