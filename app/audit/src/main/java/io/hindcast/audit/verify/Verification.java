@@ -47,9 +47,23 @@ public record Verification(List<VerifiedSnapshot> snapshots, boolean isComplete,
             Cancellation cancellation) {
         var told = new ArrayList<VerifiedSnapshot>();
         var extent = new StoreVerification(store, fold).run(resumed, told::add, progress, cancellation);
-        told.sort(ORDER);
-        explain(store, fold, new DriftExplainer(otherFolds), told, cancellation);
-        return new Verification(told, extent.isComplete(), extent.events());
+        return new Verification(
+                explained(store, fold, otherFolds, told, cancellation), extent.isComplete(), extent.events());
+    }
+
+    /// The same snapshots in order of stream and version, the first of the drifts looked into.
+    ///
+    /// @throws io.hindcast.connector.ConnectorException when the store fails
+    public static List<VerifiedSnapshot> explained(
+            OpenStore store,
+            Fold fold,
+            List<Fold> otherFolds,
+            List<VerifiedSnapshot> tested,
+            Cancellation cancellation) {
+        var all = new ArrayList<>(tested);
+        all.sort(ORDER);
+        explain(store, fold, new DriftExplainer(otherFolds), all, cancellation);
+        return all;
     }
 
     private static void explain(

@@ -60,7 +60,7 @@ public final class CompareModel {
                 answer -> comparison.set(Optional.of(answer)),
                 failure -> focus.tell(Notice.of(failure)));
         this.verifying = focus.work().asking(
-                it -> verify(it, testing), snapshots::set, failure -> focus.tell(Notice.of(failure)));
+                it -> verify(it, testing), this::verified, failure -> focus.tell(Notice.of(failure)));
         this.supposing = focus.work().asking(
                 CompareModel::suppose,
                 it -> {
@@ -82,6 +82,14 @@ public final class CompareModel {
             if (store.isPresent() && subject.filter(it -> !it.snapshots().isEmpty()).isPresent()) {
                 verifying.ask(new Check(store.get(), subject.get()));
             }
+        }
+    }
+
+    /// The timeline marks what was tested. What is supposed says nothing about what was stored.
+    private void verified(List<VerifiedSnapshot> all) {
+        snapshots.set(all);
+        if (subject.filter(it -> it.history().fold().isHypothetical()).isEmpty()) {
+            focus.evidence().add(all);
         }
     }
 

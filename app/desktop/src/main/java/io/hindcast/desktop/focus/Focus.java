@@ -48,6 +48,7 @@ public final class Focus {
     private final TypeColours typeColours;
     private final Asking<Wish, Look> looking;
     private Optional<Wish> wished = Optional.empty();
+    private final Evidence evidence = new Evidence();
     private Optional<FoldInUse> chosen = Optional.empty();
     /// The events of the focused stream in the index when it was last read again because it had grown.
     private int grownTo;
@@ -61,10 +62,12 @@ public final class Focus {
         this.live = new Live(work, this::grown, this::tell);
         this.typeColours = new TypeColours(this);
         this.looking = work.asking(Focus::load, this::arrive, this::fail);
+        fold.subscribe((_, _) -> evidence.forgetVerdicts());
     }
 
     /// Makes a store the one that is looked at, closes the one before, and starts to index it.
     public void show(OpenStore opened) {
+        evidence.forget();
         looking.drop();
         indexing.cancel();
         live.stop();
@@ -300,6 +303,11 @@ public final class Focus {
     /// The colours of event types.
     public TypeColours typeColours() {
         return typeColours;
+    }
+
+    /// What runs over the store have shown so far.
+    public Evidence evidence() {
+        return evidence;
     }
 
     public Indexing indexing() {

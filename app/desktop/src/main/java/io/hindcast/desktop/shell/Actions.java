@@ -72,6 +72,8 @@ final class Actions {
                 Action.of("showRoll", "", workbench.wholeStore()::showRoll, "Shortcut+Shift+R"),
                 Action.of("findStates", "", workbench.wholeStore()::findStates, "Shortcut+9"),
                 Action.of("findText", "", workbench.wholeStore()::findText, "Shortcut+Shift+F"),
+                Action.of("showVerification", "", workbench.wholeStore()::showVerification, "Shortcut+Shift+V"),
+                Action.of("showIntegrity", "", workbench.wholeStore()::showIntegrity, "Shortcut+Shift+I"),
                 Action.of("saveDraft", "", workbench.draft()::save, "Shortcut+S"),
                 Action.of("nextMistake", "", workbench.draft()::next, "F8"),
                 Action.of("showClocks", "", workbench::showClocks, "Shortcut+6"),

@@ -56,7 +56,7 @@ public final class MainWindow {
     private static final List<String> PANELS =
             List.of(
                     "streams", "events", "detail", "state", "compare", "value", "editor", "fold", "whatif", "clocks", "blame",
-                    "question", "states", "rollforward", "find",
+                    "question", "states", "rollforward", "find", "verify", "integrity",
                     "transport", "status", "open", "mapping", "workspace", "shell");
 
     /// How long a text rests before it is tried.

@@ -1,6 +1,7 @@
 package io.hindcast.desktop.shell;
 
 import io.hindcast.desktop.focus.Destination;
+import io.hindcast.desktop.focus.Evidence.Verdict;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Indexing;
 import io.hindcast.desktop.focus.Look;
@@ -20,8 +21,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Lets the timeline follow the focus, and the focus follow the timeline. The timeline counts events in the order of
 /// the store, the focus in the order of a stream; the way between the two is worked out elsewhere.
@@ -33,7 +37,7 @@ final class TimelineBridge implements TimelineListener {
     private Way way = Way.NONE;
     private Optional<Subject> subject = Optional.empty();
 
-    private record Question(HeaderIndex index, Subject subject) {}
+    private record Question(HeaderIndex index, Subject subject, Map<Long, Verdict> verdicts) {}
 
     /// From places in a stream to ordinals in the index.
     ///
@@ -63,6 +67,7 @@ final class TimelineBridge implements TimelineListener {
         timeline.setListener(this);
         focus.lookProperty().subscribe(this::follow);
         focus.storeProperty().subscribe((_, _) -> timeline.refresh());
+        focus.evidence().verdictsProperty().subscribe((_, _) -> ask());
         focus.zoneProperty().subscribe(timeline::setZone);
         focus.indexing().doneProperty().subscribe((_, _) -> timeline.refresh());
         focus.indexing().phaseProperty().subscribe((_, phase) -> {
@@ -88,7 +93,11 @@ final class TimelineBridge implements TimelineListener {
             timeline.clearFocus();
             timeline.setMarks(List.of());
         } else {
-            asking.ask(new Question(focus.storeProperty().get().get().index(), subject.get()));
+            Map<Long, Verdict> verdicts = focus.evidence()
+                    .verdictsProperty()
+                    .get()
+                    .getOrDefault(subject.get().stream(), Map.of());
+            asking.ask(new Question(focus.storeProperty().get().get().index(), subject.get(), verdicts));
         }
     }
 
@@ -133,16 +142,26 @@ final class TimelineBridge implements TimelineListener {
     }
 
     private static List<Mark> marks(Question question, int stream, int[] ordinals) {
-        List<Long> versions = question.subject().snapshots().stream()
+        Map<MarkKind, List<Long>> versions = question.subject().snapshots().stream()
                 .map(StoredSnapshot::version)
-                .toList();
-        var marks = new ArrayList<>(Mark.atVersions(question.index(), MarkKind.SNAPSHOT, stream, versions));
+                .collect(Collectors.groupingBy(version -> kind(question.verdicts().get(version))));
+        var marks = new ArrayList<Mark>();
+        versions.forEach((kind, all) -> marks.addAll(Mark.atVersions(question.index(), kind, stream, all)));
         for (Problem problem : question.subject().history().problems()) {
             if (problem.index() < ordinals.length) {
                 marks.add(new Mark(MarkKind.PROBLEM, ordinals[problem.index()]));
             }
         }
         return marks;
+    }
+
+    private static MarkKind kind(@Nullable Verdict verdict) {
+        return switch (verdict) {
+            case null -> MarkKind.SNAPSHOT;
+            case MATCHES -> MarkKind.VERIFIED;
+            case DRIFTS -> MarkKind.DRIFTED;
+            case UNVERIFIABLE -> MarkKind.UNVERIFIABLE;
+        };
     }
 
     @Override

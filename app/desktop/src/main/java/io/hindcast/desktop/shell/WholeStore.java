@@ -3,12 +3,16 @@ package io.hindcast.desktop.shell;
 import io.hindcast.desktop.find.FindModel;
 import io.hindcast.desktop.find.FindView;
 import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.integrity.IntegrityModel;
+import io.hindcast.desktop.integrity.IntegrityView;
 import io.hindcast.desktop.rollforward.RollModel;
 import io.hindcast.desktop.rollforward.RollView;
 import io.hindcast.desktop.states.StatesModel;
 import io.hindcast.desktop.states.StatesView;
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.Texts;
+import io.hindcast.desktop.verify.VerifyModel;
+import io.hindcast.desktop.verify.VerifyView;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
@@ -16,15 +20,20 @@ import javafx.scene.control.TabPane;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The panes that ask the whole store: the table of states, the roll-forward, and the search. Tabs among others.
+/// The panes that ask the whole store: the table of states, the roll-forward, the search, all snapshots, and integrity.
+/// Tabs among others.
 final class WholeStore {
     private final TabPane pane;
     private final StatesView states;
     private final RollView roll;
     private final FindView find;
+    private final VerifyView verify;
+    private final IntegrityView integrity;
     private final Tab statesTab;
     private final Tab rollTab;
     private final Tab findTab;
+    private final Tab verifyTab;
+    private final Tab integrityTab;
 
     /// Puts its tabs behind those that are there.
     WholeStore(Focus focus, TabPane pane, Texts texts) {
@@ -32,10 +41,14 @@ final class WholeStore {
         states = new StatesView(new StatesModel(focus));
         roll = new RollView(new RollModel(focus));
         find = new FindView(new FindModel(focus));
+        verify = new VerifyView(new VerifyModel(focus));
+        integrity = new IntegrityView(new IntegrityModel(focus));
         statesTab = tab(texts.text("tab.states"), Feather.GRID, states);
         rollTab = tab(texts.text("tab.roll"), Feather.TRENDING_UP, roll);
         findTab = tab(texts.text("tab.find"), Feather.SEARCH, find);
-        pane.getTabs().addAll(List.of(statesTab, rollTab, findTab));
+        verifyTab = tab(texts.text("tab.verify"), Feather.CAMERA, verify);
+        integrityTab = tab(texts.text("tab.integrity"), Feather.SHIELD, integrity);
+        pane.getTabs().addAll(List.of(statesTab, rollTab, findTab, verifyTab, integrityTab));
         statesTab.selectedProperty().subscribe(states::showing);
     }
 
@@ -59,6 +72,16 @@ final class WholeStore {
     void showRoll() {
         pane.getSelectionModel().select(rollTab);
         roll.takeKeys();
+    }
+
+    void showVerification() {
+        pane.getSelectionModel().select(verifyTab);
+        verify.takeKeys();
+    }
+
+    void showIntegrity() {
+        pane.getSelectionModel().select(integrityTab);
+        integrity.takeKeys();
     }
 
     void findStates() {

@@ -1,9 +1,11 @@
 package io.hindcast.desktop.streams;
 
+import io.hindcast.desktop.focus.Evidence.Findings;
 import io.hindcast.desktop.focus.TimeText;
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.engine.session.StreamSummary;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -27,6 +29,7 @@ final class StreamCell extends ListCell<StreamRow> {
     private final Label name = new Label();
     private final Label detail = new Label();
     private final Label count = new Label();
+    private final Label badge = new Label();
     private final Tooltip tip = new Tooltip();
     private final HBox box;
 
@@ -43,7 +46,8 @@ final class StreamCell extends ListCell<StreamRow> {
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        box = new HBox(8, icon, words, count);
+        badge.setMinWidth(USE_PREF_SIZE);
+        box = new HBox(8, icon, words, badge, count);
         box.setAlignment(Pos.CENTER_LEFT);
         setPrefWidth(0);
         setOnMouseClicked(_ -> {
@@ -78,6 +82,7 @@ final class StreamCell extends ListCell<StreamRow> {
         name.setText(category.name().isEmpty() ? texts.text("streams.category.none") : category.name());
         detail.setText(texts.text("streams.category.detail", category.streams(), category.events()));
         count.setText("");
+        show(Optional.empty());
         setAccessibleText(name.getText() + ", " + detail.getText());
     }
 
@@ -89,15 +94,31 @@ final class StreamCell extends ListCell<StreamRow> {
         name.setText(summary.stream());
         detail.setText(span(summary));
         count.setText(texts.text("streams.number", summary.events()));
+        Optional<Findings> findings = Optional.ofNullable(
+                model.focus().evidence().findingsProperty().get().get(summary.stream()));
+        show(findings);
         String whole = texts.text(
                 summary.deleted() ? "streams.tip.deleted" : "streams.tip",
                 summary.stream(),
                 summary.events(),
                 time().exact(summary.firstAt()),
                 time().exact(summary.lastAt()));
-        tip.setText(whole);
+        String said = findings.map(it -> whole + "\n" + texts.text("streams.findings", it.defects(), it.notes()))
+                .orElse(whole);
+        tip.setText(said);
         setTooltip(tip);
-        setAccessibleText(whole);
+        setAccessibleText(said);
+    }
+
+    /// How many findings the stream has; defects are counted alone where there are some.
+    private void show(Optional<Findings> findings) {
+        badge.setVisible(findings.isPresent());
+        badge.setManaged(findings.isPresent());
+        findings.ifPresent(it -> {
+            boolean bad = it.defects() > 0;
+            badge.setText(texts.text("streams.number", bad ? it.defects() : it.notes()));
+            badge.getStyleClass().setAll("label", "stream-badge", bad ? "stream-badge-defect" : "stream-badge-note");
+        });
     }
 
     private String span(StreamSummary summary) {

@@ -43,6 +43,7 @@ public final class StreamsView extends BorderPane {
         model.focus().lookProperty().subscribe(this::follow);
         model.focus().loadingProperty().subscribe(this::follow);
         model.focus().zoneProperty().subscribe((_, _) -> list.refresh());
+        model.focus().evidence().findingsProperty().subscribe((_, _) -> list.refresh());
     }
 
     /// Puts the caret into the field that narrows the list.

@@ -190,6 +190,21 @@ final class LanePainter {
                 raster.diamond(x, top, 6 * unit, rim);
                 raster.diamond(x, top, 4.5 * unit, colour);
             }
+            case VERIFIED -> {
+                raster.diamond(x, top, 6 * unit, rim);
+                raster.diamond(x, top, 4.5 * unit, colour);
+            }
+            case UNVERIFIABLE -> {
+                raster.diamond(x, top, 6.5 * unit, rim);
+                raster.diamond(x, top, 5.5 * unit, colour);
+                raster.diamond(x, top, 3 * unit, rim);
+            }
+            case DRIFTED -> {
+                raster.diamond(x, top, 8.5 * unit, rim);
+                raster.diamond(x, top, 7.5 * unit, colour);
+                raster.diamond(x, top, 4.6 * unit, rim);
+                raster.diamond(x, top, 3 * unit, colour);
+            }
             case PROBLEM -> {
                 raster.triangle(x, band.top() + unit, 11 * unit, rim);
                 raster.triangle(x, band.top() + 2 * unit, 8 * unit, colour);

@@ -112,6 +112,9 @@ record Reading(String title, String count, List<Line> types, List<String> marks)
                             case FINDING -> "timeline.mark.finding";
                             case BOOKMARK -> "timeline.mark.bookmark";
                             case PROBLEM -> "timeline.mark.problem";
+                            case VERIFIED -> "timeline.mark.verified";
+                            case UNVERIFIABLE -> "timeline.mark.unverifiable";
+                            case DRIFTED -> "timeline.mark.drifted";
                         };
                 lines.add(words.text(key, tile.marks(0, kind)));
             }

@@ -87,6 +87,9 @@ final class TimelineColours {
             case FINDING -> "finding";
             case BOOKMARK -> "bookmark";
             case PROBLEM -> "problem";
+            case VERIFIED -> "verified";
+            case UNVERIFIABLE -> "unverifiable";
+            case DRIFTED -> "drifted";
         };
     }
 
@@ -102,6 +105,9 @@ final class TimelineColours {
         all.add(colour("finding", Color.web("#bf8700")));
         all.add(colour("bookmark", Color.web("#0969da")));
         all.add(colour("problem", Color.web("#cf222e")));
+        all.add(colour("verified", Color.web("#1a7f37")));
+        all.add(colour("unverifiable", Color.web("#6e7781")));
+        all.add(colour("drifted", Color.web("#cf222e")));
         for (int slot = 1; slot <= TypeSlots.COUNT; slot++) {
             all.add(colour("type-" + slot, Color.TRANSPARENT));
         }

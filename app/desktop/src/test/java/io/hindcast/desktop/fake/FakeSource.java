@@ -11,6 +11,7 @@ import io.hindcast.connector.Tail;
 import io.hindcast.event.Bookmark;
 import io.hindcast.event.Event;
 import io.hindcast.event.EventPage;
+import io.hindcast.event.StoredSnapshot;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -21,15 +22,22 @@ final class FakeSource implements EventSource {
 
     private final SourceInfo info;
     private final List<FakeEvent> events;
+    private final List<StoredSnapshot> snapshots;
     private final BooleanSupplier holds;
     private final boolean live;
 
     /// @param live whether the store can be followed
     /// @param holds asked before each page; while it says so, reading waits
-    FakeSource(SourceInfo info, List<FakeEvent> events, BooleanSupplier holds, boolean live) {
+    FakeSource(
+            SourceInfo info,
+            List<FakeEvent> events,
+            List<StoredSnapshot> snapshots,
+            BooleanSupplier holds,
+            boolean live) {
         this.live = live;
         this.info = info;
         this.events = events;
+        this.snapshots = snapshots;
         this.holds = holds;
     }
 
@@ -45,7 +53,7 @@ final class FakeSource implements EventSource {
 
     @Override
     public Optional<SnapshotReader> snapshots() {
-        return Optional.empty();
+        return snapshots.isEmpty() ? Optional.empty() : Optional.of(new FakeSnapshots(snapshots));
     }
 
     /// One that is there to be asked about; the store itself follows.

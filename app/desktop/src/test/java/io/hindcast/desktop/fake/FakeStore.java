@@ -85,7 +85,7 @@ public final class FakeStore implements OpenStore {
 
     @Override
     public EventSource source() {
-        return new FakeSource(info(), events, () -> held, live);
+        return new FakeSource(info(), events, snapshots, () -> held, live);
     }
 
     @Override

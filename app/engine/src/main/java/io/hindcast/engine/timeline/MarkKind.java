@@ -2,10 +2,17 @@ package io.hindcast.engine.timeline;
 
 /// What may be marked on a timeline. Marks are counted apart from events, so that aggregation never hides one.
 public enum MarkKind {
+    /// A snapshot that nobody has tested.
     SNAPSHOT(0),
     FINDING(1),
     BOOKMARK(2),
-    PROBLEM(3);
+    PROBLEM(3),
+    /// A snapshot that says what the events say.
+    VERIFIED(4),
+    /// A snapshot about which nothing can be said.
+    UNVERIFIABLE(5),
+    /// A snapshot that differs from the replay; painted last, over its neighbours.
+    DRIFTED(6);
 
     static final int COUNT = values().length;
     private final int place;
