@@ -241,6 +241,14 @@ public final class FindView extends BorderPane {
         asked.requestFocus();
     }
 
+    /// Searches all states for a condition.
+    public void findWhere(String condition) {
+        states.setSelected(true);
+        asked.setText(condition);
+        asked.requestFocus();
+        search();
+    }
+
     /// Turns to the search for text, ready for typing.
     public void findText() {
         text.setSelected(true);

@@ -78,6 +78,8 @@ final class Actions {
                 Action.of("nextMistake", "", workbench.draft()::next, "F8"),
                 Action.of("showClocks", "", workbench::showClocks, "Shortcut+6"),
                 Action.of("everyDay", "", () -> focus.effectiveProperty().set(Optional.empty())),
+                Action.of("watch", "w", workbench.state()::watchOrNot),
+                Action.of("findWhere", "W", workbench.state()::findWhere),
                 Action.of("showBlame", "", workbench::showBlame, "Shortcut+7"),
                 Action.of("nextChange", "", () -> workbench.blame().step(true), "Alt+Shift+Right"),
                 Action.of("previousChange", "", () -> workbench.blame().step(false), "Alt+Shift+Left"),

@@ -89,6 +89,12 @@ final class WholeStore {
         find.findStates();
     }
 
+    /// Looks for all moments at which a condition over the state came to hold.
+    void findWhere(String condition) {
+        pane.getSelectionModel().select(findTab);
+        find.findWhere(condition);
+    }
+
     void findText() {
         pane.getSelectionModel().select(findTab);
         find.findText();

@@ -40,6 +40,7 @@ final class Workbench extends BorderPane {
     private final TransportModel transport;
     private final TabPane tabs = new TabPane();
     private final TabPane middle = new TabPane();
+    private final StateView state;
     private final DraftView draft;
     private final ClocksView clocks;
     private final BlameModel blame;
@@ -63,6 +64,7 @@ final class Workbench extends BorderPane {
                 .setAll(tab("tab.history", Feather.ACTIVITY, history), tab("tab.draft", Feather.EDIT_3, draft),
                         tab("tab.clocks", Feather.CLOCK, clocks));
         wholeStore = new WholeStore(focus, middle, texts);
+        state = new StateView(new StateModel(focus), folds, this::showBlame, wholeStore::findWhere);
         var right = new SplitPane(tabs(focus, folds), new DetailView(new DetailModel(focus)));
         right.setOrientation(Orientation.VERTICAL);
         right.setDividerPositions(0.58);
@@ -80,7 +82,7 @@ final class Workbench extends BorderPane {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs()
                 .setAll(
-                        tab("tab.state", Feather.BOX, new StateView(new StateModel(focus), folds, this::showBlame)),
+                        tab("tab.state", Feather.BOX, state),
                         tab("tab.compare", Feather.COLUMNS, compare),
                         tab("tab.blame", Feather.GIT_COMMIT, new BlameView(blame)));
         return tabs;
@@ -116,6 +118,10 @@ final class Workbench extends BorderPane {
 
     DraftView draft() {
         return draft;
+    }
+
+    StateView state() {
+        return state;
     }
 
     void showState() {

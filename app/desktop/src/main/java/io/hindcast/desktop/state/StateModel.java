@@ -4,6 +4,7 @@ import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Look;
 import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.work.Asking;
+import io.hindcast.engine.find.Predicate;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.state.FieldPath;
 import java.time.LocalDate;
@@ -15,6 +16,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /// What the state pane shows: the state after the focused event. Folding runs elsewhere; the last place always wins.
 public final class StateModel {
@@ -23,6 +26,7 @@ public final class StateModel {
     private final StringProperty search = new SimpleStringProperty("");
     private final Set<FieldPath> folded = new HashSet<>();
     private final Set<FieldPath> unfolded = new HashSet<>();
+    private final ObservableList<FieldPath> watched = FXCollections.observableArrayList();
     private final Asking<Question, Picture> asking;
 
     private record Question(StreamHistory history, int index, Optional<LocalDate> effective, ZoneId zone) {
@@ -49,6 +53,7 @@ public final class StateModel {
         focus.storeProperty().subscribe((_, _) -> {
             folded.clear();
             unfolded.clear();
+            watched.clear();
         });
     }
 
@@ -74,6 +79,23 @@ public final class StateModel {
     void remember(FieldPath path, boolean open) {
         (open ? unfolded : folded).add(path);
         (open ? folded : unfolded).remove(path);
+    }
+
+    /// Fields that stay in sight, in the order in which they were chosen.
+    ObservableList<FieldPath> watched() {
+        return watched;
+    }
+
+    /// Watches a field, or no longer.
+    void watchOrNot(FieldPath path) {
+        if (!watched.remove(path) && !path.isRoot()) {
+            watched.add(path);
+        }
+    }
+
+    /// The condition that a field is as it is now; none where conditions cannot spell it.
+    Optional<String> conditionOf(FieldPath path) {
+        return path.isRoot() ? Optional.empty() : Predicate.holding(path, picture.get().state().at(path));
     }
 
     ReadOnlyObjectProperty<Picture> pictureProperty() {

@@ -12,19 +12,19 @@ import io.hindcast.engine.replay.Inexact;
 import io.hindcast.engine.replay.Problem;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.state.Change;
+import io.hindcast.engine.state.CsvLine;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.StateText;
 import io.hindcast.engine.state.StateValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.geometry.Pos;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
@@ -43,22 +43,39 @@ public final class StateView extends BorderPane {
     private final Texts texts = Texts.of(StateView.class);
     private final TreeTableView<StateNode> tree = new TreeTableView<>();
     private final Runnable blame;
+    private final Consumer<String> findWhere;
     private final PaneHeader header;
     private final Label trouble = banner(Feather.ALERT_TRIANGLE, "banner-warn");
     private final Label inexact = banner(Feather.ALERT_TRIANGLE, "banner-warn");
 
     /// @param blame shows the history of the chosen field
-    public StateView(StateModel model, FoldModel folds, Runnable blame) {
+    /// @param findWhere looks for all moments at which a condition came to hold
+    public StateView(StateModel model, FoldModel folds, Runnable blame, Consumer<String> findWhere) {
         this.model = model;
         this.blame = blame;
+        this.findWhere = findWhere;
         getStyleClass().add("state");
         var copy = Icons.button(Feather.COPY, texts.text("state.copy"), this::copyAll);
         header = new PaneHeader(texts.text("state.title"), searchField(), copy);
         buildTree();
-        setTop(new VBox(header, new FoldBar(folds), belief(), trouble, inexact));
+        setTop(new VBox(header, new FoldBar(folds), belief(), trouble, inexact, new WatchList(model, texts)));
         setCenter(tree);
         model.pictureProperty().subscribe(this::show);
         model.searchProperty().subscribe((_, _) -> show(model.pictureProperty().get()));
+    }
+
+    /// Watches the chosen field, or no longer.
+    public void watchOrNot() {
+        model.focus().fieldProperty().get().ifPresent(model::watchOrNot);
+    }
+
+    /// Looks for all moments at which the chosen field came to be as it is now.
+    public void findWhere() {
+        model.focus()
+                .fieldProperty()
+                .get()
+                .flatMap(model::conditionOf)
+                .ifPresent(findWhere);
     }
 
     /// Which of the two clocks is asked, while it is not only the one of recording.
@@ -125,13 +142,14 @@ public final class StateView extends BorderPane {
                 model.focus().fieldProperty().set(Optional.of(chosen.getValue().path()));
             }
         });
-        var history = new MenuItem(texts.text("state.blame"));
-        history.setOnAction(_ -> blame.run());
-        tree.setContextMenu(new ContextMenu(
-                history,
-                new SeparatorMenuItem(),
+        tree.setContextMenu(new FieldMenu(
+                tree,
+                model,
+                blame,
+                findWhere,
+                texts,
                 copying("state.copy.path", node -> node.path().toString()),
-                copying("state.copy.value", node -> marked(ValueText.of(node.value()))),
+                copying("state.copy.value", node -> marked(CsvLine.plain(node.value()))),
                 copying("state.copy.json", node -> StateText.pretty(marked("value", node.value())))));
     }
 

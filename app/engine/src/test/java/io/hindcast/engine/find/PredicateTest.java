@@ -1,5 +1,9 @@
 package io.hindcast.engine.find;
 
+import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.Text;
+import java.util.List;
+import java.math.BigDecimal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -117,5 +121,23 @@ class PredicateTest {
         assertThat(predicate.fields())
                 .containsExactly(FieldPath.parse("balance"), FieldPath.parse("/owner/name"));
         assertThat(predicate.bareWords()).containsExactly("overdraftLimit", "x");
+    }
+
+    @Test
+    void a_field_as_it_is_becomes_a_condition_that_holds() throws Unclear {
+        var state = FoldEvents.object(
+                "n", new BigDecimal("-12.50"), "t", "it's", "q", "a \"b\"", "b", true, "o", FoldEvents.object("x", 1));
+        for (String name : List.of("n", "t", "q", "b", "o", "gone")) {
+            var path = FieldPath.parse(name);
+            String condition = Predicate.holding(path, state.at(path)).orElseThrow();
+            assertThat(Predicate.parse(condition).of(new TreeEditor(state))).as(condition).isEqualTo(Truth.TRUE);
+        }
+    }
+
+    @Test
+    void what_conditions_cannot_spell_becomes_none() {
+        assertThat(Predicate.holding(new FieldPath(List.of("a b")), Num.of(1))).isEmpty();
+        assertThat(Predicate.holding(FieldPath.parse("a"), new Text("'\""))).isEmpty();
+        assertThat(Predicate.holding(FieldPath.parse("a"), new Text("two\nlines"))).isEmpty();
     }
 }
