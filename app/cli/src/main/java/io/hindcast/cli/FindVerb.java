@@ -169,6 +169,7 @@ final class FindVerb implements Callable<Integer> {
         counted.put("unreadable", Num.of(coverage.unreadable()));
         counted.put("undecided", Num.of(coverage.undecided()));
         counted.put("notCovered", Num.of(coverage.notCovered()));
+        counted.put("ruledOutByStore", Num.of(coverage.ruledOut()));
         var fields = new LinkedHashMap<String, StateValue>();
         fields.put("found", Num.of(coverage.found()));
         fields.put("coverage", Fields.of(counted));
@@ -181,7 +182,10 @@ final class FindVerb implements Callable<Integer> {
         String of = coverage.of() < 0 ? "" : " of %,d".formatted(coverage.of());
         String unreadable = coverage.unreadable() > 0 ? ", %,d unreadable".formatted(coverage.unreadable()) : "";
         house.terminal()
-                .say("Found %,d, scanned %,d%s events%s.".formatted(coverage.found(), coverage.scanned(), of, unreadable));
+                .say("Found %,d, scanned %,d%s events%s.".formatted(coverage.found(), coverage.scanned(), of, unreadable)
+                        + (coverage.ruledOut() > 0
+                                ? " The store itself ruled out %,d of them.".formatted(coverage.ruledOut())
+                                : ""));
         if (coverage.notCovered() > 0) {
             house.terminal().say("%,d events belong to categories that the rules say nothing about: they have no state."
                     .formatted(coverage.notCovered()));

@@ -47,6 +47,11 @@ public interface EventSource extends AutoCloseable {
         return "its connector does not follow a store";
     }
 
+    /// Reading for text without bodies that cannot hold it; absent where the store cannot tell exactly.
+    default Optional<TextSieve> sieve() {
+        return Optional.empty();
+    }
+
     /// Whether every question goes to a system that others use too, perhaps over a network, so that a copy of all bodies
     /// for the time that the store is open is better than one question for each stream.
     default boolean isFar() {

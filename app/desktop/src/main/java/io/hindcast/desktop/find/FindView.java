@@ -215,6 +215,9 @@ public final class FindView extends BorderPane {
             sentences.add(texts.text("find.partial"));
         }
         sentences.add(texts.text("find.coverage", coverage.scanned(), coverage.of(), coverage.unreadable()));
+        if (coverage.ruledOut() > 0) {
+            sentences.add(texts.text("find.ruledOut", coverage.ruledOut()));
+        }
         if (coverage.undecided() > 0) {
             sentences.add(texts.text("find.undecided", coverage.undecided()));
         }

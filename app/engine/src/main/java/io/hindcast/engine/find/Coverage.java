@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param notCovered events of categories that the fold says nothing about; they have no state to look at
 /// @param isComplete false when somebody stopped it
 /// @param through where a search for text goes on
+/// @param ruledOut of the events scanned by this call, those that the store itself made sure do not hold the text
 public record Coverage(
         long scanned,
         long of,
@@ -21,4 +22,18 @@ public record Coverage(
         long undecided,
         long notCovered,
         boolean isComplete,
-        Optional<Bookmark> through) {}
+        Optional<Bookmark> through,
+        long ruledOut) {
+    /// Of a search in which the store had no part.
+    public Coverage(
+            long scanned,
+            long of,
+            long found,
+            long unreadable,
+            long undecided,
+            long notCovered,
+            boolean isComplete,
+            Optional<Bookmark> through) {
+        this(scanned, of, found, unreadable, undecided, notCovered, isComplete, through, 0);
+    }
+}

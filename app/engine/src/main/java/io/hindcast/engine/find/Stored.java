@@ -12,9 +12,14 @@ final class Stored {
 
     private Stored() {}
 
+    /// Whether bytes of this shape are text as they lie, whatever they are.
+    static boolean isAlwaysText(PayloadShape shape) {
+        return TEXTS.contains(shape.format());
+    }
+
     /// Whether the bytes are text as they lie: by the declared format, else by how they begin.
     static boolean isText(ByteSlice bytes, PayloadShape shape) {
-        if (TEXTS.contains(shape.format())) {
+        if (isAlwaysText(shape)) {
             return true;
         }
         int first = bytes.at(0) & 0xFF;

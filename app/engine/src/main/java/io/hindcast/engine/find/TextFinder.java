@@ -44,7 +44,7 @@ public final class TextFinder {
         long found = 0;
         long scanned = search.scanned();
         Optional<Bookmark> through = search.after();
-        try (EventCursor cursor = store.source().read(request(search))) {
+        try (EventCursor cursor = searching.read(request(search))) {
             EventPage page = next(cursor);
             while (page != null) {
                 if (cancellation.isCancelled()) {
@@ -95,11 +95,18 @@ public final class TextFinder {
     private final class Searching {
         private final TextMatcher matcher;
         private final Selection selection;
+        private final Optional<Sifting> sifting;
         private final LongAdder unreadable = new LongAdder();
+        private final LongAdder ruledOut = new LongAdder();
 
         Searching(TextSearch search) {
             this.matcher = new TextMatcher(search.text(), search.ignoreCase(), store.decoder());
             this.selection = search.selection();
+            this.sifting = Sifting.of(store.source(), search);
+        }
+
+        EventCursor read(ReadRequest request) {
+            return sifting.map(it -> it.read(request)).orElseGet(() -> store.source().read(request));
         }
 
         List<TextMatch> in(EventPage page, long first) {
@@ -114,6 +121,9 @@ public final class TextFinder {
         }
 
         private @Nullable TextMatch in(EventPage page, int row, long first) {
+            if (sifting.isPresent() && page.data(row).isEmpty() && page.metadata(row).isEmpty()) {
+                ruledOut.increment();
+            }
             SourceInfo info = store.infoOf(page.stream(row));
             var data = matcher.in(page.data(row), info.data());
             var metadata = data.snippet().isPresent()
@@ -130,7 +140,8 @@ public final class TextFinder {
         }
 
         Coverage coverage(long scanned, long of, long found, boolean complete, Optional<Bookmark> through) {
-            return new Coverage(scanned, of, found, unreadable.sum(), 0, 0, complete, through);
+            return new Coverage(
+                    scanned, of, found, unreadable.sum(), 0, 0, complete, through, ruledOut.sum());
         }
     }
 }

@@ -73,6 +73,14 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public Optional<String> selectHolding(Column column, List<String> texts) {
+        boolean sayable = texts.stream().allMatch(text -> text.indexOf('\0') < 0);
+        return sayable && !column.rowId()
+                ? Holding.select(PostgresType.of(column), name(column), texts).map(value -> value + RENAMED)
+                : Optional.empty();
+    }
+
+    @Override
     public String placeholder(Column column) {
         return switch (PostgresType.of(column)) {
             case INT2, INT4, INT8, OID, LARGE_OBJECT, TEXT, VARCHAR, BYTEA -> "CAST(? AS " + column.typeName() + ")";

@@ -53,6 +53,14 @@ public interface Dialect {
         return name(column);
     }
 
+    /// As [#select] for bytes, but NULL in rows whose value holds none of the texts: exactly, letter for letter, whatever
+    /// the collation, in the bytes that would be read. Absent where the database cannot tell.
+    ///
+    /// @param texts at least one, none of them empty
+    default Optional<String> selectHolding(Column column, List<String> texts) {
+        return Optional.empty();
+    }
+
     /// The placeholder that a [KeyPart] is compared with a column through; a plain question mark.
     default String placeholder(Column column) {
         return "?";

@@ -3,14 +3,17 @@ package io.hindcast.connector.jdbc.read;
 import io.hindcast.connector.ReadRequest.Detail;
 import io.hindcast.connector.jdbc.dialect.Column;
 import io.hindcast.connector.jdbc.dialect.Dialect;
+import io.hindcast.connector.jdbc.dialect.Reading;
 import io.hindcast.connector.jdbc.dialect.Row;
 import io.hindcast.connector.jdbc.dialect.Slot;
 import io.hindcast.connector.jdbc.layout.EventTable;
 import io.hindcast.connector.jdbc.layout.Value;
+import io.hindcast.event.FieldLocation.Part;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +175,29 @@ final class EventMapping {
                 .flatMap(value -> apart.bytes(value).allColumns().stream())
                 .collect(Collectors.toSet());
         return slots().stream().map(Slot::column).noneMatch(bodies::contains);
+    }
+
+    /// The slots of body and metadata that nothing else is read from, and that hold them as the columns do.
+    List<Slot> slotsOf(Set<Part> parts) {
+        var others = new EventMapping(meaning, binder.tables(), binder.dialect(), Detail.HEADERS);
+        new MetadataColumns(meaning.metadataWith(), others.binder);
+        if (plainMetadata().isEmpty()) {
+            there(meaning.metadata()).ifPresent(others.binder::bytes);
+        }
+        return Stream.of(
+                        data.filter(_ -> parts.contains(Part.DATA)),
+                        plainMetadata().filter(_ -> parts.contains(Part.METADATA)))
+                .flatMap(value -> value.flatMap(BoundValue::plainColumn).stream())
+                .map(column -> new Slot(column, Reading.BYTES))
+                .filter(slot -> slots().contains(slot) && !others.slots().contains(slot))
+                .filter(slot -> isOf(slot, parts))
+                .toList();
+    }
+
+    /// Not where the other part, which has to come whole, is read from the same column.
+    private boolean isOf(Slot slot, Set<Part> parts) {
+        boolean both = data.flatMap(BoundValue::plainColumn).equals(plainMetadata().flatMap(BoundValue::plainColumn));
+        return !both || parts.size() == Part.values().length;
     }
 
     List<Slot> slots() {

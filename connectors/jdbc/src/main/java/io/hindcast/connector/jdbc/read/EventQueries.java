@@ -29,8 +29,15 @@ final class EventQueries {
     private final Choice choice;
     private final Keyset keys;
     private final LeftOut leftOut;
+    private final Sieve sieve;
 
     EventQueries(ReadRequest request, EventMapping mapping, List<Skip> skips, LeftOut leftOut) {
+        this(request, mapping, skips, leftOut, Sieve.none(mapping.binder().dialect()));
+    }
+
+    /// @param sieve what is left out of the rows
+    EventQueries(ReadRequest request, EventMapping mapping, List<Skip> skips, LeftOut leftOut, Sieve sieve) {
+        this.sieve = sieve;
         this.request = request;
         this.leftOut = leftOut;
         this.mapping = mapping;
@@ -125,7 +132,8 @@ final class EventQueries {
 
     private QueryText start() {
         var query = new QueryText();
-        writeSelect(query, "SELECT ", mapping.binder(), mapping.slots());
+        query.add("SELECT ").add(mapping.slots().stream().map(sieve::select).collect(Collectors.joining(", ")));
+        new FromClause(mapping.binder()).write(query);
         query.add(" WHERE 1 = 1");
         boolean here = request.selection() instanceof Selection.Store && !leftOut.areMany();
         for (Skip skip : skips) {

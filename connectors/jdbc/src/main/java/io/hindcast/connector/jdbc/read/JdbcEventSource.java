@@ -9,10 +9,12 @@ import io.hindcast.connector.SnapshotReader;
 import io.hindcast.connector.SourceInfo;
 import io.hindcast.connector.SourceInfo.NotRead;
 import io.hindcast.connector.Tail;
+import io.hindcast.connector.TextSieve;
 import io.hindcast.connector.jdbc.dialect.Dialect;
 import io.hindcast.connector.jdbc.layout.Layout.Skip;
 import io.hindcast.connector.jdbc.layout.SnapshotTable;
 import io.hindcast.event.Bookmark;
+import io.hindcast.event.FieldLocation.Part;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,6 +96,22 @@ public final class JdbcEventSource implements EventSource {
                 mapping,
                 new EventQueries(request, mapping, contents.layout().skips(), leftOut),
                 request);
+    }
+
+    @Override
+    public Optional<TextSieve> sieve() {
+        var slots = mapping(Detail.FULL).slotsOf(Set.of(Part.values()));
+        return Sieve.of(connections.dialect(), slots, List.of("a")).isEmpty()
+                ? Optional.empty()
+                : Optional.of(this::readHolding);
+    }
+
+    private EventCursor readHolding(ReadRequest request, List<String> texts, Set<Part> parts) {
+        connections.refuseWhenClosed();
+        var mapping = mapping(request.detail());
+        var sieve = Sieve.of(connections.dialect(), mapping.slotsOf(parts), texts);
+        var queries = new EventQueries(request, mapping, contents.layout().skips(), leftOut, sieve);
+        return new JdbcEventCursor(connections, mapping, queries, request);
     }
 
     @Override
