@@ -65,6 +65,11 @@ record CsvRow(List<String> columns, List<String> cells, List<CellKind> kinds) im
     }
 
     @Override
+    public List<String> names() {
+        return columns;
+    }
+
+    @Override
     public int size() {
         return columns.size();
     }

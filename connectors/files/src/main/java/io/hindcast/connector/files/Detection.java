@@ -3,6 +3,7 @@ package io.hindcast.connector.files;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.ConnectorException.Kind;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param empty whether nothing but white space follows
 record Detection(Shape shape, long start, boolean empty, boolean utf8) {
     private static final int LOOK = 8192;
+    private static final int CHUNK = 1 << 18;
     private static final int LONGEST_FIRST_VALUE = 1 << 26;
 
     /// @throws ConnectorException if the file holds no text that could be events
@@ -99,10 +101,16 @@ record Detection(Shape shape, long start, boolean empty, boolean utf8) {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         var sink = CharBuffer.allocate(LOOK);
+        var heap = new byte[(int) Math.min(CHUNK, segment.byteSize())];
         long at = 0;
         while (at < segment.byteSize()) {
-            long length = Math.min(1 << 20, segment.byteSize() - at);
-            ByteBuffer chunk = segment.asSlice(at, length).asByteBuffer();
+            int length = (int) Math.min(heap.length, segment.byteSize() - at);
+            MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, at, heap, 0, length);
+            if (ByteWindow.isAscii(heap, length)) {
+                at += length;
+                continue;
+            }
+            ByteBuffer chunk = ByteBuffer.wrap(heap, 0, length);
             boolean last = at + length == segment.byteSize();
             var result = decoder.decode(chunk, sink, last);
             while (result.isOverflow()) {

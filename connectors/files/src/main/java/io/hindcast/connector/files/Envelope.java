@@ -15,7 +15,6 @@ record Envelope(
         String category,
         OptionalLong version,
         OptionalLong position,
-        Optional<String> id,
         String type,
         Optional<Instant> recordedAt,
         Optional<String> trouble,

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,11 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// Reads records as events by the mapping of their file. For one thread.
 final class EnvelopeReader {
     private static final byte[] NOTHING = {};
+    private static final int ROLES = Role.values().length;
 
     private final RowReader rows;
     private final Mapping mapping;
     private final TimeReader times;
     private final Map<String, Use> uses;
+    /// What the places of the last row are for, and the names they had.
+    private @Nullable Use[] placed = {};
+    private List<String> names = List.of();
 
     EnvelopeReader(RowReader rows, Mapping mapping, TimeReader times) {
         this.rows = rows;
@@ -44,13 +49,17 @@ final class EnvelopeReader {
                 category(row, places),
                 number(row, places, Role.VERSION, troubles),
                 number(row, places, Role.POSITION, new StringJoiner("")),
-                text(row, places, Role.ID),
                 type,
                 time(row, places, later, troubles),
                 troubles.length() == 0 ? Optional.empty() : Optional.of(troubles.toString()),
                 row,
                 body,
                 base64);
+    }
+
+    /// The event's own id, which only few ask for.
+    Optional<String> id(Envelope envelope) {
+        return text(envelope.row(), places(envelope.row()), Role.ID);
     }
 
     /// The text of the recorded time when it needs a zone, so that an hour may be ambiguous.
@@ -140,12 +149,22 @@ final class EnvelopeReader {
         return body.filter(text -> !JsonBody.isJson(text)).map(_ -> "the body is not JSON");
     }
 
+    /// By place, null where a value means nothing; found out anew only when the names change.
+    private @Nullable Use[] uses(Row row) {
+        if (row.names() != names) {
+            names = row.names();
+            placed = names.stream().map(uses::get).toArray(Use[]::new);
+        }
+        return placed;
+    }
+
     private int[] places(Row row) {
-        var places = new int[Role.values().length];
+        var places = new int[ROLES];
         var ranks = new int[places.length];
         Arrays.fill(places, -1);
-        for (int place = 0; place < row.size(); place++) {
-            var use = uses.get(row.name(place));
+        var used = uses(row);
+        for (int place = 0; place < used.length; place++) {
+            var use = used[place];
             if (use != null && row.has(place)) {
                 int role = use.role().ordinal();
                 if (places[role] < 0 || use.rank() < ranks[role]) {

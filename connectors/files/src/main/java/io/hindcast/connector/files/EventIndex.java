@@ -2,6 +2,7 @@ package io.hindcast.connector.files;
 
 import io.hindcast.event.EventPage;
 import io.hindcast.event.EventPage.StreamName;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -9,10 +10,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// Where every event lies, as columns: some 32 bytes an event. Rows are numbered from 0 in the order of the files.
-/// Grows while the files are read, then [#finish()], after which it is safe for many threads; it may grow on behind that,
-/// while nobody reads.
+/// Where every event lies, its type and its time, as columns: some 48 bytes an event. Rows are numbered from 0 in the
+/// order of the files. Grows while the files are read, then [#finish()], after which it is safe for many threads; it may
+/// grow on behind that, while nobody reads.
 final class EventIndex {
     /// What rows that are no events are shown as.
     static final StreamName UNREADABLE = new StreamName("(unreadable)", "");
@@ -25,6 +27,11 @@ final class EventIndex {
     private int[] streamOf = new int[1024];
     private long[] versions = new long[1024];
     private long[] positions = new long[1024];
+    private int[] typeOf = new int[1024];
+    private long[] seconds = new long[1024];
+    private int[] nanos = new int[1024];
+    private final List<String> types = new ArrayList<>();
+    private final Map<String, Integer> typeOrdinals = new HashMap<>();
     private final List<Integer> fileStarts = new ArrayList<>();
     private final List<StreamName> streams = new ArrayList<>();
     private final Map<StreamName, Integer> ordinals = new HashMap<>();
@@ -62,7 +69,40 @@ final class EventIndex {
         if (finished) {
             added.computeIfAbsent(streamOf[size], _ -> new ArrayList<>()).add(size);
         }
+        typeOf[size] = -1;
+        seconds[size] = EventPage.NO_TIME;
         size++;
+    }
+
+    /// Says of the last row what type and time it has; of rows in trouble nothing is said.
+    void describeLastRow(String type, Optional<Instant> recordedAt) {
+        int row = size - 1;
+        typeOf[row] = typeOrdinals.computeIfAbsent(type, name -> {
+            types.add(name);
+            return types.size() - 1;
+        });
+        if (recordedAt.isPresent()) {
+            seconds[row] = recordedAt.get().getEpochSecond();
+            nanos[row] = recordedAt.get().getNano();
+        }
+    }
+
+    /// Whether type and time of a row are known here.
+    boolean isDescribed(int row) {
+        return typeOf[row] >= 0;
+    }
+
+    String type(int row) {
+        return types.get(typeOf[row]);
+    }
+
+    /// [EventPage#NO_TIME] where there is none.
+    long second(int row) {
+        return seconds[row];
+    }
+
+    int nano(int row) {
+        return nanos[row];
     }
 
     void troubleInLastRow(long line) {
@@ -223,5 +263,8 @@ final class EventIndex {
         streamOf = Arrays.copyOf(streamOf, room);
         versions = Arrays.copyOf(versions, room);
         positions = Arrays.copyOf(positions, room);
+        typeOf = Arrays.copyOf(typeOf, room);
+        seconds = Arrays.copyOf(seconds, room);
+        nanos = Arrays.copyOf(nanos, room);
     }
 }

@@ -75,24 +75,46 @@ final class FilesCursor implements EventCursor {
     }
 
     private void add(int row, EventPage.Builder page) {
+        if (request.detail() == Detail.OUTLINE && index.isDescribed(row)) {
+            outline(row, page);
+        } else {
+            read(row, page);
+        }
+        page.endRow();
+    }
+
+    /// All that an index of events wants is known since the file was opened.
+    private void outline(int row, EventPage.Builder page) {
+        place(row, page);
+        page.type(index.type(row));
+        if (index.second(row) != EventPage.NO_TIME) {
+            page.recordedAt(index.second(row), index.nano(row));
+        }
+    }
+
+    private void place(int row, EventPage.Builder page) {
+        page.stream(index.stream(row).stream(), index.stream(row).category());
+        page.position(0, index.position(row));
+        if (index.version(row) != EventPage.NO_VERSION) {
+            page.version(index.version(row));
+        }
+    }
+
+    private void read(int row, EventPage.Builder page) {
         int number = index.fileOf(row);
         var file = source.file(number);
         var reader = readers.computeIfAbsent(number, _ -> file.reader());
         boolean tooLong = index.length(row) > Intake.LONGEST;
         int length = tooLong ? Intake.MOST_RAW : index.length(row);
         fetch.fetch(file.file().bytes(), number, index.offset(row), length);
-        page.stream(index.stream(row).stream(), index.stream(row).category());
-        page.position(0, index.position(row));
-        if (index.version(row) != EventPage.NO_VERSION) {
-            page.version(index.version(row));
-        }
+        place(row, page);
         try {
             if (tooLong) {
                 throw new BrokenRecord("the record is larger than 256 MB: a bracket or quote may be missing");
             }
             var event = reader.read(fetch.array(), fetch.from(), fetch.to(), index.isSecondPass(row));
             page.type(event.type());
-            event.id().ifPresent(page::id);
+            reader.id(event).ifPresent(page::id);
             event.recordedAt().ifPresent(page::recordedAt);
             event.trouble().ifPresent(reason -> page.trouble(placed(reason, file, row)));
             if (request.detail() == Detail.FULL) {
@@ -105,7 +127,6 @@ final class FilesCursor implements EventCursor {
                 page.data(fetch.array(), fetch.from(), Math.min(fetch.to() - fetch.from(), Intake.MOST_RAW));
             }
         }
-        page.endRow();
     }
 
     private String placed(String reason, EventFile file, int row) {

@@ -81,8 +81,12 @@ final class Intake {
                     ? event.version().orElse(EventPage.NO_VERSION)
                     : counted.merge(stream, 1L, Long::sum);
             index.add(place.offset(), length, stream, version, event.position().orElse(Long.MIN_VALUE));
-            event.trouble().ifPresent(_ -> index.troubleInLastRow(place.line()));
             var at = timeInOrder(reader, event, before);
+            if (event.trouble().isPresent()) {
+                index.troubleInLastRow(place.line());
+            } else {
+                index.describeLastRow(event.type(), at);
+            }
             return at.isPresent() ? at : before;
         } catch (BrokenRecord _) {
             unreadable(place, length);

@@ -1,9 +1,7 @@
 package io.hindcast.connector.files;
 
-import io.hindcast.connector.files.JsonScan.Member;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -15,34 +13,28 @@ final class JsonRow implements Row {
     private static final int FEW = 24;
 
     private final byte[] bytes;
-    private final List<Member> members;
-    private final String[] names;
+    private final int[] places;
+    private final List<String> names;
 
-    private JsonRow(byte[] bytes, List<Member> members, String[] names) {
+    private JsonRow(byte[] bytes, int[] places, List<String> names) {
         this.bytes = bytes;
-        this.members = members;
+        this.places = places;
         this.names = names;
     }
 
     static JsonRow of(byte[] bytes, int from, int to, Names known) throws BrokenRecord {
-        var members = JsonScan.members(bytes, from, to);
-        var names = new String[members.size()];
-        for (int place = 0; place < names.length; place++) {
-            names[place] = known.at(place, bytes, members.get(place));
-        }
-        if (hasTwice(names)) {
-            throw new BrokenRecord("a member name stands there twice");
-        }
-        return new JsonRow(bytes, members, names);
+        int count = known.scan.members(bytes, from, to);
+        int[] places = Arrays.copyOf(known.scan.places(), count * JsonScan.WIDTH);
+        return new JsonRow(bytes, places, known.of(bytes, places));
     }
 
-    private static boolean hasTwice(String[] names) {
-        if (names.length > FEW) {
-            return new HashSet<>(Arrays.asList(names)).size() < names.length;
+    private static boolean hasTwice(List<String> names) {
+        if (names.size() > FEW) {
+            return new HashSet<>(names).size() < names.size();
         }
-        for (int place = 1; place < names.length; place++) {
+        for (int place = 1; place < names.size(); place++) {
             for (int before = 0; before < place; before++) {
-                if (names[before].equals(names[place])) {
+                if (names.get(before).equals(names.get(place))) {
                     return true;
                 }
             }
@@ -50,90 +42,132 @@ final class JsonRow implements Row {
         return false;
     }
 
+    private int nameFrom(int place) {
+        return places[place * JsonScan.WIDTH];
+    }
+
+    private int nameTo(int place) {
+        return places[place * JsonScan.WIDTH + 1];
+    }
+
+    private int from(int place) {
+        return places[place * JsonScan.WIDTH + 2];
+    }
+
+    private int to(int place) {
+        return places[place * JsonScan.WIDTH + 3];
+    }
+
+    @Override
+    public List<String> names() {
+        return names;
+    }
+
     @Override
     public int size() {
-        return names.length;
+        return names.size();
     }
 
     @Override
     public String name(int place) {
-        return names[place];
+        return names.get(place);
     }
 
     @Override
     public boolean has(int place) {
-        return !isNull(members.get(place));
+        return !isNull(place);
     }
 
     @Override
     public Optional<String> text(int place) {
-        var member = members.get(place);
-        if (isNull(member)) {
+        if (isNull(place)) {
             return Optional.empty();
         }
+        int from = from(place);
+        int to = to(place);
         return Optional.of(
-                bytes[member.from()] == '"'
-                        ? JsonText.unquoted(bytes, member.from() + 1, member.to() - 1)
-                        : new String(bytes, member.from(), member.to() - member.from(), StandardCharsets.UTF_8));
+                bytes[from] == '"'
+                        ? JsonText.unquoted(bytes, from + 1, to - 1)
+                        : new String(bytes, from, to - from, StandardCharsets.UTF_8));
     }
 
     @Override
     public Optional<byte[]> body(int place) {
-        var member = members.get(place);
-        return isNull(member) ? Optional.empty() : Optional.of(Arrays.copyOfRange(bytes, member.from(), member.to()));
+        return isNull(place) ? Optional.empty() : Optional.of(Arrays.copyOfRange(bytes, from(place), to(place)));
     }
 
     @Override
     public void writeName(int place, ByteArrayOutputStream out) {
-        var member = members.get(place);
-        out.write(bytes, member.nameFrom() - 1, member.nameTo() - member.nameFrom() + 2);
+        out.write(bytes, nameFrom(place) - 1, nameTo(place) - nameFrom(place) + 2);
     }
 
     @Override
     public void writeJson(int place, ByteArrayOutputStream out) {
-        var member = members.get(place);
-        out.write(bytes, member.from(), member.to() - member.from());
+        out.write(bytes, from(place), to(place) - from(place));
     }
 
     /// The names of the members of an object within, none if the value is no object.
     List<String> namesWithin(int place) {
-        var member = members.get(place);
-        if (bytes[member.from()] != '{') {
+        if (bytes[from(place)] != '{') {
             return List.of();
         }
         try {
-            var within = of(bytes, member.from(), member.to(), new Names());
-            return List.of(within.names);
+            return of(bytes, from(place), to(place), new Names()).names;
         } catch (BrokenRecord _) {
             return List.of();
         }
     }
 
-    private boolean isNull(Member member) {
-        return bytes[member.from()] == 'n';
+    private boolean isNull(int place) {
+        return bytes[from(place)] == 'n';
     }
 
-    /// Names met before, by place: most records of a file name the same members in the same order.
+    /// Names met before: most records of a file name the same members in the same order, and share the list of their
+    /// names then. For one thread.
     static final class Names {
-        private record Known(byte[] bytes, String name) {}
+        private final JsonScan scan = new JsonScan();
+        private List<String> last = List.of();
+        private byte[][] spelt = {};
 
-        private final List<Known> known = new ArrayList<>();
+        /// The names of the members at these places.
+        ///
+        /// @throws BrokenRecord if one of them stands there twice
+        List<String> of(byte[] bytes, int[] places) throws BrokenRecord {
+            if (!areLast(bytes, places)) {
+                remember(bytes, places);
+            }
+            return last;
+        }
 
-        String at(int place, byte[] bytes, Member member) {
-            if (place < known.size()) {
-                var before = known.get(place);
-                if (Arrays.equals(bytes, member.nameFrom(), member.nameTo(), before.bytes, 0, before.bytes.length)) {
-                    return before.name;
+        private boolean areLast(byte[] bytes, int[] places) {
+            if (places.length != spelt.length * JsonScan.WIDTH) {
+                return false;
+            }
+            for (int place = 0; place < spelt.length; place++) {
+                int from = places[place * JsonScan.WIDTH];
+                int to = places[place * JsonScan.WIDTH + 1];
+                if (!Arrays.equals(bytes, from, to, spelt[place], 0, spelt[place].length)) {
+                    return false;
                 }
             }
-            String name = JsonText.unquoted(bytes, member.nameFrom(), member.nameTo());
-            var fresh = new Known(Arrays.copyOfRange(bytes, member.nameFrom(), member.nameTo()), name);
-            if (place < known.size()) {
-                known.set(place, fresh);
-            } else if (place == known.size()) {
-                known.add(fresh);
+            return true;
+        }
+
+        private void remember(byte[] bytes, int[] places) throws BrokenRecord {
+            int count = places.length / JsonScan.WIDTH;
+            var names = new String[count];
+            var fresh = new byte[count][];
+            for (int place = 0; place < count; place++) {
+                int from = places[place * JsonScan.WIDTH];
+                int to = places[place * JsonScan.WIDTH + 1];
+                names[place] = JsonText.unquoted(bytes, from, to);
+                fresh[place] = Arrays.copyOfRange(bytes, from, to);
             }
-            return name;
+            if (hasTwice(List.of(names))) {
+                throw new BrokenRecord("a member name stands there twice");
+            }
+            last = List.of(names);
+            spelt = fresh;
         }
     }
 }

@@ -1,32 +1,37 @@
 package io.hindcast.connector.files;
 
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
+import java.util.Arrays;
 
 /// Walks over JSON text (RFC 8259) without building anything, so that values can be handed on as the bytes they are.
-/// Strict about grammar, without limits on depth, length or digits. For one thread.
+/// Strict about grammar, without limits on depth, length or digits. Used for one text after the other, and makes no
+/// garbage then. For one thread.
 final class JsonScan {
-    /// One member of an object: where its name (quotes excluded) and its value lie.
-    record Member(int nameFrom, int nameTo, int from, int to) {}
+    /// Places a member: where its name (quotes excluded) begins and ends, and where its value does.
+    static final int WIDTH = 4;
 
-    private final byte[] bytes;
-    private final int start;
-    private final int end;
+    private byte[] bytes = new byte[0];
+    private int start;
+    private int end;
     private int at;
     private int keyEnd;
+    private int[] places = new int[16 * WIDTH];
+    private int count;
+    /// One bit for every container that is open: whether it is an object.
+    private long[] objects = new long[1];
 
-    JsonScan(byte[] bytes, int from, int to) {
-        this.bytes = bytes;
-        this.start = from;
-        this.at = from;
-        this.end = to;
+    private void turnTo(byte[] text, int from, int to) {
+        bytes = text;
+        start = from;
+        at = from;
+        end = to;
+        count = 0;
     }
 
     /// Whether the text is one JSON value and nothing else.
     static boolean isJson(byte[] bytes, int from, int to) {
         try {
-            var scan = new JsonScan(bytes, from, to);
+            var scan = new JsonScan();
+            scan.turnTo(bytes, from, to);
             scan.value();
             scan.atEnd();
             return true;
@@ -35,26 +40,32 @@ final class JsonScan {
         }
     }
 
-    /// The members of the one object that the text holds.
-    static List<Member> members(byte[] bytes, int from, int to) throws BrokenRecord {
-        var scan = new JsonScan(bytes, from, to);
-        scan.space();
-        if (scan.peek() != '{') {
-            throw new BrokenRecord(scan.at == to ? "nothing here" : "not a JSON object");
+    /// Finds the members of the one object that the text holds.
+    ///
+    /// @return how many there are; see [#places()]
+    int members(byte[] text, int from, int to) throws BrokenRecord {
+        turnTo(text, from, to);
+        space();
+        if (peek() != '{') {
+            throw new BrokenRecord(at == to ? "nothing here" : "not a JSON object");
         }
-        var members = new ArrayList<Member>();
-        scan.at++;
-        scan.space();
-        if (scan.peek() == '}') {
-            scan.at++;
+        at++;
+        space();
+        if (peek() == '}') {
+            at++;
         } else {
-            scan.members(members);
+            members();
         }
-        scan.atEnd();
-        return members;
+        atEnd();
+        return count;
     }
 
-    private void members(List<Member> members) throws BrokenRecord {
+    /// The places of the members found last, [#WIDTH] of them for each; good until the next text.
+    int[] places() {
+        return places;
+    }
+
+    private void members() throws BrokenRecord {
         while (true) {
             int name = at + 1;
             key();
@@ -62,7 +73,7 @@ final class JsonScan {
             space();
             int from = at;
             value();
-            members.add(new Member(name, nameEnd, from, at));
+            add(name, nameEnd, from, at);
             space();
             if (peek() == '}') {
                 at++;
@@ -71,6 +82,18 @@ final class JsonScan {
             expect(',');
             space();
         }
+    }
+
+    private void add(int nameFrom, int nameTo, int from, int to) {
+        int place = count * WIDTH;
+        if (place == places.length) {
+            places = Arrays.copyOf(places, Math.multiplyExact(place, 2));
+        }
+        places[place] = nameFrom;
+        places[place + 1] = nameTo;
+        places[place + 2] = from;
+        places[place + 3] = to;
+        count++;
     }
 
     private void key() throws BrokenRecord {
@@ -84,7 +107,6 @@ final class JsonScan {
     }
 
     private void value() throws BrokenRecord {
-        var objects = new BitSet();
         int depth = 0;
         while (true) {
             space();
@@ -93,7 +115,7 @@ final class JsonScan {
                 at++;
                 space();
                 if (peek() != (c == '{' ? '}' : ']')) {
-                    objects.set(depth++, c == '{');
+                    open(depth++, c == '{');
                     if (c == '{') {
                         key();
                     }
@@ -103,18 +125,26 @@ final class JsonScan {
             } else {
                 scalar(c);
             }
-            depth = closed(objects, depth);
+            depth = closed(depth);
             if (depth == 0) {
                 return;
             }
         }
     }
 
+    private void open(int depth, boolean object) {
+        int word = depth >>> 6;
+        if (word == objects.length) {
+            objects = Arrays.copyOf(objects, word * 2);
+        }
+        objects[word] = object ? objects[word] | 1L << depth : objects[word] & ~(1L << depth);
+    }
+
     /// Behind a value: leaves the containers that end here; stops in front of the next value.
-    private int closed(BitSet objects, int open) throws BrokenRecord {
+    private int closed(int open) throws BrokenRecord {
         int depth = open;
         while (depth > 0) {
-            boolean inObject = objects.get(depth - 1);
+            boolean inObject = (objects[depth - 1 >>> 6] & 1L << depth - 1) != 0;
             space();
             int c = peek();
             if (c == ',') {
@@ -145,20 +175,28 @@ final class JsonScan {
     }
 
     private void string() throws BrokenRecord {
-        at++;
-        while (true) {
-            int c = peek();
-            if (c < 0x20) {
-                throw c < 0 ? trouble("") : trouble("a control character stands inside a text");
-            }
-            at++;
+        byte[] text = bytes;
+        int stop = end;
+        int place = at + 1;
+        while (place < stop) {
+            byte c = text[place];
             if (c == '"') {
+                at = place + 1;
                 return;
             }
             if (c == '\\') {
+                at = place + 1;
                 escape();
+                place = at;
+            } else if (c >= 0 && c < 0x20) {
+                at = place;
+                throw trouble("a control character stands inside a text");
+            } else {
+                place++;
             }
         }
+        at = stop;
+        throw trouble("");
     }
 
     private void escape() throws BrokenRecord {

@@ -25,6 +25,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +37,14 @@ final class MappedFile implements AutoCloseable {
     private final Path path;
     private final long size;
     private final FileTime changedAt;
-    private final String sha256;
     private final boolean unpacked;
     private final Arena arena = Arena.ofShared();
     private final FileChannel channel;
     private final MemorySegment bytes;
     private final @Nullable Object key;
+    /// Computed beside everything else, because only proofs need it.
+    private final CompletableFuture<String> sha256;
+    private volatile boolean closing;
 
     private MappedFile(Path path) throws IOException {
         this.path = path;
@@ -51,10 +55,12 @@ final class MappedFile implements AutoCloseable {
         var digest = sha256();
         this.channel = unpacked ? unpack(path, digest) : FileChannel.open(path, StandardOpenOption.READ);
         this.bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-        if (!unpacked) {
-            digestInto(digest);
-        }
-        this.sha256 = HexFormat.of().formatHex(digest.digest());
+        this.sha256 = CompletableFuture.supplyAsync(() -> {
+            if (!unpacked) {
+                digestInto(digest);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        });
     }
 
     /// What was added to a file behind a place, up to the end of its last whole line.
@@ -62,7 +68,7 @@ final class MappedFile implements AutoCloseable {
         this.path = whole.path;
         this.key = whole.key;
         this.changedAt = whole.changedAt;
-        this.sha256 = "";
+        this.sha256 = CompletableFuture.completedFuture("");
         this.unpacked = false;
         this.channel = FileChannel.open(path, StandardOpenOption.READ);
         var added = channel.map(FileChannel.MapMode.READ_ONLY, from, now - from, arena);
@@ -148,13 +154,22 @@ final class MappedFile implements AutoCloseable {
                                 ? "for reading only; unpacked to a temporary file that goes when the store is closed"
                                 : "for reading only",
                         true),
-                new Proof(name() + " size and SHA-256", size + " bytes, " + sha256, true),
+                digest(),
                 new Proof(
                         name() + " unchanged since opening",
                         same
                                 ? "size and time of change are the same"
                                 : grown ? "another program has added to it" : "size or time of change differ",
                         same || grown));
+    }
+
+    /// Fails to be known where the file was cut off, or let go of, before it was read to its end.
+    private Proof digest() {
+        String known = sha256.exceptionally(_ -> "").join();
+        return new Proof(
+                name() + " size and SHA-256",
+                size + " bytes, " + (known.isEmpty() ? "not read to the end" : known),
+                !known.isEmpty());
     }
 
     private boolean isUnchanged() {
@@ -167,6 +182,8 @@ final class MappedFile implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
+        sha256.exceptionally(_ -> "").join();
         try (channel) {
             arena.close();
         } catch (IOException e) {
@@ -176,10 +193,13 @@ final class MappedFile implements AutoCloseable {
 
     private void digestInto(MessageDigest digest) {
         long at = 0;
-        while (at < bytes.byteSize()) {
+        while (at < bytes.byteSize() && !closing) {
             long length = Math.min(1 << 24, bytes.byteSize() - at);
             digest.update(bytes.asSlice(at, length).asByteBuffer());
             at += length;
+        }
+        if (at < bytes.byteSize()) {
+            throw new CancellationException("closed before its digest was known");
         }
     }
 

@@ -1,11 +1,15 @@
 package io.hindcast.connector.files;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Optional;
 
 /// A record taken apart into named values, whichever format it came from.
 sealed interface Row permits JsonRow, CsvRow {
     int size();
+
+    /// The names of the values. Rows that share the list share the meaning of their places.
+    List<String> names();
 
     String name(int place);
 
