@@ -16,6 +16,8 @@ import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -109,6 +111,20 @@ final class CategoryOptions {
 
     static StateValue currencyName(CurrencyField field) {
         return field.path().<StateValue>map(path -> new Text(path.toString())).orElse(Null.NULL);
+    }
+
+    /// In one sentence, that no state has these fields, and which ones may have been meant; nothing for none.
+    static Optional<String> unknownFields(List<FieldPath> paths, SeenFields seen) {
+        return switch (paths.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(unknownField(paths.getFirst(), seen));
+            default -> Optional.of("No state has the fields "
+                    + paths.stream()
+                            .map(path -> path
+                                    + seen.nearest(path).map(" (did you mean %s?)"::formatted).orElse(""))
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        };
     }
 
     /// That no state has a field, and which one may have been meant.

@@ -218,9 +218,10 @@ final class StatesVerb implements Callable<Integer> {
                 terminal.say("There are more than 1,000 fields; name those to add up with --columns.");
             }
             rows.further().ifPresent(terminal::say);
-            wanted.ifPresent(paths -> paths.stream()
+            List<FieldPath> unknown = wanted.orElse(List.of()).stream()
                     .filter(path -> population.aggregates() > 0 && !seen.has(path))
-                    .forEach(path -> terminal.say(CategoryOptions.unknownField(path, seen))));
+                    .toList();
+            CategoryOptions.unknownFields(unknown, seen).ifPresent(terminal::say);
         }
     }
 

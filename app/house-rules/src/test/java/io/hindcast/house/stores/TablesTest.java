@@ -114,6 +114,18 @@ class TablesTest {
     }
 
     @Test
+    void several_fields_that_no_state_has_are_told_in_one_line() throws IOException {
+        var answer = run(
+                ExitCode.DONE, "states", small(), "--fold", rules(), "--category", "account", "--columns",
+                "/balance,/q,/balnce,/zz", "-o", "csv");
+
+        assertThat(answer.err().lines().filter(line -> line.startsWith("No state has")))
+                .singleElement()
+                .asString()
+                .contains("/q", "/balnce (did you mean /balance?)", "/zz");
+    }
+
+    @Test
     void states_without_currency_add_up_across_when_told_so() throws IOException {
         var answer = run(
                 ExitCode.DONE, "states", small(), "--fold", rules(), "--category", "account", "--currency", "none", "-o", "json");
