@@ -9,7 +9,7 @@ final class Steps {
     /// Events in `near`, and in `middle` and each of `closed`: a step copies what so many events changed.
     private static final int NEAR = 8;
 
-    private static final int MIDDLE = 64;
+    private static final int MIDDLE = 32;
 
     private static final Sparse EMPTY = new Sparse(0);
 
