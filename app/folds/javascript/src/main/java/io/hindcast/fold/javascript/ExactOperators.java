@@ -1,11 +1,13 @@
 package io.hindcast.fold.javascript;
 
 import io.hindcast.engine.state.Num;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.ast.AbstractObjectProperty;
 import org.mozilla.javascript.ast.Assignment;
 import org.mozilla.javascript.ast.AstNode;
 import org.mozilla.javascript.ast.AstRoot;
@@ -19,8 +21,10 @@ import org.mozilla.javascript.ast.KeywordLiteral;
 import org.mozilla.javascript.ast.Name;
 import org.mozilla.javascript.ast.NewExpression;
 import org.mozilla.javascript.ast.NumberLiteral;
+import org.mozilla.javascript.ast.ObjectLiteral;
 import org.mozilla.javascript.ast.ObjectProperty;
 import org.mozilla.javascript.ast.PropertyGet;
+import org.mozilla.javascript.ast.SpreadObjectProperty;
 import org.mozilla.javascript.ast.StringLiteral;
 import org.mozilla.javascript.ast.TaggedTemplateLiteral;
 import org.mozilla.javascript.ast.TemplateLiteral;
@@ -88,6 +92,7 @@ final class ExactOperators {
             case FunctionCall call -> call(call);
             case NumberLiteral literal -> literal(literal);
             case TemplateLiteral template -> template(template);
+            case ObjectLiteral object -> spread(object);
             default -> {}
         }
     }
@@ -255,6 +260,38 @@ final class ExactOperators {
         }
     }
 
+    /// `{ ...object, name: value }` becomes `$spread(object,{ name: value })`.
+    private void spread(ObjectLiteral literal) {
+        List<AbstractObjectProperty> elements = literal.getElements();
+        int brace = literal.getAbsolutePosition();
+        int closing = plainEnd(literal) - 1;
+        boolean spreads = !literal.isDestructuring()
+                && !elements.isEmpty()
+                && elements.getFirst() instanceof SpreadObjectProperty
+                && elements.stream().noneMatch(ExactOperators::isComputedWhenRead)
+                && text.charAt(brace) == '{'
+                && text.charAt(closing) == '}';
+        if (!spreads) {
+            return;
+        }
+        AstNode object = ((SpreadObjectProperty) elements.getFirst()).getSpreadNode().getExpression();
+        Token dots = firstFrom(brace, "...");
+        // Of a keyword the tree knows a wrong end.
+        Token behind = firstFrom(object instanceof KeywordLiteral ? dots.end() : end(object), ",", "}");
+        edits.replace(brace, brace + 1, "$spread(");
+        edits.blank(dots.start(), dots.end());
+        if (behind.is(",")) {
+            edits.replace(behind.start(), behind.end(), ",{");
+            edits.replace(closing, closing + 1, "})");
+        } else {
+            edits.replace(closing, closing + 1, ",{})");
+        }
+    }
+
+    private static boolean isComputedWhenRead(AbstractObjectProperty element) {
+        return element instanceof ObjectProperty property && (property.isGetterMethod() || property.isSetterMethod());
+    }
+
     private void template(TemplateLiteral template) {
         if (template.getParent() instanceof TaggedTemplateLiteral) {
             return;
@@ -276,9 +313,9 @@ final class ExactOperators {
         throw new IllegalStateException("no operator at " + from);
     }
 
-    private Token firstFrom(int from, String spelling) {
+    private Token firstFrom(int from, String... spellings) {
         for (int i = indexFrom(from); i < tokens.size(); i++) {
-            if (tokens.get(i).is(spelling)) {
+            if (Arrays.stream(spellings).anyMatch(tokens.get(i)::is)) {
                 return tokens.get(i);
             }
         }

@@ -13,10 +13,22 @@ import org.mozilla.javascript.ScriptableObject;
 /// kept beside the value. So an event costs what the script touches, and what it only copies keeps its digits.
 abstract class LazyObject implements Scriptable {
     private final Values values;
-    private @Nullable Touched touched;
+    private int copies;
+    private @Nullable Touched written;
+    private @Nullable Touched made; // lists and objects that were handed out, and may have been written to
 
     LazyObject(Values values) {
         this.values = values;
+    }
+
+    /// One that begins as another one is now: what is handed out of either is the same object to both, as after `{ ...it }`.
+    LazyObject(LazyObject other) {
+        values = other.values;
+        written = other.written == null ? null : other.written.copy();
+        if (other.made == null) {
+            other.made = new Touched();
+        }
+        made = other.made;
     }
 
     final Values values() {
@@ -33,18 +45,37 @@ abstract class LazyObject implements Scriptable {
     /// The value below, without what was written.
     abstract StateValue base();
 
+    /// A copy was made of it.
+    final void copied() {
+        copies++;
+    }
+
+    /// How many copies were made, of copies too.
+    final int copies() {
+        return copies;
+    }
+
     /// What was written or handed out to be written to, null when that is nothing.
     final @Nullable Touched touched() {
-        return touched;
+        if (made == null || made.size() == 0) {
+            return written;
+        }
+        if (written == null) {
+            return made;
+        }
+        Touched both = made.copy();
+        both.putAll(written);
+        return both;
     }
 
     final boolean isUntouched() {
-        return touched == null;
+        return written == null && (made == null || made.size() == 0);
     }
 
     /// The value with what was written to it.
     final StateValue current() {
         StateValue base = base();
+        Touched touched = touched();
         if (touched == null || !(base instanceof Fields fields)) {
             return base;
         }
@@ -59,23 +90,34 @@ abstract class LazyObject implements Scriptable {
     }
 
     private Touched writable() {
-        Touched known = touched;
+        Touched known = written;
         if (known == null) {
             known = new Touched();
-            touched = known;
+            written = known;
         }
         return known;
     }
 
+    private void handOut(String name, Object value) {
+        if (made == null) {
+            made = new Touched();
+        }
+        made.put(name, value);
+    }
+
     @Override
     public @Nullable Object get(String name, Scriptable start) {
-        int at = touched == null ? -1 : touched.find(name);
-        if (touched != null && at >= 0) {
-            return touched.isGone(at) ? NOT_FOUND : touched.value(at);
+        int at = written == null ? -1 : written.find(name);
+        if (written != null && at >= 0) {
+            return written.isGone(at) ? NOT_FOUND : written.value(at);
+        }
+        at = made == null ? -1 : made.find(name);
+        if (made != null && at >= 0) {
+            return made.value(at);
         }
         Object value = source(name);
         if (value instanceof Scriptable && value != NOT_FOUND) {
-            writable().put(name, value);
+            handOut(name, value);
         }
         return value;
     }
@@ -87,8 +129,8 @@ abstract class LazyObject implements Scriptable {
 
     @Override
     public boolean has(String name, Scriptable start) {
-        int at = touched == null ? -1 : touched.find(name);
-        return touched != null && at >= 0 ? !touched.isGone(at) : sourceHas(name);
+        int at = written == null ? -1 : written.find(name);
+        return written != null && at >= 0 ? !written.isGone(at) : sourceHas(name);
     }
 
     @Override
@@ -108,7 +150,7 @@ abstract class LazyObject implements Scriptable {
 
     @Override
     public void delete(String name) {
-        if (sourceHas(name) || touched != null && touched.find(name) >= 0) {
+        if (sourceHas(name) || (written != null && written.find(name) >= 0)) {
             writable().put(name, Touched.GONE);
         }
     }
@@ -121,19 +163,19 @@ abstract class LazyObject implements Scriptable {
     @Override
     public Object[] getIds() {
         List<String> names = sourceNames();
-        if (touched == null) {
+        if (written == null) {
             return names.toArray();
         }
-        var ids = new ArrayList<Object>(names.size() + touched.size());
+        var ids = new ArrayList<Object>(names.size() + written.size());
         for (String name : names) {
-            int at = touched.find(name);
-            if (at < 0 || !touched.isGone(at)) {
+            int at = written.find(name);
+            if (at < 0 || !written.isGone(at)) {
                 ids.add(name);
             }
         }
-        for (int i = 0; i < touched.size(); i++) {
-            if (!touched.isGone(i) && !sourceHas(touched.name(i))) {
-                ids.add(touched.name(i));
+        for (int i = 0; i < written.size(); i++) {
+            if (!written.isGone(i) && !sourceHas(written.name(i))) {
+                ids.add(written.name(i));
             }
         }
         return ids.toArray();

@@ -40,6 +40,7 @@ final class Realm {
             scope = Builtins.open(cell);
             values = new Values(scope);
             ExactJson.define(scope, values);
+            Spreads.define(scope);
             Builtins.seal(scope);
             ProjectionWords.define(cell, scope, heard);
             script.constants().forEach((name, value) -> scope.defineProperty(name, value, ScriptableObject.READONLY));

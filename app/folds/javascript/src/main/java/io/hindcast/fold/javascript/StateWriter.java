@@ -26,7 +26,9 @@ final class StateWriter {
     /// Writes the state itself, given as an object that reads from the editor or as whatever a script answered instead.
     void write(EditedObject state, @Nullable Object after) throws FoldFailure {
         if (after == state) {
-            edited(state);
+            edited(state, state.touched(), state.copies());
+        } else if (after instanceof CopyObject copy && copy.root() == state) {
+            edited(state, copy.touched(), state.copies() - 1);
         } else {
             write(state.place(), state.base(), after);
         }
@@ -55,8 +57,11 @@ final class StateWriter {
         }
     }
 
-    private void edited(EditedObject state) throws FoldFailure {
-        Touched touched = state.touched();
+    /// @param copies how many other copies of the state may stand somewhere in what was touched: they show it as it was
+    private void edited(EditedObject state, @Nullable Touched touched, int copies) throws FoldFailure {
+        if (copies > 0) {
+            state.base(); // read as a whole before anything is written
+        }
         for (int i = 0; touched != null && i < touched.size(); i++) {
             Place field = state.field(touched.name(i));
             Object value = touched.value(i);

@@ -17,6 +17,23 @@ final class Touched {
     private int size;
     private @Nullable Map<String, Integer> places;
 
+    /// The same names and values, to go on separately.
+    Touched copy() {
+        var copy = new Touched();
+        copy.names = names.clone();
+        copy.values = values.clone();
+        copy.size = size;
+        copy.places = places == null ? null : new HashMap<>(places);
+        return copy;
+    }
+
+    /// Puts all of another one over it.
+    void putAll(Touched other) {
+        for (int i = 0; i < other.size; i++) {
+            put(other.names[i], other.values[i]);
+        }
+    }
+
     int size() {
         return size;
     }
