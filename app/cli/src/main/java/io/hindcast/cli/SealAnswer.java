@@ -41,8 +41,8 @@ final class SealAnswer {
                     .formatted(seal.madeAt(), verdict.changedStreams(), seal.streams(), sentence(verdict.tampering().getFirst()));
         }
         return verdict.late() > 0
-                ? "Changed since %s: %,d events stand before the last sealed one that were not sealed: put in afterwards, or committed late."
-                        .formatted(seal.madeAt(), verdict.late())
+                ? "Changed since %s: %,d events stand before the last sealed one that were not sealed: put in afterwards%s."
+                        .formatted(seal.madeAt(), verdict.late(), seal.end().isProven() ? "" : ", or committed late")
                 : "Changed since %s: every stream is what it was, but their events stand in another order in the store."
                         .formatted(seal.madeAt());
     }

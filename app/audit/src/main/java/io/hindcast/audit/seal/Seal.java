@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param events how many events were sealed
 /// @param streams of how many streams
 /// @param last the highest position sealed, absent where the store has no positions
+/// @param end up to where the store was complete
 /// @param over what the leaves of the tree are
 /// @param root root of the tree, see [MerkleTree]
 /// @param traces name of the file with the traces, in the same folder
@@ -25,6 +26,7 @@ public record Seal(
         long events,
         long streams,
         Optional<Position> last,
+        CompleteEnd end,
         Over over,
         Hash root,
         String traces,

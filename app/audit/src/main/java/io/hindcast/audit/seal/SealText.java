@@ -1,8 +1,10 @@
 package io.hindcast.audit.seal;
 
 import io.hindcast.engine.payload.StandardPayloads;
+import io.hindcast.engine.state.Bool;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Items;
+import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateText;
 import io.hindcast.engine.state.StateValue;
@@ -31,7 +33,7 @@ public final class SealText {
                 .put("events", Num.of(seal.events()))
                 .put("streams", Num.of(seal.streams()));
         seal.last().ifPresent(last -> text.put("lastPosition", new Text(last.toString())));
-        text.put("tree", tree(seal)).put("traces", traces(seal));
+        text.put("complete", end(seal.end())).put("tree", tree(seal)).put("traces", traces(seal));
         seal.previous().ifPresent(previous -> text.put("previous", previous(previous)));
         return StateText.pretty(text.build()) + "\n";
     }
@@ -61,6 +63,7 @@ public final class SealText {
                 count(seal, "events"),
                 count(seal, "streams"),
                 optional(seal, "lastPosition").flatMap(Position::parse),
+                end(fields(seal, "complete")),
                 over(text(tree, "over")),
                 Hash.parse(text(tree, "root")),
                 text(traces, "file"),
@@ -75,6 +78,19 @@ public final class SealText {
                 .put("system", new Text(store.system()))
                 .put("layout", new Text(store.layout()))
                 .build();
+    }
+
+    private static Fields end(CompleteEnd end) {
+        return Fields.builder(3)
+                .put("upTo", end.upTo().<StateValue>map(upTo -> new Text(upTo.toString())).orElse(Null.NULL))
+                .put("proven", Bool.of(end.isProven()))
+                .put("how", new Text(end.says()))
+                .build();
+    }
+
+    private static CompleteEnd end(Fields end) {
+        return new CompleteEnd(
+                optional(end, "upTo").flatMap(Position::parse), text(end, "how"), end.field("proven").equals(Bool.of(true)));
     }
 
     private static Fields tree(Seal seal) {

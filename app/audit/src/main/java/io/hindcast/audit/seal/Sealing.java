@@ -45,7 +45,7 @@ public final class Sealing {
             throws IOException {
         Path target = file.toAbsolutePath();
         Path traces = target.resolveSibling(target.getFileName() + ".traces");
-        try (var run = new Run(traces)) {
+        try (var run = new Run(traces, CompleteEnd.of(source))) {
             if (!run.read(progress, cancellation)) {
                 return Optional.empty();
             }
@@ -56,6 +56,9 @@ public final class Sealing {
             }
             run.publish(target, seal);
             return Optional.of(seal);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 
@@ -64,11 +67,13 @@ public final class Sealing {
         private final TraceWriter traces;
         private final LeafFile leaves;
         private final StreamChains chains = new StreamChains();
+        private final CompleteEnd end;
         private Optional<Position> last = Optional.empty();
         private boolean positioned;
 
-        Run(Path file) throws IOException {
+        Run(Path file, CompleteEnd end) throws IOException {
             this.file = file;
+            this.end = end;
             this.traces = new TraceWriter(file);
             this.leaves = LeafFile.in(file.resolveSibling(""));
         }
@@ -90,16 +95,17 @@ public final class Sealing {
 
         private void take(DigestedPage digested) throws IOException {
             EventPage page = digested.page();
-            int[] numbers =
-                    page.streams().stream().mapToInt(name -> chains.numberOf(name.stream())).toArray();
             for (int row = 0; row < digested.size(); row++) {
-                int stream = numbers[page.streamOrdinal(row)];
+                if (!end.holds(page, row)) {
+                    continue;
+                }
+                int stream = chains.numberOf(page.stream(row));
                 chains.append(stream, digested.hash(row));
                 traces.add(stream, digested.trace(row));
                 leaves.add(MerkleTree.leaf(digested.hash(row)));
             }
             positioned |= page.isPositioned();
-            last = Positions.highest(last, page);
+            last = Positions.highest(last, page, end);
         }
 
         Seal seal(Optional<Seal> previous) throws IOException {
@@ -114,6 +120,7 @@ public final class Sealing {
                     leaves.size(),
                     streams.size(),
                     last,
+                    end,
                     over,
                     over == Seal.Over.EVENTS ? MerkleTree.root(leaves, leaves.size()) : rootOf(streams),
                     String.valueOf(file.getFileName()),

@@ -2,15 +2,19 @@ package io.hindcast.audit.seal;
 
 import io.hindcast.connector.EventCursor;
 import io.hindcast.connector.EventSource;
+import io.hindcast.connector.Follower;
+import io.hindcast.connector.Reach;
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.SnapshotReader;
 import io.hindcast.connector.SourceInfo;
+import io.hindcast.connector.Tail;
 import io.hindcast.event.Bookmark;
 import io.hindcast.event.ByteSlice;
 import io.hindcast.event.Event;
 import io.hindcast.event.EventPage;
 import io.hindcast.event.PayloadShape;
 import io.hindcast.event.Position;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +29,7 @@ import java.util.Set;
 final class MemoryEvents implements EventSource {
     private final boolean ordered;
     private final List<Event> events;
+    private Optional<Position> complete = Optional.empty();
 
     /// @param ordered whether events have positions; without, reading goes stream by stream
     MemoryEvents(boolean ordered) {
@@ -34,6 +39,58 @@ final class MemoryEvents implements EventSource {
     private MemoryEvents(boolean ordered, List<Event> events) {
         this.ordered = ordered;
         this.events = new ArrayList<>(events);
+    }
+
+    /// From now on the store says that it is complete up to there.
+    void completeUpTo(long position) {
+        complete = Optional.of(Position.of(position));
+    }
+
+    @Override
+    public Optional<Tail> tail() {
+        return complete.map(KnownEnd::new);
+    }
+
+    private record KnownEnd(Position position) implements Tail {
+        @Override
+        public Certainty certainty() {
+            return Certainty.PROVEN;
+        }
+
+        @Override
+        public String how() {
+            return "told by the test";
+        }
+
+        @Override
+        public Optional<Bookmark> mark() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Follower follow(Optional<Bookmark> after, ReadRequest.Detail detail, int pageSize) {
+            return new Follower() {
+                @Override
+                public Reach look() {
+                    return new Reach(Optional.of(position), 0, 0, true);
+                }
+
+                @Override
+                public Optional<EventPage> next() {
+                    return Optional.empty();
+                }
+
+                @Override
+                public void await(Duration atMost) {
+                    throw new IllegalStateException("the end is known at once");
+                }
+
+                @Override
+                public void close() {
+                    // nothing is held
+                }
+            };
+        }
     }
 
     List<Event> events() {

@@ -152,6 +152,24 @@ class SealTest {
         assertThat(verdict.newStreams()).isEqualTo(1);
     }
 
+    /// Somebody's transaction is open: what lies above the horizon may yet get a neighbour below.
+    @Test
+    void what_lies_above_the_horizon_is_not_sealed_and_raises_no_alarm_when_its_neighbour_comes() throws IOException {
+        var random = seeded(7);
+        var store = new MemoryEvents(true);
+        store.grow(20, random);
+        Event late = store.events().remove(15);
+        store.completeUpTo(late.position().orElseThrow().low() - 1);
+        Path file = folder.resolve("seal.json");
+        Seal seal = seal(store, file, Optional.empty());
+        store.events().add(15, late);
+
+        assertThat(seal.events()).isEqualTo(15);
+        assertThat(SealVerifier.read(file)).isEqualTo(seal);
+        assertThat(seal.end().isProven()).isTrue();
+        assertThat(verify(store, file).isUnchanged()).isTrue();
+    }
+
     @Test
     void a_store_that_does_not_continue_a_seal_gets_no_seal_that_says_so() throws IOException {
         var store = new MemoryEvents(true);
