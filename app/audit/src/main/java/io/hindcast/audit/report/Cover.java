@@ -21,6 +21,12 @@ public record Cover(
 
     public static final Cover EMPTY = new Cover("", "", "", "", "", "", Status.DRAFT, "", Language.EN);
 
+    /// An empty one in the language of a locale, English where there are no texts for it.
+    public static Cover in(Locale locale) {
+        boolean german = locale.getLanguage().equals(Language.DE.locale().getLanguage());
+        return new Cover("", "", "", "", "", "", Status.DRAFT, "", german ? Language.DE : Language.EN);
+    }
+
     public enum Status {
         DRAFT,
         FINAL

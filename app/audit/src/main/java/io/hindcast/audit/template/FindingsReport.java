@@ -74,6 +74,7 @@ final class FindingsReport {
         if (verified.verification().drifts() > 0) {
             blocks.add(Pieces.warn("verify.drifts", verified.verification().drifts()));
             blocks.add(new Listed(verified.drifts(false)));
+            blocks.add(new Listed(verified.causes()));
         }
         if (findings.count() > 0) {
             blocks.add(new Listed(FindingRows.findings(findings)));

@@ -63,7 +63,8 @@ final class VerificationReport {
                 ? List.of(Pieces.say("verify.clean"))
                 : List.of(
                         Pieces.warn("verify.drifts", verified.verification().drifts()),
-                        new Listed(verified.drifts(true)));
+                        new Listed(verified.drifts(true)),
+                        new Listed(verified.causes()));
     }
 
     private List<Block> timeline() {

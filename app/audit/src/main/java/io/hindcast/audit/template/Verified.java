@@ -6,6 +6,9 @@ import io.hindcast.audit.report.Column;
 import io.hindcast.audit.report.Column.Kind;
 import io.hindcast.audit.report.Fact;
 import io.hindcast.audit.report.Table;
+import io.hindcast.audit.verify.EventName;
+import io.hindcast.audit.verify.Explanation;
+import io.hindcast.audit.verify.HintText;
 import io.hindcast.audit.verify.Outcome;
 import io.hindcast.audit.verify.Verification;
 import io.hindcast.audit.verify.VerifiedSnapshot;
@@ -19,6 +22,7 @@ import io.hindcast.engine.state.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -26,6 +30,9 @@ import java.util.OptionalInt;
 final class Verified {
     /// So many drifts have a number in the timeline.
     private static final int NUMBERED = 20;
+
+    /// Files for machines have sentences in one language, whatever that of the pages.
+    private static final HintText ENGLISH = HintText.in(Locale.ENGLISH);
 
     private final Verification verification;
     private final Map<VerifiedSnapshot, Integer> numbers = new LinkedHashMap<>();
@@ -133,6 +140,36 @@ final class Verified {
                         Column.of("snapshot", Kind.AMOUNT),
                         Column.of("replay", Kind.AMOUNT)),
                 rows);
+    }
+
+    /// What most likely happened, drift by drift, as far as they were looked into.
+    Table causes() {
+        var rows = new ArrayList<List<StateValue>>();
+        for (VerifiedSnapshot one : verification.snapshots()) {
+            one.explanation().ifPresent(why -> rows.add(cause(one, why)));
+        }
+        return Table.of(
+                "causes",
+                List.of(
+                        Column.of("stream", Kind.NAME),
+                        Column.of("version", Kind.ORDINAL),
+                        Column.of("lastAgreeing", Kind.ORDINAL),
+                        Column.of("between", Kind.COUNT),
+                        Column.of("partsAt", Kind.TEXT),
+                        Column.of("cause", Kind.WORD),
+                        Column.kept("hint", Kind.TEXT)),
+                rows);
+    }
+
+    private static List<StateValue> cause(VerifiedSnapshot one, Explanation why) {
+        return List.of(
+                new Text(one.snapshot().stream()),
+                Num.of(one.snapshot().version()),
+                Pieces.cell(why.lastAgreeing()),
+                Num.of(why.between()),
+                Pieces.cell(why.partsAt().map(EventName::text)),
+                new Text("hint." + HintText.kind(why.hint())),
+                new Text(ENGLISH.text(why.hint())));
     }
 
     private List<StateValue> drift(VerifiedSnapshot one, Change change) {

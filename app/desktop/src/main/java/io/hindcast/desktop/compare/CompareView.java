@@ -47,6 +47,11 @@ public final class CompareView extends BorderPane {
         snapshots.setSelected(true);
     }
 
+    /// Whether the snapshots are in front.
+    public boolean showsSnapshots() {
+        return snapshots.isSelected();
+    }
+
     /// Turns to what was recorded and what is supposed.
     public void showSupposed() {
         supposed.setSelected(true);

@@ -91,6 +91,7 @@ final class Actions {
                 Action.of("forward", "", focus::forward, "Alt+Right"),
                 Action.of("fit", "", workbench.timeline().model()::fit),
                 Action.of("fitFocus", "f", workbench.timeline().model()::fitFocus),
+                Action.of("report", "", window::report, "Shortcut+Shift+S"),
                 Action.of("theme", "", window::otherTheme, "Shortcut+Shift+T"),
                 Action.of("palette", "", window::palette, "Shortcut+K", "Shortcut+Shift+P"),
                 Action.of("help", "?", window::keys, "F1"),

@@ -54,15 +54,24 @@ final class Header extends HBox {
                 forward,
                 goTo,
                 space(),
+                report(wishes),
                 Icons.button(Feather.COMMAND, texts.text("header.palette"), wishes.palette()),
                 Icons.button(Feather.SUN, texts.text("header.theme"), wishes.theme()),
                 Icons.button(Feather.HELP_CIRCLE, texts.text("header.help"), wishes.help())));
         focus.storeProperty().subscribe(this::show);
     }
 
+    private Button report(Wishes wishes) {
+        var report = Icons.button(Feather.FILE_TEXT, texts.text("header.report"), wishes.report());
+        report.setId("header-report");
+        report.disableProperty().bind(focus.storeProperty().map(Optional::isEmpty));
+        return report;
+    }
+
     /// What the header can ask for.
     record Wishes(
             Runnable open,
+            Runnable report,
             Runnable palette,
             Runnable theme,
             Runnable help,

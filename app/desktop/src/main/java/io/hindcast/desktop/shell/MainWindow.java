@@ -1,5 +1,11 @@
 package io.hindcast.desktop.shell;
 
+import io.hindcast.audit.publish.ReportDesk;
+import io.hindcast.audit.publish.ReportRun;
+import io.hindcast.audit.publish.Tool;
+import io.hindcast.audit.report.Cover;
+import io.hindcast.audit.report.ReportFormat;
+import io.hindcast.audit.report.ReportFormats;
 import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.SourceInfo;
@@ -12,6 +18,9 @@ import io.hindcast.desktop.open.OpenModel;
 import io.hindcast.desktop.open.OpenView;
 import io.hindcast.desktop.open.Opening;
 import io.hindcast.desktop.open.RecentStores;
+import io.hindcast.desktop.report.RememberedCover;
+import io.hindcast.desktop.report.ReportModel;
+import io.hindcast.desktop.report.ReportView;
 import io.hindcast.desktop.status.StatusView;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.theme.Theme;
@@ -35,9 +44,13 @@ import io.hindcast.engine.work.Progress;
 import io.hindcast.engine.workspace.CombinedSource;
 import io.hindcast.engine.workspace.Missing;
 import java.io.File;
+import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -57,7 +70,7 @@ public final class MainWindow {
             List.of(
                     "streams", "events", "detail", "state", "compare", "value", "editor", "fold", "whatif", "clocks", "blame",
                     "question", "states", "rollforward", "find", "verify", "integrity",
-                    "transport", "status", "open", "mapping", "workspace", "shell");
+                    "transport", "status", "open", "mapping", "workspace", "report", "shell");
 
     /// How long a text rests before it is tried.
     private static final Duration TYPING = Duration.ofMillis(250);
@@ -72,6 +85,7 @@ public final class MainWindow {
     private final FoldModel folds;
     private final Workbench workbench;
     private final WhatIfModel whatIf;
+    private final ReportModel reports;
     private final Header header;
     private final StatusView status;
     private final List<Action> actions;
@@ -86,9 +100,10 @@ public final class MainWindow {
         header = new Header(
                 focus,
                 texts,
-                new Header.Wishes(this::openDialog, this::palette, this::otherTheme, this::keys, goTo::go));
+                new Header.Wishes(this::openDialog, this::report, this::palette, this::otherTheme, this::keys, goTo::go));
         status = new StatusView(focus);
         whatIf = new WhatIfModel(focus);
+        reports = new ReportModel(focus, reportDesk(), RememberedCover.ofPerson(firstCover()));
         workbench.events().offer(
                 menuItem("action.mute", whatIf::muteOrNot),
                 menuItem("action.replace", this::replaceBody),
@@ -210,6 +225,44 @@ public final class MainWindow {
             show(model);
         });
         overlay.show(new MappingView(mapping, texts.text("mapping.keepOnly"), () -> show(model)), Pos.CENTER);
+    }
+
+    /// Lets the person make a report of what is looked at.
+    void report() {
+        if (focus.storeProperty().get().isPresent()) {
+            overlay.show(
+                    new ReportView(reports, workbench.reportWish(), overlay::hide, MainWindow::openOutside),
+                    Pos.CENTER);
+        }
+    }
+
+    private static ReportDesk reportDesk() {
+        var formats = new ReportFormats(ServiceLoader.load(ReportFormat.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList());
+        return new ReportDesk(
+                formats, new ReportRun(Clock.systemUTC(), System.getProperty("user.name", ""), Tool.ofThis()));
+    }
+
+    private static RememberedCover.Kept firstCover() {
+        return new RememberedCover.Kept(
+                Cover.in(Locale.getDefault()), Path.of(System.getProperty("user.home", ""), "hindcast-reports").toString(), "pdf,xlsx");
+    }
+
+    /// Shows a folder with what the system has for it. A virtual thread: the desktop may take its time to answer.
+    private static void openOutside(Path folder) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                new ProcessBuilder(opener(), folder.toString()).start();
+            } catch (IOException _) {
+                // the path stands in the dialog
+            }
+        });
+    }
+
+    private static String opener() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        return system.contains("windows") ? "explorer" : system.contains("mac") ? "open" : "xdg-open";
     }
 
     void palette() {

@@ -1,5 +1,6 @@
 package io.hindcast.desktop.shell;
 
+import io.hindcast.audit.template.Template;
 import io.hindcast.desktop.find.FindModel;
 import io.hindcast.desktop.find.FindView;
 import io.hindcast.desktop.focus.Focus;
@@ -14,6 +15,8 @@ import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.verify.VerifyModel;
 import io.hindcast.desktop.verify.VerifyView;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -56,6 +59,16 @@ final class WholeStore {
         var tab = new Tab(title, content);
         tab.setGraphic(Icons.of(icon));
         return tab;
+    }
+
+    /// The report that tells what is in front, absent when none of these panes is.
+    Optional<Template> reportTemplate() {
+        var reports = Map.of(
+                statesTab, Template.STATES,
+                rollTab, Template.ROLLFORWARD,
+                verifyTab, Template.VERIFY,
+                integrityTab, Template.INTEGRITY);
+        return Optional.ofNullable(reports.get(pane.getSelectionModel().getSelectedItem()));
     }
 
     void showStates() {

@@ -1,5 +1,6 @@
 package io.hindcast.desktop.shell;
 
+import io.hindcast.audit.template.Template;
 import io.hindcast.desktop.blame.BlameModel;
 import io.hindcast.desktop.blame.BlameView;
 import io.hindcast.desktop.clocks.ClocksModel;
@@ -13,6 +14,7 @@ import io.hindcast.desktop.events.EventsView;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.fold.DraftView;
 import io.hindcast.desktop.fold.FoldModel;
+import io.hindcast.desktop.report.ReportWish;
 import io.hindcast.desktop.state.StateModel;
 import io.hindcast.desktop.state.StateView;
 import io.hindcast.desktop.streams.StreamsModel;
@@ -21,6 +23,7 @@ import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.transport.TransportModel;
 import io.hindcast.desktop.transport.TransportView;
+import io.hindcast.engine.replay.StreamHistory;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
@@ -45,9 +48,11 @@ final class Workbench extends BorderPane {
     private final ClocksView clocks;
     private final BlameModel blame;
     private final WholeStore wholeStore;
+    private final Focus focus;
 
     Workbench(Focus focus, CompareModel.Testing testing, FoldModel folds, DraftView draft) {
         this.draft = draft;
+        this.focus = focus;
         getStyleClass().add("workbench");
         streams = new StreamsView(new StreamsModel(focus));
         events = new EventsView(new EventsModel(focus));
@@ -109,6 +114,17 @@ final class Workbench extends BorderPane {
     void showClocks() {
         middle.getSelectionModel().select(2);
         clocks.takeKeys();
+    }
+
+    /// A report of what is in front: the table of states, the roll-forward, the snapshots, else the focused stream.
+    ReportWish reportWish() {
+        String stream = focus.look().history().map(StreamHistory::stream).orElse("");
+        return wholeStore
+                .reportTemplate()
+                .map(template -> ReportWish.of(template, stream))
+                .orElseGet(() -> compare.showsSnapshots() && tabs.getSelectionModel().getSelectedIndex() == 1
+                        ? ReportWish.of(Template.VERIFY, stream)
+                        : ReportWish.ofStream(stream));
     }
 
     /// The panes that ask the whole store.

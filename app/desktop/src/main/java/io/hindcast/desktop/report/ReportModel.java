@@ -1,0 +1,148 @@
+package io.hindcast.desktop.report;
+
+import io.hindcast.audit.publish.Edition;
+import io.hindcast.audit.publish.FoldUsed;
+import io.hindcast.audit.publish.Folder;
+import io.hindcast.audit.publish.PublishFailure;
+import io.hindcast.audit.publish.ReportDesk;
+import io.hindcast.audit.publish.ReportRun.Published;
+import io.hindcast.audit.report.Cover;
+import io.hindcast.audit.report.ReportFormat;
+import io.hindcast.audit.template.NothingThere;
+import io.hindcast.audit.template.ReportQuestion;
+import io.hindcast.connector.ConnectorException;
+import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.focus.Notice;
+import io.hindcast.desktop.question.LongJob;
+import io.hindcast.engine.session.OpenStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// Makes reports away from the screen's thread.
+public final class ReportModel {
+    private final Focus focus;
+    private final ReportDesk desk;
+    private final RememberedCover remembered;
+    private final LongJob job;
+    private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /// How a run ended, or why it did not begin.
+    public sealed interface Outcome {
+        record Written(Published published) implements Outcome {}
+
+        /// Files of an earlier report are there, and nobody said that they may be replaced.
+        record Exists(Path first, int others) implements Outcome {}
+
+        /// @param sentence for the person
+        record Failed(String sentence) implements Outcome {}
+    }
+
+    public ReportModel(Focus focus, ReportDesk desk, RememberedCover remembered) {
+        this.focus = focus;
+        this.desk = desk;
+        this.remembered = remembered;
+        this.job = new LongJob(focus.work());
+    }
+
+    /// What the person asks for.
+    ///
+    /// @param mayReplace whether files of an earlier report may go
+    public record Request(
+            ReportQuestion question, Cover cover, Path folder, List<ReportFormat> formats, boolean mayReplace) {
+        public Request {
+            formats = List.copyOf(formats);
+        }
+    }
+
+    void write(Request request) {
+        if (focus.storeProperty().get().isEmpty()) {
+            return;
+        }
+        OpenStore store = focus.storeProperty().get().get();
+        remembered.remember(new RememberedCover.Kept(
+                request.cover(),
+                request.folder().toString(),
+                String.join(",", request.formats().stream().map(ReportFormat::id).toList())));
+        FoldUsed fold = fold(store);
+        outcome.set(Optional.empty());
+        job.start(
+                (progress, cancellation) -> exists(request)
+                        .orElseGet(() -> new Outcome.Written(desk.run()
+                                .publish(
+                                        store, fold, request.question(), Map.of(), edition(request), progress, cancellation))),
+                arrived -> outcome.set(Optional.of(arrived)),
+                failure -> outcome.set(Optional.of(new Outcome.Failed(sentence(failure)))));
+    }
+
+    private static Optional<Outcome> exists(Request request) {
+        try {
+            List<Path> there =
+                    Folder.existing(request.folder(), request.question().template().id());
+            return there.isEmpty() || request.mayReplace()
+                    ? Optional.empty()
+                    : Optional.of(new Outcome.Exists(there.getFirst(), there.size() - 1));
+        } catch (IOException failure) {
+            throw new PublishFailure("The folder " + request.folder() + " cannot be read.", failure);
+        }
+    }
+
+    private Edition edition(Request request) {
+        return new Edition(
+                request.folder(),
+                request.question().template().id(),
+                request.formats(),
+                desk.formats().evidence(),
+                request.cover(),
+                request.question().zone(),
+                Edition.PRINTED_ROWS,
+                false);
+    }
+
+    /// The fold on the screen: a hypothesis goes along, and every page says so.
+    private FoldUsed fold(OpenStore store) {
+        return focus.foldProperty()
+                .get()
+                .map(use -> new FoldUsed(use.fold(), use.origin(), use.text()))
+                .orElseGet(() -> new FoldUsed(store.defaultFold(), store.foldOrigin(), store.foldText()));
+    }
+
+    private static String sentence(Throwable failure) {
+        return switch (failure) {
+            case PublishFailure unwritten -> String.valueOf(unwritten.getMessage());
+            case NothingThere nothing -> String.valueOf(nothing.getMessage());
+            case ConnectorException refused -> refused.sentence();
+            default -> Notice.of(failure).sentence();
+        };
+    }
+
+    public ReadOnlyObjectProperty<Optional<Outcome>> outcomeProperty() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    LongJob job() {
+        return job;
+    }
+
+    Focus focus() {
+        return focus;
+    }
+
+    ReportDesk desk() {
+        return desk;
+    }
+
+    RememberedCover remembered() {
+        return remembered;
+    }
+
+    /// The zone in which dates of the question are meant.
+    ZoneId zone() {
+        return focus.zoneProperty().get();
+    }
+}

@@ -1,0 +1,101 @@
+package io.hindcast.desktop.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hindcast.audit.publish.ReportDesk;
+import io.hindcast.audit.publish.ReportRun;
+import io.hindcast.audit.publish.Tool;
+import io.hindcast.audit.report.Cover;
+import io.hindcast.audit.report.CsvFormat;
+import io.hindcast.audit.report.HtmlFormat;
+import io.hindcast.audit.report.ReportFormats;
+import io.hindcast.audit.template.ReportQuestion;
+import io.hindcast.audit.template.Template;
+import io.hindcast.desktop.fake.Bank;
+import io.hindcast.desktop.fake.Turns;
+import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.report.ReportModel.Outcome;
+import io.hindcast.desktop.report.ReportModel.Request;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportModelTest {
+    private static final Cover COVER = Cover.in(Locale.GERMANY);
+
+    @TempDir
+    @SuppressWarnings("NullAway")
+    Path place;
+
+    private final Turns turns = new Turns();
+
+    private ReportModel model() throws InterruptedException {
+        Focus focus = turns.focus();
+        focus.show(Bank.open());
+        turns.settle();
+        var run = new ReportRun(
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), "auditor", new Tool("Hindcast", "test", ""));
+        return new ReportModel(focus, new ReportDesk(new ReportFormats(List.of()), run), remembered());
+    }
+
+    private RememberedCover remembered() {
+        return new RememberedCover(
+                Optional.of(place.resolve("report.properties")), new RememberedCover.Kept(COVER, "", "pdf"));
+    }
+
+    private Request states(Path folder, String category, boolean mayReplace) {
+        var question = new ReportQuestion(
+                Template.STATES, category, "", "head", "", "", "", "", List.of(), List.of(), List.of(), ZoneOffset.UTC);
+        return new Request(question, COVER, folder, List.of(new CsvFormat(), new HtmlFormat()), mayReplace);
+    }
+
+    private Outcome write(ReportModel model, Request request) throws InterruptedException {
+        model.write(request);
+        turns.settle();
+        return model.outcomeProperty().get().orElseThrow();
+    }
+
+    @Test
+    void files_are_written_and_replaced_only_when_somebody_says_so() throws InterruptedException {
+        ReportModel model = model();
+        Path out = place.resolve("out");
+
+        assertThat(write(model, states(out, "account", false))).isInstanceOf(Outcome.Written.class);
+        assertThat(out.resolve("states.html")).content().contains("<html lang=\"de\">");
+        assertThat(write(model, states(out, "account", false))).isInstanceOf(Outcome.Exists.class);
+        assertThat(write(model, states(out, "account", true))).isInstanceOf(Outcome.Written.class);
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_gets_a_sentence() throws IOException, InterruptedException {
+        Path file = Files.writeString(place.resolve("file"), "");
+
+        assertThat(write(model(), states(file, "account", false)))
+                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.sentence())
+                        .contains("could not be written"));
+    }
+
+    @Test
+    void a_category_that_is_not_there_gets_a_sentence() throws InterruptedException {
+        assertThat(write(model(), states(place.resolve("out"), "nosuch", false)))
+                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.sentence())
+                        .contains("no category nosuch"));
+    }
+
+    @Test
+    void what_stood_on_the_cover_is_remembered() throws InterruptedException {
+        write(model(), states(place.resolve("out"), "account", false));
+
+        assertThat(remembered().kept().folder()).isEqualTo(place.resolve("out").toString());
+        assertThat(remembered().kept().formats()).isEqualTo("csv,html");
+        assertThat(remembered().kept().cover().language()).isEqualTo(Cover.Language.DE);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hindcast.desktop.report;
+
+import org.jspecify.annotations.NullMarked;
