@@ -47,7 +47,7 @@ class FoldModelTest {
 
     private FoldModel model(int explained, int snapshots) {
         var missed = java.util.stream.IntStream.range(explained, snapshots)
-                .mapToObj(it -> new Proposal.Unexplained(Bank.ACCOUNT, it, List.of()))
+                .mapToObj(it -> new Proposal.Unexplained(Bank.ACCOUNT, it, Proposal.Unexplained.NEVER, List.of()))
                 .toList();
         return new FoldModel(
                 focus,

@@ -37,8 +37,12 @@ public record Proposal(
     /// @param kept whether the rule is good enough to be in the file
     public record Evidence(String category, FieldPath field, String how, int tested, int explained, boolean kept) {}
 
+    /// @param agreedAt the version of the last snapshot before it that the rules explain, or [#NEVER]
     /// @param changes snapshot (before) and replay (after)
-    public record Unexplained(String stream, long version, List<Change> changes) {
+    public record Unexplained(String stream, long version, long agreedAt, List<Change> changes) {
+        /// No snapshot before it agrees.
+        public static final long NEVER = Long.MIN_VALUE;
+
         public Unexplained {
             changes = List.copyOf(changes);
         }

@@ -1,10 +1,7 @@
 package io.hindcast.engine.fold.propose;
 
 import io.hindcast.engine.fold.Fold;
-import io.hindcast.engine.fold.FoldEvent;
-import io.hindcast.engine.fold.FoldFailure;
 import io.hindcast.engine.fold.FoldLanguage.Compiled;
-import io.hindcast.engine.fold.TreeEditor;
 import io.hindcast.engine.fold.propose.Proposal.Evidence;
 import io.hindcast.engine.fold.propose.Proposal.Unexplained;
 import io.hindcast.engine.fold.rules.RulesLanguage;
@@ -46,7 +43,7 @@ public final class RulesProposer {
         var evidence = new ArrayList<Evidence>();
         var documents = new ArrayList<String>();
         byCategory.forEach((category, sampled) ->
-                documents.add(document(new History(category, sampled), evidence, cancellation)));
+                documents.add(document(new History(category, sampled), sampled, evidence, cancellation)));
         String rules = documents.isEmpty() ? NOTHING : String.join("---\n", documents);
         Fold fold = compiled(rules);
         var unexplained = new ArrayList<Unexplained>();
@@ -65,26 +62,40 @@ public final class RulesProposer {
     /// The snapshots that the rules do not explain, as comments: by name and fields, without what they hold.
     private static String contradictions(List<Unexplained> unexplained) {
         var text = new StringBuilder();
-        unexplained.stream().limit(MOST_TOLD).forEach(one -> text.append(comment("not explained: %s v%d at %s"
+        unexplained.stream().limit(MOST_TOLD).forEach(one -> text.append(comment("not explained: %s v%d at %s%s"
                 .formatted(
                         one.stream(),
                         one.version(),
                         one.changes().stream()
                                 .map(change -> change.path().toString())
-                                .collect(Collectors.joining(", "))))));
+                                .collect(Collectors.joining(", ")),
+                        stretch(one)))));
         if (unexplained.size() > MOST_TOLD) {
             text.append(comment("and %d more".formatted(unexplained.size() - MOST_TOLD)));
         }
         return text.toString();
     }
 
+    /// The events that lie between the last snapshot that agreed and this one.
+    private static String stretch(Unexplained one) {
+        if (one.agreedAt() == Unexplained.NEVER) {
+            return "; no earlier snapshot of this stream agrees";
+        }
+        return one.agreedAt() + 1 == one.version()
+                ? "; v%d agrees, only %s@%d lies between them".formatted(one.agreedAt(), one.stream(), one.version())
+                : "; v%d agrees, between them lie %s@%d to %s@%d"
+                        .formatted(one.agreedAt(), one.stream(), one.agreedAt() + 1, one.stream(), one.version());
+    }
+
     private static String comment(String line) {
         return "# " + RulesWriter.onOneLine(line) + "\n";
     }
 
-    private static String document(History history, List<Evidence> evidence, Cancellation cancellation) {
+    private static String document(
+            History history, List<SampledStream> sampled, List<Evidence> evidence, Cancellation cancellation) {
         var models = new LinkedHashMap<String, FieldModel>();
         var comments = new ArrayList<String>();
+        var told = new LinkedHashMap<String, String>();
         comments.add("Proposed by Hindcast from %d streams with %d events and %d snapshots. Read it before you rely on it."
                 .formatted(
                         history.streams.size(),
@@ -103,7 +114,7 @@ public final class RulesProposer {
         }
         for (String field : history.fields()) {
             if (cancellation.isCancelled()) {
-                comments.add("Stopped early: the fields after this were not looked at.");
+                comments.add("Stopped early: not all fields were looked at.");
                 break;
             }
             FieldModel model = infer(history, field);
@@ -114,9 +125,20 @@ public final class RulesProposer {
             }
             evidence.add(new Evidence(
                     history.category, FieldPath.parse(field), model.how(), tested, model.explained(), kept));
-            comments.add("%s: %s, %d of %d snapshots explained%s"
-                    .formatted(field, model.how(), model.explained(), tested, kept ? "" : " (left out)"));
+            told.put(
+                    field,
+                    "%s: %s, %d of %d snapshots explained%s"
+                            .formatted(field, model.how(), model.explained(), tested, kept ? "" : " (left out)"));
         }
+        var events = new EventEvidence(models);
+        Fold fold = compiled(RulesWriter.write(history, models, List.of()));
+        sampled.stream()
+                .sorted(Comparator.comparing(SampledStream::stream))
+                .forEach(stream -> events.see(fold, stream));
+        told.forEach((field, line) -> {
+            comments.add(line);
+            comments.addAll(events.lines(field));
+        });
         return RulesWriter.write(history, models, comments);
     }
 
@@ -154,35 +176,14 @@ public final class RulesProposer {
         };
     }
 
-    /// Replays a stream once and compares every snapshot on the way.
     private static void test(Fold fold, SampledStream stream, List<Unexplained> unexplained) {
-        var comparison = fold.comparison(stream.category());
-        var editor = new TreeEditor();
-        fold.begin(stream.category(), editor);
-        int next = 0;
-        var snapshots = stream.snapshots().stream()
-                .filter(snapshot -> snapshot.state() instanceof Fields)
-                .sorted(Comparator.comparingLong(SampledStream.SampledSnapshot::version))
-                .toList();
-        for (SampledStream.SampledSnapshot snapshot : snapshots) {
-            while (next < stream.events().size()
-                    && stream.events().get(next).header().version().orElse(Long.MAX_VALUE) <= snapshot.version()) {
-                apply(fold, stream.events().get(next++), editor);
+        var agreed = new long[] {Unexplained.NEVER};
+        Replay.of(fold, stream, (snapshot, _, changes) -> {
+            if (changes.isEmpty()) {
+                agreed[0] = snapshot.version();
+            } else {
+                unexplained.add(new Unexplained(stream.stream(), snapshot.version(), agreed[0], changes));
             }
-            var changes = comparison.compare(snapshot.state(), editor.root()).changes();
-            if (!changes.isEmpty()) {
-                unexplained.add(new Unexplained(stream.stream(), snapshot.version(), changes));
-            }
-        }
-    }
-
-    private static void apply(Fold fold, FoldEvent event, TreeEditor editor) {
-        editor.begin();
-        try {
-            fold.apply(event, editor);
-            editor.commit();
-        } catch (FoldFailure _) {
-            editor.rollback();
-        }
+        });
     }
 }

@@ -79,6 +79,22 @@ class RulesProposerTest {
     }
 
     @Test
+    void evidence_names_events_that_support_and_the_stretch_that_contradicts() {
+        List<SampledStream> all = sample(RealStore.load("message-db"));
+        Proposal proposal = propose(all);
+        var unexplained = proposal.unexplained().getFirst();
+
+        assertThat(proposal.rules())
+                .containsPattern("#   AccountOpened: alone between snapshots that agree \\d+ times, such as account-\\S+@0")
+                .containsPattern("#   MoneyDeposited: (never alone; with others|alone) between snapshots that agree \\d+ times, such as account-\\S+@\\d+")
+                .contains("between them lie %s@%d to %s@%d"
+                        .formatted(unexplained.stream(), unexplained.agreedAt() + 1, unexplained.stream(), unexplained.version()));
+        assertThat(all.stream().filter(stream -> stream.stream().equals(unexplained.stream())).findFirst().orElseThrow().snapshots())
+                .extracting(SampledSnapshot::version)
+                .contains(unexplained.agreedAt());
+    }
+
+    @Test
     void a_proposal_from_a_handful_of_snapshots_says_that_they_are_too_few() {
         List<SampledStream> all = sample(RealStore.load("message-db"));
         SampledStream rich = all.stream()
