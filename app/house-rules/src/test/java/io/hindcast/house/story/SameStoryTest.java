@@ -208,9 +208,7 @@ class SameStoryTest {
             node.put("stream", id.group());
         }
         node.remove(List.of("metadata", "position", "fold"));
-        if (node.get("moment") instanceof ObjectNode moment) {
-            moment.remove("position");
-        }
+        removeFromMoment(node, "position");
         return node;
     }
 
@@ -240,14 +238,17 @@ class SameStoryTest {
         for (Loss loss : lost) {
             switch (loss) {
                 case VERSION -> {
-                    node.remove(List.of("version", "firstVersion", "lastVersion"));
+                    node.remove(List.of("version", "firstVersion", "lastVersion", "lastAgreeing"));
                     removeFromMoment(node, "version");
                 }
                 case TIME -> {
                     node.remove(List.of("recordedAt", "firstAt", "lastAt"));
                     removeFromMoment(node, "recordedAt");
                 }
-                case ID -> node.remove("eventId");
+                case ID -> {
+                    node.remove("eventId");
+                    removeFromMoment(node, "eventId");
+                }
                 case CATEGORY -> node.remove("category");
                 case ORDER, SNAPSHOTS -> {}
             }
@@ -255,9 +256,12 @@ class SameStoryTest {
         return node.toString();
     }
 
+    /// From the moment that an answer was given for, and from the event at which a drift begins.
     private static void removeFromMoment(ObjectNode node, String field) {
-        if (node.get("moment") instanceof ObjectNode moment) {
-            moment.remove(field);
+        for (String place : List.of("moment", "partsAt")) {
+            if (node.get(place) instanceof ObjectNode moment) {
+                moment.remove(field);
+            }
         }
     }
 
