@@ -59,6 +59,23 @@ class ScriptedFoldsTest {
     }
 
     @Test
+    void a_field_computed_in_binary_is_told_of_in_the_answer_and_beside_it() throws IOException {
+        RealStore store = store("evtstore-sqlite");
+        String stream = store.facts().finals().getFirst().stream();
+        String location = store.location(Files.createDirectory(scratch.resolve("binary")), servers);
+        Path binary = Files.writeString(scratch.resolve("binary.js"), "export const evolve = (s, e) => ({ ...s, share: 1 / 3 });");
+        Path exact = Files.writeString(scratch.resolve("exact.js"), "export const evolve = (s, e) => ({ ...s, share: 1 / 4 });");
+
+        var told = TestHouse.run(List.of("state", location, "--stream", stream, "--fold", binary.toString()));
+        var silent = TestHouse.run(List.of("state", location, "--stream", stream, "--fold", exact.toString()));
+
+        assertThat(told.code()).as(told.err()).isEqualTo(ExitCode.DONE);
+        assertThat(told.out()).contains("\"inexact\"").contains("\"field\": \"/share\"");
+        assertThat(told.err()).contains("The fold computed /share with binary numbers");
+        assertThat(silent.out()).contains("\"share\": 0.25").doesNotContain("inexact");
+    }
+
+    @Test
     void the_installed_languages_are_listed() {
         var answer = TestHouse.run(List.of("folds", "--output", "csv"));
 
