@@ -13,16 +13,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
 /// SQLite in its own process, on a file that is opened for reading only.
 final class SqliteDialect implements Dialect {
-    /// Functions take 127 arguments at most.
-    private static final int MOST_ARGUMENTS = 100;
-
     /// Another program may hold the file for the time of a commit.
     private static final int BUSY_MILLIS = 5_000;
 
@@ -112,24 +107,6 @@ final class SqliteDialect implements Dialect {
     @Override
     public String find(String haystack, String needle) {
         return "instr(" + haystack + ", " + needle + ")";
-    }
-
-    /// The text is spelt as code points, so that neither quotes nor the encoding of the file matter.
-    @Override
-    public Optional<String> selectHolding(Column column, List<String> texts) {
-        String name = name(column);
-        String holds = texts.stream()
-                .map(text -> "instr(%s, %s) > 0".formatted(name, spelt(text.codePoints().toArray())))
-                .collect(Collectors.joining(" OR "));
-        return Optional.of("CASE WHEN %s THEN %s END".formatted(holds, name));
-    }
-
-    private static String spelt(int[] letters) {
-        return IntStream.iterate(0, from -> from < letters.length, from -> from + MOST_ARGUMENTS)
-                .mapToObj(from -> IntStream.range(from, Math.min(from + MOST_ARGUMENTS, letters.length))
-                        .mapToObj(place -> Integer.toString(letters[place]))
-                        .collect(Collectors.joining(", ", "char(", ")")))
-                .collect(Collectors.joining(" || "));
     }
 
     @Override
