@@ -42,6 +42,10 @@ final class FindStates {
         }
         String question = verb.question(fold.digest());
         ResumeToken from = verb.from(question);
+        if (from.scanned() > 0) {
+            terminal.say("Going on: states are not kept between two runs, so the first %,d events are read and folded again, and nothing is told of them."
+                    .formatted(from.scanned()));
+        }
         Format format = options.format(terminal);
         var listing = new Listing(format, columns(predicate), before(fold), options.out(terminal));
         boolean flat = format == Format.TABLE || format == Format.CSV;

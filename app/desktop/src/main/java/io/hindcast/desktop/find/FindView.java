@@ -213,6 +213,9 @@ public final class FindView extends BorderPane {
         var sentences = new ArrayList<String>();
         if (!coverage.isComplete()) {
             sentences.add(texts.text("find.partial"));
+            if (answer.question() instanceof Question.OfState) {
+                sentences.add(texts.text("find.refold", coverage.scanned()));
+            }
         }
         sentences.add(texts.text("find.coverage", coverage.scanned(), coverage.of(), coverage.unreadable()));
         if (coverage.ruledOut() > 0) {
