@@ -2,7 +2,9 @@ package io.hindcast.cli;
 
 import io.hindcast.cli.output.Rows;
 import io.hindcast.connector.ConnectorException;
+import io.hindcast.connector.EventCursor;
 import io.hindcast.connector.ReadRequest;
+import io.hindcast.engine.find.HeaderStretch;
 import io.hindcast.engine.find.TextMatcher;
 import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.session.OpenStore;
@@ -95,7 +97,7 @@ final class EventsVerb implements Callable<Integer> {
         var shape = new EventRow(store);
         long scanned = 0;
         long found = 0;
-        try (var cursor = store.source().read(request())) {
+        try (var cursor = pages(store, wanted)) {
             for (Optional<EventPage> page = cursor.next(); page.isPresent(); page = cursor.next()) {
                 for (int row = 0; row < page.get().size(); row++) {
                     Event event = page.get().event(row);
@@ -115,6 +117,14 @@ final class EventsVerb implements Callable<Integer> {
         if (contains != null) {
             house.terminal().say("Found %,d, scanned %,d of %,d events.".formatted(found, scanned, scanned));
         }
+    }
+
+    /// All events of the selection, or those of a stretch of time as far as headers can tell.
+    private EventCursor pages(OpenStore store, Predicate<Event> wanted) {
+        boolean byTime = stream == null && (from != null || to != null);
+        return byTime && contains == null && HeaderStretch.pays(store.source())
+                ? HeaderStretch.of(store.source(), request(), wanted, limit).pages(store.source(), request())
+                : store.source().read(request());
     }
 
     private ReadRequest request() {

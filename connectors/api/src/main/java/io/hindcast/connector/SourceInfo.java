@@ -63,6 +63,9 @@ public record SourceInfo(
         DENSE_POSITIONS,
         /// Events carry a recorded time.
         RECORDED_TIME,
+        /// The database keeps an index over recorded times. Without it, any question for a stretch of time would go through
+        /// the whole store; Hindcast asks none and finds such a stretch in the headers, which it reads once.
+        TIME_INDEX,
         /// Headers can be read without bodies.
         CHEAP_HEADERS,
         SNAPSHOTS,

@@ -9,6 +9,7 @@ import io.hindcast.connector.EventSource;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.ReadRequest.Detail;
+import io.hindcast.connector.SourceInfo.Capability;
 import io.hindcast.connector.SourceInfo.NotRead;
 import io.hindcast.connector.jdbc.JdbcStore;
 import io.hindcast.connector.tck.ReadOut;
@@ -85,6 +86,27 @@ class FirstPageTest {
 
             assertThat(source.notRead()).hasSize(1);
             assertThat(watched.statements()).hasSize(asked);
+        }
+    }
+
+    @Test
+    void whether_times_have_an_index_is_told() throws SQLException {
+        TestServer.server().createDatabase("times");
+        for (String index : List.of("(stream_name, time)", "(time, position)")) {
+            TestServer.run(
+                    "times",
+                    "DROP TABLE IF EXISTS messages",
+                    """
+                    CREATE TABLE messages (
+                        global_position bigint PRIMARY KEY, position bigint NOT NULL, time timestamp NOT NULL,
+                        stream_name text NOT NULL, type text NOT NULL, data jsonb, metadata jsonb, id uuid NOT NULL)
+                    """,
+                    "CREATE INDEX messages_times ON messages " + index);
+
+            try (var source = new PostgresConnector().open(TestServer.request("times"))) {
+                assertThat(source.info().capabilities().contains(Capability.TIME_INDEX))
+                        .isEqualTo(index.startsWith("(time"));
+            }
         }
     }
 

@@ -5,8 +5,10 @@ import io.hindcast.connector.SourceInfo.Proof;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// How one kind of database is spoken to: opened so that it cannot be written, quoted, typed and paged.
 ///
@@ -32,6 +34,22 @@ public interface Dialect {
 
     /// Primary key and unique keys of one table.
     List<List<String>> uniqueKeys(Connection connection, Table table) throws SQLException;
+
+    /// Columns of a table that an index begins with.
+    default Set<String> leadingColumns(Connection connection, Table table) throws SQLException {
+        var leading = new HashSet<String>();
+        String schema = table.schema().isEmpty() ? null : table.schema();
+        try (var indexes =
+                connection.getMetaData().getIndexInfo(connection.getCatalog(), schema, table.name(), false, true)) {
+            while (indexes.next()) {
+                String column = indexes.getString("COLUMN_NAME");
+                if (indexes.getInt("ORDINAL_POSITION") == 1 && column != null) {
+                    leading.add(column);
+                }
+            }
+        }
+        return leading;
+    }
 
     /// An identifier of the catalogue, quoted for use in a statement; as the SQL standard does it.
     default String quote(String identifier) {

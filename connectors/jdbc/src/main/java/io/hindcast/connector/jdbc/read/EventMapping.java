@@ -229,7 +229,7 @@ final class EventMapping {
     }
 
     /// The column that is the time itself; a time inside a body orders nothing.
-    private Optional<Column> timeColumn() {
+    Optional<Column> timeColumn() {
         return recorded.filter(value -> value.steps().size() == 1).flatMap(BoundValue::onlyColumn);
     }
 

@@ -8,6 +8,8 @@ import io.hindcast.connector.SourceInfo.Proof;
 import io.hindcast.connector.jdbc.layout.Layout;
 import io.hindcast.connector.jdbc.layout.SnapshotTable;
 import io.hindcast.event.PayloadShape;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,13 +37,14 @@ final class Introduction {
     }
 
     /// What only a connection can tell.
-    private record Told(String version, List<Proof> proofs) {}
+    private record Told(String version, List<Proof> proofs, boolean indexesTimes) {}
 
     SourceInfo info() {
         var layout = contents.layout();
         var events = layout.events();
         var dialect = connections.dialect();
-        var told = connections.use(connection -> new Told(dialect.storeVersion(connection), dialect.prove(connection)));
+        var told = connections.use(connection -> new Told(
+                dialect.storeVersion(connection), dialect.prove(connection), indexesTimes(connection)));
         return new SourceInfo(
                 connector,
                 layout.system(),
@@ -50,19 +53,26 @@ final class Introduction {
                 told.version(),
                 told.proofs(),
                 knownToBeLeftOut(),
-                capabilities(layout),
+                capabilities(layout, told),
                 events.dataShape(),
                 events.metadataShape(),
                 layout.snapshots().map(SnapshotTable::stateShape).orElseGet(() -> PayloadShape.of("json")),
                 layout.fields());
     }
 
-    private Set<Capability> capabilities(Layout layout) {
+    private boolean indexesTimes(Connection connection) throws SQLException {
+        var time = mapping().timeColumn().filter(contents.events().columns()::contains);
+        return time.isPresent()
+                && connections.dialect().leadingColumns(connection, contents.events()).contains(time.get().name());
+    }
+
+    private Set<Capability> capabilities(Layout layout, Told told) {
         var headers = mapping();
         var capabilities = EnumSet.of(Capability.BACKWARD);
         capabilities.addAll(layout.capabilities());
         addIf(headers.isPositioned(), Capability.GLOBAL_ORDER, capabilities);
         addIf(headers.hasTimes(), Capability.RECORDED_TIME, capabilities);
+        addIf(told.indexesTimes(), Capability.TIME_INDEX, capabilities);
         addIf(headers.isCheap(), Capability.CHEAP_HEADERS, capabilities);
         addIf(hasSnapshots, Capability.SNAPSHOTS, capabilities);
         addIf(canBeFollowed, Capability.LIVE_TAIL, capabilities);
