@@ -49,6 +49,10 @@ final class Refusals {
                     Kind.UNREACHABLE,
                     "The server at %s does not encrypt, and the setting 'sslmode' wants it to.".formatted(place));
         }
+        // In the clear MySQL only takes a password under a key of its own, which anybody on the way could have sent.
+        if (text(trouble).contains("RSA public key")) {
+            return as(Kind.AUTHENTICATION, needsEncryption(place));
+        }
         if (causedBy(trouble, SSLException.class) || text(trouble).contains("certificate")) {
             return as(
                     Kind.UNREACHABLE,

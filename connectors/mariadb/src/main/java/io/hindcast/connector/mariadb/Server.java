@@ -1,8 +1,9 @@
 package io.hindcast.connector.mariadb;
 
-import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.ConnectorException.Kind;
+import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.OpenRequest;
+import io.hindcast.connector.jdbc.address.HostAndPort;
 import java.util.Optional;
 
 /// Where to knock: every part checked, nothing secret among them.
@@ -21,16 +22,11 @@ record Server(String host, int port, String database, String user) {
         if (place.contains(",") || place.startsWith("address=")) {
             throw wrong("The address names several hosts; name the one that is to be read.");
         }
-        int end = place.startsWith("[") ? place.indexOf(']') : -1;
-        int colon = place.indexOf(':', Math.max(end, 0));
-        String host = colon < 0 ? place : place.substring(0, colon);
-        if (!host.isEmpty() && !host.matches("[\\p{L}\\p{N}._-]+|\\[[0-9A-Fa-f:.%]+]")) {
-            throw wrong("The host in the address is not a host name.");
-        }
         Optional<String> port = either(request, MariaDbConnector.PORT, url, UrlParameter.PORT);
+        var host = HostAndPort.of(place, port.map(HostAndPort::port).orElse(DEFAULT_PORT));
         return new Server(
-                host.isEmpty() ? "localhost" : host.replaceAll("[\\[\\]]", ""),
-                colon < 0 ? port.map(Server::port).orElse(DEFAULT_PORT) : port(place.substring(colon + 1)),
+                host.name().replaceAll("[\\[\\]]", ""),
+                host.port(),
                 either(request, MariaDbConnector.DATABASE, url, UrlParameter.DATABASE).orElse(""),
                 either(request, MariaDbConnector.USER, url, UrlParameter.USER).orElse(""));
     }
@@ -42,16 +38,6 @@ record Server(String host, int port, String database, String user) {
 
     static Optional<String> either(OpenRequest request, String setting, MariaDbUrl url, UrlParameter parameter) {
         return request.setting(setting).or(() -> Optional.ofNullable(url.parts().get(parameter)));
-    }
-
-    private static int port(String text) {
-        if (text.matches("[0-9]{1,5}")) {
-            int port = Integer.parseInt(text);
-            if (port > 0 && port < 65536) {
-                return port;
-            }
-        }
-        throw wrong("The port is not a number from 1 to 65535.");
     }
 
     private static ConnectorException wrong(String sentence) {

@@ -1,9 +1,9 @@
 package io.hindcast.connector.mariadb;
 
 import io.hindcast.connector.ConnectorException;
+import io.hindcast.connector.jdbc.address.KeptPassword;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -12,10 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.mariadb.jdbc.Driver;
 
-/// Opens sessions that cannot write, with time limits on everything.
-///
-/// A password is asked for when the server first wants one, then kept for as long as the store is open, because
-/// every reader needs a session of its own. Safe for many threads.
+/// Opens sessions that cannot write, with time limits on everything. Safe for many threads.
 final class Sessions implements AutoCloseable {
     private static final List<String> GUARDS = List.of(
             "SET SESSION TRANSACTION READ ONLY",
@@ -42,15 +39,14 @@ final class Sessions implements AutoCloseable {
     private final Server server;
     private final Encryption encryption;
     private final Limits limits;
-    private final Supplier<Optional<char[]>> password;
-    private char[] known = new char[0];
+    private final KeptPassword password;
     private Encryption.Mode mode;
 
     Sessions(Server server, Encryption encryption, Limits limits, Supplier<Optional<char[]>> password) {
         this.server = server;
         this.encryption = encryption;
         this.limits = limits;
-        this.password = password;
+        this.password = new KeptPassword(password);
         this.mode = encryption.mode() == Encryption.PREFER ? Encryption.Mode.TRUST : encryption.mode();
     }
 
@@ -59,7 +55,7 @@ final class Sessions implements AutoCloseable {
     /// @throws ConnectorException when the server cannot be reached or refuses
     Connection open() {
         try {
-            Connection connection = connect();
+            Connection connection = password.connect(this::connectAsAllowed, Refusals::wantsPassword);
             try {
                 guard(connection);
                 return connection;
@@ -69,23 +65,6 @@ final class Sessions implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw Refusals.whileConnecting(e, server);
-        }
-    }
-
-    private synchronized Connection connect() throws SQLException {
-        try {
-            return connectAsAllowed(known);
-        } catch (SQLException e) {
-            if (known.length > 0 || !Refusals.wantsPassword(e)) {
-                throw e;
-            }
-            Optional<char[]> given = password.get().filter(characters -> characters.length > 0);
-            if (given.isEmpty()) {
-                throw e;
-            }
-            Connection connection = connectAsAllowed(given.get());
-            known = given.get().clone();
-            return connection;
         }
     }
 
@@ -151,8 +130,7 @@ final class Sessions implements AutoCloseable {
 
     /// Forgets the password. Sessions that are open stay open.
     @Override
-    public synchronized void close() {
-        Arrays.fill(known, '\0');
-        known = new char[0];
+    public void close() {
+        password.close();
     }
 }

@@ -1,26 +1,23 @@
 package io.hindcast.connector.postgresql;
 
-import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.ConnectorException.Kind;
+import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.OpenRequest;
+import io.hindcast.connector.jdbc.address.HostAndPort;
+import io.hindcast.connector.jdbc.address.KeptPassword;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.postgresql.Driver;
 
-/// Opens sessions that cannot write, with time limits on everything.
-///
-/// A password is asked for when the server first wants one, then kept for as long as the store is open, because
-/// every reader needs a session of its own. Safe for many threads.
+/// Opens sessions that cannot write, with time limits on everything. Safe for many threads.
 final class Sessions implements AutoCloseable {
     private static final String CONNECT_SECONDS = "10";
     private static final String SOCKET_SECONDS = "330";
@@ -48,15 +45,14 @@ final class Sessions implements AutoCloseable {
     private final Server server;
     private final Encryption encryption;
     private final Properties properties;
-    private final Supplier<Optional<char[]>> password;
-    private char[] known = new char[0];
+    private final KeptPassword password;
 
     Sessions(Server server, PostgresUrl url, OpenRequest request) {
         this.server = server;
         this.encryption = Encryption.of(url, request);
         this.properties = properties(server, url);
         encryption.applyTo(properties);
-        this.password = request.password();
+        this.password = new KeptPassword(request.password());
     }
 
     Server server() {
@@ -68,7 +64,7 @@ final class Sessions implements AutoCloseable {
     /// @throws ConnectorException when the server cannot be reached or refuses
     Connection open() {
         try {
-            Connection connection = connect();
+            Connection connection = password.connect(this::connect, Refusals::wantsPassword);
             try {
                 guard(connection);
                 return connection;
@@ -78,23 +74,6 @@ final class Sessions implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw Refusals.whileConnecting(e, server, encryption);
-        }
-    }
-
-    private synchronized Connection connect() throws SQLException {
-        try {
-            return connect(known);
-        } catch (SQLException e) {
-            if (known.length > 0 || !Refusals.wantsPassword(e)) {
-                throw e;
-            }
-            Optional<char[]> given = password.get().filter(characters -> characters.length > 0);
-            if (given.isEmpty()) {
-                throw e;
-            }
-            Connection connection = connect(given.get());
-            known = given.get().clone();
-            return connection;
         }
     }
 
@@ -122,7 +101,7 @@ final class Sessions implements AutoCloseable {
     }
 
     private String address() {
-        String hosts = server.hosts().stream().map(Server.Host::toString).collect(Collectors.joining(","));
+        String hosts = server.hosts().stream().map(HostAndPort::toString).collect(Collectors.joining(","));
         return "jdbc:postgresql://" + hosts + "/" + URLEncoder.encode(server.database(), StandardCharsets.UTF_8);
     }
 
@@ -177,8 +156,7 @@ final class Sessions implements AutoCloseable {
 
     /// Forgets the password. Sessions that are open stay open.
     @Override
-    public synchronized void close() {
-        Arrays.fill(known, '\0');
-        known = new char[0];
+    public void close() {
+        password.close();
     }
 }

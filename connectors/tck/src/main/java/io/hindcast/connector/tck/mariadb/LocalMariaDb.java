@@ -1,11 +1,10 @@
 package io.hindcast.connector.tck.mariadb;
 
-import java.io.BufferedReader;
+import io.hindcast.connector.tck.server.ServerProcess;
+import io.hindcast.connector.tck.server.UnpackedPrograms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.zip.GZIPInputStream;
 
@@ -26,33 +24,17 @@ import java.util.zip.GZIPInputStream;
 public final class LocalMariaDb implements AutoCloseable {
     public static final String ADMINISTRATOR = "root";
 
-    private static final String READY = "ready for connections";
-    private static final int ATTEMPTS = 5;
+    static final String READY = "ready for connections";
 
-    /// Runs the server until its own standard input ends, which happens when this process ends in whatever way.
-    private static final String LIFELINE =
-            """
-            data=$1; shift
-            "$@" 2>&1 & server=$!
-            exec >/dev/null 2>&1
-            read -r gone
-            kill -KILL $server; wait $server
-            rm -rf "$data"
-            """;
+    private final ServerProcess process;
 
-    private final Process lifeline;
-    private final int port;
-
-    private LocalMariaDb(Process lifeline, int port) {
-        this.lifeline = lifeline;
-        this.port = port;
+    LocalMariaDb(ServerProcess process) {
+        this.process = process;
     }
 
     /// Whether the server's programs are on the class path and fit this machine.
     public static boolean isAvailable() {
-        return MariaDbBinaries.archive() != null
-                && System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")
-                && System.getProperty("os.arch", "").equals("amd64");
+        return MariaDbBinaries.archive() != null && ServerProcess.isPlatform();
     }
 
     /// Starts a server with nothing in it.
@@ -64,7 +46,7 @@ public final class LocalMariaDb implements AutoCloseable {
         try {
             Path home = MariaDbBinaries.unpacked(temporary);
             Path data = Files.createTempDirectory(temporary, "hindcast-mariadb-data");
-            var common = common(home, data, MariaDbBinaries.user(temporary).equals(0));
+            var common = common(home, data, UnpackedPrograms.user(temporary).equals(0));
             initialise(home, common);
             return launch(data, common, options);
         } catch (IOException e) {
@@ -77,12 +59,12 @@ public final class LocalMariaDb implements AutoCloseable {
     }
 
     public int port() {
-        return port;
+        return process.port();
     }
 
     /// `jdbc:mariadb://127.0.0.1:PORT/DATABASE`, without user and password.
     public String url(String database) {
-        return "jdbc:mariadb://%s:%d/%s".formatted(host(), port, database);
+        return "jdbc:mariadb://%s:%d/%s".formatted(host(), port(), database);
     }
 
     /// A connection of the administrator, who may do everything; it takes several statements at once.
@@ -128,12 +110,7 @@ public final class LocalMariaDb implements AutoCloseable {
     /// Stops the server at once and deletes its data. Closing twice is allowed.
     @Override
     public void close() {
-        try {
-            lifeline.getOutputStream().close();
-        } catch (IOException _) {
-            lifeline.destroy();
-        }
-        exitOf(lifeline);
+        process.close();
     }
 
     private static List<String> common(Path home, Path data, boolean root) {
@@ -166,77 +143,29 @@ public final class LocalMariaDb implements AutoCloseable {
                 statements.write(Files.readString(home.resolve("share/mariadb_system_" + part + ".sql")));
             }
         }
-        if (exitOf(process) != 0) {
+        if (ServerProcess.exitOf("MariaDB", process) != 0) {
             throw new IllegalStateException("MariaDB for tests could not make its own tables");
         }
     }
 
     private static LocalMariaDb launch(Path data, List<String> common, String... options) throws IOException {
-        String said = "";
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int port = freePort();
-            var command = new ArrayList<>(List.of("sh", "-c", LIFELINE, "sh", data.toString()));
-            command.addAll(common);
-            command.addAll(List.of(
-                    "--port=" + port,
-                    "--bind-address=127.0.0.1",
-                    "--socket=" + data.resolve("s"),
-                    "--skip-name-resolve",
-                    "--max-allowed-packet=64M",
-                    "--character-set-server=utf8mb4",
-                    "--performance-schema=OFF",
-                    "--innodb-flush-log-at-trx-commit=0"));
-            command.addAll(List.of(options));
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            var output = process.inputReader(StandardCharsets.UTF_8);
-            var heard = listenUntilReady(output);
-            if (heard.ready()) {
-                Thread.ofPlatform().daemon().name("mariadb-output").start(() -> drain(output));
-                return new LocalMariaDb(process, port);
-            }
-            said = heard.lines();
-            process.destroy();
-        }
-        throw new IllegalStateException("MariaDB for tests did not start: " + said);
+        return new LocalMariaDb(ServerProcess.start(new ServerProcess.Launch(
+                "MariaDB", READY, "KILL", data, port -> command(common, data, port, options))));
     }
 
-    private record Heard(boolean ready, String lines) {}
-
-    private static Heard listenUntilReady(BufferedReader output) throws IOException {
-        var lines = new StringBuilder();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            lines.append(line).append('\n');
-            if (line.contains(READY)) {
-                return new Heard(true, lines.toString());
-            }
-        }
-        return new Heard(false, lines.toString());
-    }
-
-    /// A server whose output nobody reads stands still as soon as the pipe is full.
-    private static void drain(BufferedReader output) {
-        try (output) {
-            while (output.readLine() != null) {
-                continue;
-            }
-        } catch (IOException _) {
-            return;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static int exitOf(Process process) {
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while MariaDB for tests was working", e);
-        }
+    /// What MariaDB and MySQL are started with alike.
+    static List<String> command(List<String> common, Path data, int port, String... options) {
+        var command = new ArrayList<>(common);
+        command.addAll(List.of(
+                "--port=" + port,
+                "--bind-address=127.0.0.1",
+                "--socket=" + data.resolve("s"),
+                "--skip-name-resolve",
+                "--max-allowed-packet=64M",
+                "--character-set-server=utf8mb4",
+                "--performance-schema=OFF",
+                "--innodb-flush-log-at-trx-commit=0"));
+        command.addAll(List.of(options));
+        return command;
     }
 }

@@ -1,11 +1,9 @@
 package io.hindcast.connector.tck.postgresql;
 
-import java.io.BufferedReader;
+import io.hindcast.connector.tck.server.ServerProcess;
+import io.hindcast.connector.tck.server.UnpackedPrograms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -15,7 +13,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -29,25 +26,10 @@ public final class LocalPostgres implements AutoCloseable {
     public static final String ADMINISTRATOR = "postgres";
 
     private static final String READY = "database system is ready to accept connections";
-    private static final int ATTEMPTS = 5;
+    private final ServerProcess process;
 
-    /// Runs the server until its own standard input ends, which happens when this process ends in whatever way.
-    private static final String LIFELINE =
-            """
-            data=$1; shift
-            "$@" 2>&1 & server=$!
-            exec >/dev/null 2>&1
-            read -r gone
-            kill -QUIT $server; wait $server
-            rm -rf "$data"
-            """;
-
-    private final Process lifeline;
-    private final int port;
-
-    private LocalPostgres(Process lifeline, int port) {
-        this.lifeline = lifeline;
-        this.port = port;
+    private LocalPostgres(ServerProcess process) {
+        this.process = process;
     }
 
     /// What a test wants of its server.
@@ -86,7 +68,7 @@ public final class LocalPostgres implements AutoCloseable {
         refuseOtherPlatforms();
         Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
         try {
-            boolean root = PostgresBinaries.user(temporary).equals(0);
+            boolean root = UnpackedPrograms.user(temporary).equals(0);
             if (root) {
                 refuseClosedFolders(temporary);
             }
@@ -108,12 +90,12 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     public int port() {
-        return port;
+        return process.port();
     }
 
     /// `jdbc:postgresql://127.0.0.1:PORT/DATABASE`, without user and password.
     public String url(String database) {
-        return "jdbc:postgresql://%s:%d/%s".formatted(host(), port, database);
+        return "jdbc:postgresql://%s:%d/%s".formatted(host(), port(), database);
     }
 
     /// A connection of the administrator, who may do everything. Close it before the database is dropped.
@@ -143,12 +125,7 @@ public final class LocalPostgres implements AutoCloseable {
     /// Stops the server at once and deletes its data. Closing twice is allowed.
     @Override
     public void close() {
-        try {
-            lifeline.getOutputStream().close();
-        } catch (IOException _) {
-            lifeline.destroy();
-        }
-        Processes.exitOf(lifeline);
+        process.close();
     }
 
     private static final String ACCESS =
@@ -158,11 +135,8 @@ public final class LocalPostgres implements AutoCloseable {
             """;
 
     private static void refuseOtherPlatforms() {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        String processor = System.getProperty("os.arch", "");
-        if (!system.contains("linux") || !processor.equals("amd64")) {
-            throw new IllegalStateException(
-                    "PostgreSQL for tests runs on Linux x86-64 only, this is " + system + " on " + processor);
+        if (!ServerProcess.isPlatform()) {
+            throw new IllegalStateException("PostgreSQL for tests runs on Linux x86-64 only");
         }
     }
 
@@ -208,22 +182,12 @@ public final class LocalPostgres implements AutoCloseable {
 
     private static LocalPostgres launch(Path home, Path data, boolean root, List<String> settings)
             throws IOException {
-        String said = "";
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int port = freePort();
-            var command = new ArrayList<>(List.of("sh", "-c", LIFELINE, "sh", data.toString()));
-            command.addAll(Processes.unprivileged(root, server(home, data, port, settings)));
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            var output = process.inputReader(StandardCharsets.UTF_8);
-            var heard = listenUntilReady(output);
-            if (heard.ready()) {
-                Thread.ofPlatform().daemon().name("postgresql-output").start(() -> drain(output));
-                return new LocalPostgres(process, port);
-            }
-            said = heard.lines();
-            process.destroy();
-        }
-        throw new IllegalStateException("PostgreSQL for tests did not start: " + said);
+        return new LocalPostgres(ServerProcess.start(new ServerProcess.Launch(
+                "PostgreSQL",
+                READY,
+                "QUIT",
+                data,
+                port -> Processes.unprivileged(root, server(home, data, port, settings)))));
     }
 
     private static List<String> server(Path home, Path data, int port, List<String> settings) {
@@ -247,35 +211,5 @@ public final class LocalPostgres implements AutoCloseable {
                 "shared_buffers=64MB"));
         settings.forEach(setting -> command.addAll(List.of("-c", setting)));
         return command;
-    }
-
-    private record Heard(boolean ready, String lines) {}
-
-    private static Heard listenUntilReady(BufferedReader output) throws IOException {
-        var lines = new StringBuilder();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            lines.append(line).append('\n');
-            if (line.contains(READY)) {
-                return new Heard(true, lines.toString());
-            }
-        }
-        return new Heard(false, lines.toString());
-    }
-
-    /// A server whose output nobody reads stands still as soon as the pipe is full.
-    private static void drain(BufferedReader output) {
-        try (output) {
-            while (output.readLine() != null) {
-                continue;
-            }
-        } catch (IOException _) {
-            return;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.hindcast.connector.tck.postgresql;
 
+import io.hindcast.connector.tck.server.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,22 +33,12 @@ final class Processes {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (exitOf(process) != 0) {
+            if (ServerProcess.exitOf("PostgreSQL", process) != 0) {
                 throw new IllegalStateException("PostgreSQL for tests: " + command.getFirst() + " failed: " + said);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "PostgreSQL for tests needs the program " + command.getFirst() + ": " + e.getMessage(), e);
-        }
-    }
-
-    static int exitOf(Process process) {
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while PostgreSQL for tests was working", e);
         }
     }
 }
