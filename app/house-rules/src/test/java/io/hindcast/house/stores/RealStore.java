@@ -29,13 +29,20 @@ record RealStore(String folder, String file, String opened) {
             "debezium-outbox", "BankAccount/",
             "spring-modulith", "hindcast.modulith.App$LedgerExport.on(hindcast.modulith.DomainEvent)/");
 
-    private static final String MARIADB = "mariadb";
+    static final String MARIADB = "mariadb";
 
     /// Those of MariaDB only where its server is there: in the Maven profile `mariadb`.
     static List<RealStore> all() {
         return LocalMariaDb.isAvailable()
                 ? Stream.concat(inEveryBuild().stream(), onMariaDb().stream()).toList()
                 : inEveryBuild();
+    }
+
+    /// Row histories, whose facts are those of rows.
+    static List<RealStore> ofEnvers() {
+        return List.of(
+                new RealStore("envers-h2", "store.mv.db.gz", "store.mv.db"),
+                new RealStore("envers-postgres", "dump.sql.gz", ""));
     }
 
     private static List<RealStore> onMariaDb() {
@@ -124,6 +131,11 @@ record RealStore(String folder, String file, String opened) {
     /// Who may read everything on the server that holds it; "" where no server does.
     String user() {
         return opened.isEmpty() ? LocalPostgres.ADMINISTRATOR : opened.equals(MARIADB) ? LocalMariaDb.ADMINISTRATOR : "";
+    }
+
+    /// As [#user()]; of a file that wants a user, the one who made it.
+    String userOfFile() {
+        return opened.endsWith(".mv.db") ? "sa" : user();
     }
 
     @Override

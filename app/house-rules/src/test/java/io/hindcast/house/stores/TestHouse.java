@@ -11,8 +11,9 @@ import io.hindcast.cli.Terminal;
 import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.engine.fold.Fold;
-import io.hindcast.engine.fold.FoldLanguage;
 import io.hindcast.engine.fold.FoldLanguage.Compiled;
+import io.hindcast.engine.fold.FoldLanguage;
+import io.hindcast.engine.fold.MergeFold;
 import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.engine.payload.StandardPayloads;
 import io.hindcast.engine.population.Aggregate;
@@ -28,8 +29,8 @@ import io.hindcast.engine.session.FoldFinder;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.session.SavedMappings;
 import io.hindcast.engine.session.StoreOpener;
-import io.hindcast.engine.spool.SpoolPlace;
 import io.hindcast.engine.session.StreamSummary;
+import io.hindcast.engine.spool.SpoolPlace;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import java.io.PrintWriter;
@@ -138,6 +139,13 @@ final class TestHouse {
         var settings = user.isEmpty() ? Map.<String, String>of() : Map.of("user", user);
         return new Opened(
                 opener().open(new OpenRequest(new Location(location), settings, Optional::empty)), fold(rules));
+    }
+
+    /// A store whose events nobody folds.
+    static Opened openPlain(String location, String user) {
+        var settings = user.isEmpty() ? Map.<String, String>of() : Map.of("user", user);
+        return new Opened(
+                opener().open(new OpenRequest(new Location(location), settings, Optional::empty)), new MergeFold());
     }
 
     private static Fold fold(Path rules) {

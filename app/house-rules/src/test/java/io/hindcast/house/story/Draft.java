@@ -142,6 +142,11 @@ final class Draft {
             case Step.WithoutStart(String start) -> value.toString().startsWith(start) ? value : start + value;
             case Step.Uuid(boolean reordered) -> bytes(value.toString(), reordered);
             case Step.Hex _ -> HexFormat.of().parseHex(value.toString().replace("-", ""));
+            case Step.Named(var names) -> names.entrySet().stream()
+                    .filter(name -> name.getValue().equals(value))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(value.toString());
             case Step.Clock _, Step.Before _, Step.BeforeLast _, Step.Without _, Step.Unquote _, Step.Unzip _ -> value;
             case Step.Json _, Step.Member _, Step.Hstore _, Step.HstoreMember _, Step.Time _ ->
                 throw new IllegalStateException("not walked backwards: " + step);

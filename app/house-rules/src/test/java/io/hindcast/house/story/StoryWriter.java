@@ -2,6 +2,7 @@ package io.hindcast.house.story;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.connector.jdbc.dialect.TablePart;
 import io.hindcast.connector.jdbc.layout.Condition;
 import io.hindcast.connector.jdbc.layout.Join;
 import io.hindcast.connector.jdbc.layout.Layout;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
 /// Lays the story out in the tables of a layout, out of nothing but the layout: a new one is written without a line here.
 final class StoryWriter {
     private static final String STAR = "story";
+    /// The name of a row's table, which is no column of it.
+    private static final Piece.Column TABLE = new Piece.Column(TablePart.TABLE, false);
 
     private final Layout layout;
     private final Recognition recognition;
@@ -49,9 +52,11 @@ final class StoryWriter {
     }
 
     private LaidOut lay(Story story) {
-        var table = laid.table(eventTable());
-        recognition.columns().forEach(name -> table.columns().add(name));
-        recognition.types().forEach((column, type) -> table.types().put(column, firstOf(type)));
+        for (int part = 0; part < parts(); part++) {
+            var table = laid.table(eventTable(part));
+            recognition.columns().forEach(name -> table.columns().add(name));
+            recognition.types().forEach((column, type) -> table.types().put(column, firstOf(type)));
+        }
         story.events().forEach(this::add);
         mentionJoined();
         var ofTheirOwn = layout.snapshots()
@@ -85,16 +90,26 @@ final class StoryWriter {
     }
 
     private String tableOf(String join) {
-        return named(layout.joins().stream()
+        String name = named(layout.joins().stream()
                 .filter(one -> one.name().equals(join))
                 .findFirst()
                 .orElseThrow()
                 .tables()
                 .getFirst());
+        return Recognition.normal(name).equals(Recognition.normal(eventTable())) ? eventTable() : name;
     }
 
     private static String firstOf(String types) {
         return types.split("\\|")[0];
+    }
+
+    /// Over how many tables the streams are spread: tables that are read as one are two.
+    private int parts() {
+        return recognition.merge() == Recognition.Merge.TABLES ? 2 : 1;
+    }
+
+    private String eventTable(int part) {
+        return part == 0 ? eventTable() : eventTable() + part;
     }
 
     private String eventTable() {
@@ -125,8 +140,11 @@ final class StoryWriter {
         placeBodies(draft, event);
         fillWhatIsSkipped(draft);
         long number = streamNumbers.computeIfAbsent(event.stream(), _ -> streamNumbers.size() + 1L);
+        String table = eventTable((int) (number % parts()));
+        draft.set(TABLE, table);
         joins(draft, layout.joins(), stream, number, event.number());
-        addRow(eventTable(), draft);
+        draft.cells().remove(TABLE);
+        addRow(table, draft);
     }
 
     private void placeNumbers(Draft draft, Story.Happening event) {
@@ -237,6 +255,10 @@ final class StoryWriter {
             if (skip.when() instanceof Condition.IsNull(Value value)) {
                 value.columns().forEach(column -> draft.set(column, "x"));
             }
+            if (skip.when() instanceof Condition.IsNot(Value value, String text)) {
+                Object told = text.matches("[0-9]+") ? Long.valueOf(text) : text;
+                value.columns().filter(column -> !column.optional()).forEach(column -> draft.set(column, told));
+            }
         }
     }
 
@@ -285,11 +307,17 @@ final class StoryWriter {
         }
     }
 
+    /// Those that tell the stream first, for others are found by what they say.
     private void joins(Draft draft, List<Join> joins, Value stream, long streamNumber, long eventNumber) {
+        var ofStreams = joins.stream()
+                .filter(join -> join.first().isEmpty())
+                .filter(join -> stream.columns().anyMatch(column -> column.of().equals(join.name())))
+                .toList();
+        ofStreams.forEach(join -> equate(draft, join.on(), streamNumber));
         for (Join join : joins) {
-            boolean ofStreams = stream.columns().anyMatch(column -> column.of().equals(join.name()))
-                    && join.first().isEmpty();
-            equate(draft, join.on(), ofStreams ? streamNumber : eventNumber);
+            if (!ofStreams.contains(join)) {
+                equate(draft, join.on(), eventNumber);
+            }
             join.first().ifPresent(column -> draft.set(column, eventNumber));
         }
     }

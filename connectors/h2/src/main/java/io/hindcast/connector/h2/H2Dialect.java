@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// H2 in its own process, on a file that is opened for reading only.
 final class H2Dialect implements Dialect {
@@ -68,6 +69,24 @@ final class H2Dialect implements Dialect {
     @Override
     public String find(String haystack, String needle) {
         return "LOCATE(" + needle + ", " + haystack + ")";
+    }
+
+    @Override
+    public String keyText(Column column) {
+        return isBinary(column) ? "RAWTOHEX(" + name(column) + ")" : text(name(column));
+    }
+
+    /// Bytes would be taken for JSON.
+    @Override
+    public String json(List<Column> columns) {
+        return columns.stream()
+                .map(column -> literal(column.name()) + ": "
+                        + (isBinary(column) ? "'\\x' || LOWER(RAWTOHEX(" + name(column) + "))" : name(column)))
+                .collect(Collectors.joining(", ", "JSON_OBJECT(", ")"));
+    }
+
+    private static boolean isBinary(Column column) {
+        return column.typeName().startsWith("binary") || column.typeName().endsWith("binary");
     }
 
     @Override

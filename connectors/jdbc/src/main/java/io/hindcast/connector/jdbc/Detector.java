@@ -42,21 +42,35 @@ final class Detector {
                         .filter(one -> isNamed(one.table(), wanted.get()))
                         .findFirst();
         var one = chosen.orElseThrow(() -> nothing(wanted));
+        var read = parts(one, found, wanted);
+        var events = new MergedTables(one.recognition(), read).table();
         var others = found.stream()
-                .filter(other -> !other.table().equals(one.table()))
+                .filter(other -> !read.contains(other.table()))
                 .map(other -> other.table().title() + " (" + other.layout().system() + ")")
                 .distinct()
                 .toList();
         var snapshots = snapshots(one);
         return new StoreContents(
                 one.layout(),
-                one.table(),
-                joined(one.layout().joins(), one.table()),
+                events,
+                joined(one.layout().joins(), one.table(), events),
                 snapshots,
-                joined(one.layout().snapshotJoins(), one.table()),
-                signs(one),
+                joined(one.layout().snapshotJoins(), one.table(), events),
+                signs(one, read),
                 others,
                 asides(one, snapshots));
+    }
+
+    /// The tables that are read together; one where the layout reads one at a time, or a person named it.
+    private static List<Table> parts(Found one, List<Found> found, Optional<String> wanted) {
+        boolean alone = one.recognition().merge() == Recognition.Merge.NONE || wanted.isPresent();
+        return alone
+                ? List.of(one.table())
+                : found.stream()
+                        .filter(other -> other.recognition().equals(one.recognition())
+                                && other.table().schema().equals(one.table().schema()))
+                        .map(Found::table)
+                        .toList();
     }
 
     /// The tables that the layout names as neither events nor snapshots; what is read after all is none of them.
@@ -71,10 +85,18 @@ final class Detector {
     }
 
     /// The tables that are joined, in the schema of the event table.
-    private List<JoinedTable> joined(List<Join> joins, Table events) {
+    private List<JoinedTable> joined(List<Join> joins, Table beside, Table events) {
         return joins.stream()
-                .flatMap(join -> partner(join, events).map(table -> new JoinedTable(join, table)).stream())
+                .filter(join -> asksOf(join, events))
+                .flatMap(join -> partner(join, beside).map(table -> new JoinedTable(join, table)).stream())
                 .toList();
+    }
+
+    /// Whether the event table has the optional columns that partners are found by; without them there are none.
+    private static boolean asksOf(Join join, Table events) {
+        return join.on().columns()
+                .filter(column -> column.of().isEmpty() && column.optional())
+                .allMatch(column -> events.column(column.bare()).isPresent());
     }
 
     private Optional<Table> partner(Join join, Table events) {
@@ -124,7 +146,7 @@ final class Detector {
 
     private boolean hasPartners(Layout layout, Table table) {
         return layout.joins().stream()
-                .allMatch(join -> !join.needed() || partner(join, table).isPresent());
+                .allMatch(join -> !join.needed() || !asksOf(join, table) || partner(join, table).isPresent());
     }
 
     private static boolean hasAll(Table table, List<String> columns) {
@@ -178,10 +200,12 @@ final class Detector {
                 .toList();
     }
 
-    private static List<String> signs(Found found) {
+    private static List<String> signs(Found found, List<Table> read) {
         var signs = new ArrayList<String>();
         var recognition = found.recognition();
-        signs.add("table " + found.table().title());
+        signs.add(read.size() == 1
+                ? "table " + found.table().title()
+                : "%d tables read as one: %s".formatted(read.size(), titles(read)));
         signs.add((recognition.exactly() ? "exactly the columns " : "columns ")
                 + String.join(", ", recognition.columns()));
         recognition.types().forEach((column, type) -> signs.add("column " + column + " has the type " + type));
@@ -206,9 +230,13 @@ final class Detector {
         if (tables.isEmpty()) {
             return "The database has no tables.";
         }
+        return "Tables seen: " + titles(tables) + ".";
+    }
+
+    private static String titles(List<Table> tables) {
         String names = tables.stream().limit(TABLES_TO_NAME).map(Table::title).collect(Collectors.joining(", "));
         int more = tables.size() - TABLES_TO_NAME;
-        return "Tables seen: " + names + (more > 0 ? " and " + more + " more." : ".");
+        return names + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static boolean isNamed(Table table, String name) {

@@ -4,8 +4,10 @@ import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.EventSource;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.Setting;
+import io.hindcast.connector.SourceInfo.NotRead;
 import io.hindcast.connector.jdbc.dialect.Dialect;
 import io.hindcast.connector.jdbc.dialect.Table;
+import io.hindcast.connector.jdbc.dialect.TablePart;
 import io.hindcast.connector.jdbc.layout.Layout;
 import io.hindcast.connector.jdbc.layout.LayoutCatalogue;
 import io.hindcast.connector.jdbc.layout.LayoutException;
@@ -77,14 +79,26 @@ public final class JdbcStore {
     private static StoreContents withKeys(StoreContents contents, Dialect dialect, Connection connection)
             throws SQLException {
         var events = withKeys(contents.events(), dialect, connection);
+        var leftOut = MergedTables.leftOut(contents.events(), events);
         var snapshots = new ArrayList<Table>();
         for (Table table : contents.snapshots()) {
             snapshots.add(table.equals(contents.events()) ? events : withKeys(table, dialect, connection));
         }
-        return contents.with(events, snapshots);
+        return contents.with(events, snapshots).alsoNotRead(leftOut.stream().map(JdbcStore::withoutKey).toList());
+    }
+
+    private static NotRead withoutKey(Table table) {
+        return new NotRead("table " + table.title(), -1, "without a primary key nothing tells which rows are of one thing");
     }
 
     private static Table withKeys(Table table, Dialect dialect, Connection connection) throws SQLException {
+        if (table.isMadeUp()) {
+            var keyed = new ArrayList<Table>();
+            for (TablePart part : table.parts()) {
+                keyed.add(withKeys(part.table(), dialect, connection));
+            }
+            return MergedTables.withKeys(table, keyed);
+        }
         return table.withUniqueKeys(dialect.uniqueKeys(connection, table));
     }
 

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// MariaDB and MySQL as the layouts speak to them.
 final class MariaDbDialect implements Dialect {
@@ -95,6 +96,38 @@ final class MariaDbDialect implements Dialect {
             case DATE_TIME, TIMESTAMP -> "CAST(? AS DATETIME(6))";
             case DATE -> "CAST(? AS DATE)";
             case REAL, UUID, BINARY, JSON, TEXT, OTHER -> "?";
+        };
+    }
+
+    @Override
+    public String literal(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+
+    @Override
+    public String text(String expression) {
+        return "CAST(" + expression + " AS CHAR)";
+    }
+
+    @Override
+    public String keyText(Column column) {
+        return MariaDbType.of(column.typeName()) == MariaDbType.BINARY
+                ? "LOWER(HEX(" + name(column) + "))"
+                : text(name(column));
+    }
+
+    @Override
+    public String json(List<Column> columns) {
+        return columns.stream()
+                .map(column -> literal(column.name()) + ", " + jsonValue(column))
+                .collect(Collectors.joining(", ", "JSON_OBJECT(", ")"));
+    }
+
+    private String jsonValue(Column column) {
+        return switch (MariaDbType.of(column.typeName())) {
+            case BINARY -> "CONCAT('\\\\x', LOWER(HEX(" + name(column) + ")))";
+            case BITS -> "(" + name(column) + " + 0)";
+            default -> name(column);
         };
     }
 

@@ -5,6 +5,7 @@ import io.hindcast.connector.SourceInfo.Proof;
 import io.hindcast.connector.jdbc.dialect.Bell;
 import io.hindcast.connector.jdbc.dialect.Column;
 import io.hindcast.connector.jdbc.dialect.Dialect;
+import io.hindcast.connector.jdbc.dialect.Names;
 import io.hindcast.connector.jdbc.dialect.NumberSource;
 import io.hindcast.connector.jdbc.dialect.PageQuery;
 import io.hindcast.connector.jdbc.dialect.Reading;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// PostgreSQL as the layouts speak to it.
 final class PostgresDialect implements Dialect {
@@ -104,6 +106,22 @@ final class PostgresDialect implements Dialect {
             case JSON, JSONB -> Optional.of("(" + name + " ->> " + member + ")");
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public String keyText(Column column) {
+        return PostgresType.of(column) == PostgresType.BYTEA
+                ? "pg_catalog.encode(" + name(column) + ", 'hex')"
+                : text(name(column));
+    }
+
+    /// Not by one function over all of them, which takes a hundred values at most and puts spaces between them.
+    @Override
+    public String json(List<Column> columns) {
+        return columns.stream()
+                .map(column -> text(literal(Names.json(column.name()) + ":"))
+                        + " || COALESCE(CAST(pg_catalog.to_json(" + name(column) + ") AS text), 'null')")
+                .collect(Collectors.joining(" || ',' || ", "('{' || ", " || '}')"));
     }
 
     @Override

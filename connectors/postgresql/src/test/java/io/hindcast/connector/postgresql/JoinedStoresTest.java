@@ -43,6 +43,35 @@ class JoinedStoresTest {
             """;
 
     @Test
+    void parts_of_a_table_by_tenant_and_by_what_is_archived_are_read_as_one() throws SQLException {
+        TestServer.server().createDatabase("parted");
+        TestServer.run(
+                "parted",
+                MARTEN_EVENTS.replace("bigint PRIMARY KEY", "bigint").strip() + " PARTITION BY LIST (tenant_id)",
+                "CREATE TABLE mt_events_north PARTITION OF mt_events FOR VALUES IN ('north') PARTITION BY LIST (is_archived)",
+                "CREATE TABLE mt_events_north_kept PARTITION OF mt_events_north FOR VALUES IN (true)",
+                "CREATE TABLE mt_events_north_now PARTITION OF mt_events_north DEFAULT",
+                "CREATE TABLE mt_events_rest PARTITION OF mt_events DEFAULT",
+                MARTEN_STREAMS,
+                "INSERT INTO mt_streams (id, type, tenant_id, is_archived) VALUES ('a', 'loan', 'north', true),"
+                        + " ('b', 'loan', 'south', false)",
+                """
+                INSERT INTO mt_events (seq_id, stream_id, version, data, type, tenant_id, is_archived) VALUES
+                    (1, 'a', 1, '{"n": 1}', 'opened', 'north', true), (2, 'b', 1, '{"n": 2}', 'opened', 'south', false),
+                    (3, 'a', 2, '{"n": 3}', 'closed', 'north', true)
+                """);
+        try (var source = new PostgresConnector().open(TestServer.request("parted"))) {
+            assertThat(source.info().system()).isEqualTo("marten");
+            assertThat(source.notRead()).isEmpty();
+            assertThat(ReadOut.of(source, ReadRequest.store(Detail.FULL).withPageSize(1)).events())
+                    .extracting(Event::stream, event -> event.data().text())
+                    .containsExactly(
+                            tuple("north/a", "{\"n\": 1}"), tuple("south/b", "{\"n\": 2}"), tuple("north/a", "{\"n\": 3}"));
+            assertThat(source.deletedStreams()).containsExactly("north/a");
+        }
+    }
+
+    @Test
     void the_same_id_in_two_tenants_is_two_streams() throws SQLException {
         TestServer.server().createDatabase("tenants");
         TestServer.run(
@@ -153,6 +182,9 @@ class JoinedStoresTest {
                             tuple("Order$1", "Paid", OptionalLong.of(0), Optional.empty()),
                             tuple("(in no stream)", "Paid", OptionalLong.empty(), Optional.empty()));
             assertThat(events.getFirst().data().text()).startsWith("--- !ruby/object:Paid");
+            assertThat(source.notRead())
+                    .extracting(NotRead::what, NotRead::rows)
+                    .contains(tuple("links to other streams", 1L));
             assertThat(events.get(1).metadata().text()).isEqualTo("{\"valid_at\":\"2024-02-03T04:05:06Z\"}");
             assertThat(ReadOut.of(source, ReadRequest.stream("(in no stream)")).events()).hasSize(1);
             assertThat(ReadOut.of(source, ReadRequest.stream("Order$1").withPageSize(1)).events())

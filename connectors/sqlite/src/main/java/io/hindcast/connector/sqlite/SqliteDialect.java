@@ -4,6 +4,7 @@ import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.SourceInfo.Proof;
 import io.hindcast.connector.jdbc.dialect.Column;
 import io.hindcast.connector.jdbc.dialect.Dialect;
+import io.hindcast.connector.jdbc.dialect.Names;
 import io.hindcast.connector.jdbc.dialect.Row;
 import io.hindcast.connector.jdbc.dialect.Table;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
@@ -26,6 +28,14 @@ final class SqliteDialect implements Dialect {
 
     private static final List<String> PRAGMAS =
             List.of("PRAGMA query_only = ON", "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON");
+
+    /// A real number is written with as few digits as lead back to it.
+    private static final String JSON_VALUE =
+            """
+            CASE typeof(%1$s) WHEN 'null' THEN 'null' WHEN 'integer' THEN CAST(%1$s AS TEXT)
+            WHEN 'real' THEN CASE WHEN CAST(printf('%%!.15g', %1$s) AS REAL) = %1$s THEN printf('%%!.15g', %1$s)
+            ELSE printf('%%!.17g', %1$s) END
+            WHEN 'blob' THEN '"\\\\x' || lower(hex(%1$s)) || '"' ELSE json_quote(%1$s) END""";
 
     private final SqliteFile file;
     private final Companion companion;
@@ -107,6 +117,24 @@ final class SqliteDialect implements Dialect {
     @Override
     public String find(String haystack, String needle) {
         return "instr(" + haystack + ", " + needle + ")";
+    }
+
+    @Override
+    public String text(String expression) {
+        return "CAST(" + expression + " AS TEXT)";
+    }
+
+    @Override
+    public String keyText(Column column) {
+        return "CASE typeof(%1$s) WHEN 'blob' THEN lower(hex(%1$s)) ELSE CAST(%1$s AS TEXT) END".formatted(name(column));
+    }
+
+    /// Value by value, for any column may hold any kind of it.
+    @Override
+    public String json(List<Column> columns) {
+        return columns.stream()
+                .map(column -> literal(Names.json(column.name()) + ":") + " || " + JSON_VALUE.formatted(name(column)))
+                .collect(Collectors.joining(" || ',' || ", "('{' || ", " || '}')"));
     }
 
     @Override

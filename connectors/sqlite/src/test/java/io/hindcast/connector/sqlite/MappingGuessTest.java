@@ -66,6 +66,30 @@ class MappingGuessTest {
     }
 
     @Test
+    void where_no_column_holds_bodies_all_that_is_left_of_a_row_is_one() throws SQLException, IOException {
+        run(
+                "CREATE TABLE booking (account TEXT, line INTEGER, kind TEXT, booked_at TEXT, amount NUMERIC, memo TEXT,"
+                        + " PRIMARY KEY (account, line))",
+                "INSERT INTO booking VALUES ('A', 1, 'In', '2026-03-01T10:00:00Z', 1.1, 'x'),"
+                        + " ('A', 2, 'Out', '2026-03-01T10:00:01Z', 9007199254740993, NULL),"
+                        + " ('A', 3, 'Out', '2026-03-01T10:00:02Z', NULL, '')");
+        var guess = guesses().getFirst();
+        Path mapping = Files.writeString(folder.resolve("booking.layout"), guess.text());
+
+        assertThat(values(guess)).containsEntry("data", "{*}");
+        assertThat(part(guess, "data").because()).contains("all the others");
+        assertThat(guess.unused()).containsExactly("amount", "memo");
+        var request = new OpenRequest(store().location(), Map.of("mapping", mapping.toString()), Optional::empty);
+        try (var source = new SqliteConnector().open(request)) {
+            assertThat(ReadOut.of(source, ReadRequest.store(Detail.FULL)).events())
+                    .extracting(event -> event.data().text())
+                    .containsExactly(
+                            "{\"amount\":1.1,\"memo\":\"x\"}", "{\"amount\":9007199254740993,\"memo\":null}",
+                            "{\"amount\":null,\"memo\":\"\"}");
+        }
+    }
+
+    @Test
     void numbers_since_1970_are_told_by_their_size() throws SQLException {
         run(
                 "CREATE TABLE event_log (created_at INTEGER, kind TEXT, payload TEXT)",

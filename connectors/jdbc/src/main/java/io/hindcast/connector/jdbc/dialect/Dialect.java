@@ -58,11 +58,36 @@ public interface Dialect {
 
     /// A table in a statement: its name behind that of its schema, or what stands for a table that the dialect makes up.
     default String from(Table table) {
+        if (table.isMadeUp()) {
+            return TablePart.union(this, table);
+        }
         return table.schema().isEmpty() ? quote(table.name()) : quote(table.schema()) + "." + quote(table.name());
     }
 
+    /// A text in a statement; only for names out of the catalogue, everything else is bound.
+    default String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /// An expression as a text of any length.
+    default String text(String expression) {
+        return "CAST(" + expression + " AS VARCHAR)";
+    }
+
+    /// A column's value as a text that names something; bytes as hexadecimal digits.
+    default String keyText(Column column) {
+        return text(name(column));
+    }
+
+    /// The values of columns as one JSON object, as text: numbers with the digits that the store has, times as it writes
+    /// them, bytes as text of `\x` and their hexadecimal digits, JSON as it is, and `null`.
+    String json(List<Column> columns);
+
     /// A column in a statement: its name, and its table's before it where the statement reads several tables.
     default String name(Column column) {
+        if (!column.made().isEmpty()) {
+            return json(column.made());
+        }
         return column.of().isEmpty() ? quote(column.name()) : quote(column.of()) + "." + quote(column.name());
     }
 

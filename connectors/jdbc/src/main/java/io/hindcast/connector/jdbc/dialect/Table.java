@@ -8,10 +8,22 @@ import java.util.Optional;
 ///
 /// @param schema in the database's own spelling, "" where the database has none
 /// @param uniqueKeys column names of the primary key and of unique indexes without conditions; the primary key first
-public record Table(String schema, String name, List<Column> columns, List<List<String>> uniqueKeys) {
+/// @param parts the tables that it is made up of, each of its rows being one of theirs; empty for one of the catalogue
+public record Table(
+        String schema, String name, List<Column> columns, List<List<String>> uniqueKeys, List<TablePart> parts) {
     public Table {
         columns = List.copyOf(columns);
+        parts = List.copyOf(parts);
         uniqueKeys = uniqueKeys.stream().map(List::copyOf).toList();
+    }
+
+    public Table(String schema, String name, List<Column> columns, List<List<String>> uniqueKeys) {
+        this(schema, name, columns, uniqueKeys, List.of());
+    }
+
+    /// Whether it stands for several tables, or for one whose rows are told otherwise than the catalogue does.
+    public boolean isMadeUp() {
+        return !parts.isEmpty();
     }
 
     /// The column by a name of a layout, without regard to case and underscores; the exact spelling wins.
@@ -30,7 +42,7 @@ public record Table(String schema, String name, List<Column> columns, List<List<
     /// The table as it is called in a statement over several.
     public Table as(String alias) {
         return new Table(
-                schema, name, columns.stream().map(column -> column.as(alias)).toList(), uniqueKeys);
+                schema, name, columns.stream().map(column -> column.as(alias)).toList(), uniqueKeys, parts);
     }
 
     /// The table where a row of it may be missing: any column may then be without a value, and none is unique.
@@ -38,14 +50,13 @@ public record Table(String schema, String name, List<Column> columns, List<List<
         return new Table(
                 schema,
                 name,
-                columns.stream()
-                        .map(column -> new Column(column.name(), column.typeName(), true, column.rowId(), column.of()))
-                        .toList(),
-                List.of());
+                columns.stream().map(Column::whereItMayBeMissing).toList(),
+                List.of(),
+                parts);
     }
 
     public Table withUniqueKeys(List<List<String>> keys) {
-        return new Table(schema, name, columns, keys);
+        return new Table(schema, name, columns, keys, parts);
     }
 
     /// Schema and name for a person.

@@ -16,7 +16,8 @@ final class LayoutText {
         this.choices = choices;
     }
 
-    /// What a role is taken from. A table without streams is one stream, called like it; rows without a type are rows.
+    /// What a role is taken from. A table without streams is one stream, called like it; rows without a type are rows; a
+    /// table without bodies has all that is left of a row in their place.
     Optional<String> value(Role role) {
         Choice choice = choices.get(role);
         if (choice != null) {
@@ -25,6 +26,7 @@ final class LayoutText {
         return switch (role) {
             case STREAM -> Optional.of("{stream?} or \"" + table.table().name().replace("\"", "") + "\"");
             case TYPE -> Optional.of("{type?} or \"Row\"");
+            case DATA -> unused().isEmpty() ? Optional.empty() : Optional.of("{*}");
             default -> Optional.empty();
         };
     }
@@ -40,7 +42,7 @@ final class LayoutText {
         return " | time " + form;
     }
 
-    /// Columns without a role; they become members of the metadata, so that nothing of a row is hidden.
+    /// Columns without a role; they become members of the metadata or of the body, so that nothing of a row is hidden.
     List<String> unused() {
         return table.columns().stream()
                 .filter(column -> choices.values().stream().noneMatch(choice -> choice.column() == column))
@@ -68,7 +70,7 @@ final class LayoutText {
         for (Role role : Role.values()) {
             value(role).ifPresent(value -> lines.add(role.key() + " = " + value));
         }
-        if (!unused().isEmpty()) {
+        if (!unused().isEmpty() && choices.containsKey(Role.DATA)) {
             lines.add("metadata-with = "
                     + unused().stream().map(name -> "{" + name + "}").collect(Collectors.joining(", ")));
         }

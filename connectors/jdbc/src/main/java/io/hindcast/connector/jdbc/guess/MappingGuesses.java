@@ -97,7 +97,8 @@ public final class MappingGuesses {
     private static Part part(Role role, String value, Guess guess) {
         Choice choice = guess.choices().get(role);
         if (choice == null) {
-            return new Part(role.key(), value, "no column looks like it", List.of(), List.of());
+            String because = role == Role.DATA ? "no column holds bodies: all the others make one" : "no column looks like it";
+            return new Part(role.key(), value, because, List.of(), List.of());
         }
         return new Part(
                 role.key(),

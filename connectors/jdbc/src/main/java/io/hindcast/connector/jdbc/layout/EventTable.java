@@ -3,11 +3,14 @@ package io.hindcast.connector.jdbc.layout;
 import io.hindcast.event.PayloadShape;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the columns of the event table mean.
 ///
 /// @param position one or two numbers that order the whole store, empty where it has no such order
 /// @param positionUnique whether no two rows share a position, as the system promises
+/// @param positionInTable whether positions count within a table: of several tables read as one, they order only the
+///     events of a stream
 /// @param streamOrder what orders the events of a stream where it is not the version
 /// @param horizon up to where the order of the whole store is complete while others write
 /// @param notifies the channel on which the system says that events were written; `{schema}` in it is that of the table
@@ -20,6 +23,7 @@ public record EventTable(
         Optional<Value> version,
         List<Value> position,
         boolean positionUnique,
+        boolean positionInTable,
         List<Value> streamOrder,
         Horizon horizon,
         Optional<String> notifies,
@@ -36,5 +40,15 @@ public record EventTable(
         position = List.copyOf(position);
         metadataWith = List.copyOf(metadataWith);
         streamOrder = List.copyOf(streamOrder);
+    }
+
+    /// The columns of the table itself that some value speaks of.
+    public Stream<Piece.Column> columns() {
+        var lists = Stream.of(position, metadataWith, streamOrder).flatMap(List::stream);
+        var single = Stream.of(category, version, id, recorded, data, metadata, deleted).flatMap(Optional::stream);
+        return Stream.of(Stream.of(stream, type), lists, single)
+                .flatMap(values -> values)
+                .flatMap(Value::allColumns)
+                .filter(column -> column.of().isEmpty());
     }
 }

@@ -12,13 +12,23 @@ import java.util.Optional;
 /// @param needed whether a row without a partner is no event; such rows are counted. Otherwise they are given without
 ///     the values of the joined table
 /// @param first of several partners the one with the smallest value of this column
-public record Join(String name, List<String> tables, Condition on, boolean needed, Optional<Piece.Column> first) {
+/// @param others what the other partners are, where a person is told how many there are
+public record Join(
+        String name,
+        List<String> tables,
+        Condition on,
+        boolean needed,
+        Optional<Piece.Column> first,
+        Optional<Others> others) {
     public Join {
         tables = List.copyOf(tables);
         if (on.columns().noneMatch(column -> column.of().equals(name))) {
             throw new IllegalArgumentException("a join on no column of its own");
         }
     }
+
+    /// Rows of the joined table that are the partner of no row, for another is.
+    public record Others(String what, String because) {}
 
     /// A column of the joined table that every partner fills, for partners are found by it.
     public Piece.Column key() {

@@ -142,7 +142,17 @@ public final class LayoutParser {
                 section.flag("spelled"),
                 section.words("beside"),
                 lacks(section),
+                merge(section),
                 types(section));
+    }
+
+    private static Recognition.Merge merge(Section section) {
+        return switch (section.text("merge").orElse("")) {
+            case "" -> Recognition.Merge.NONE;
+            case "tables" -> Recognition.Merge.TABLES;
+            case "rows" -> Recognition.Merge.ROWS;
+            default -> throw section.trouble("merge", "is tables or rows");
+        };
     }
 
     private static List<String> lacks(Section section) {
@@ -176,6 +186,7 @@ public final class LayoutParser {
                 section.value("version"),
                 position,
                 section.flag("position-unique"),
+                section.flag("position-in-table"),
                 section.values("stream-order"),
                 horizon(section),
                 section.text("notifies"),
@@ -224,7 +235,12 @@ public final class LayoutParser {
                 tables,
                 on,
                 section.flag("needed"),
-                section.value("first").flatMap(Value::plainColumn));
+                section.value("first").flatMap(Value::plainColumn),
+                others(section));
+    }
+
+    private static Optional<Join.Others> others(Section section) {
+        return section.text("others").map(what -> new Join.Others(what, section.requiredText("because")));
     }
 
     private SnapshotTable snapshotTable(Section section) {

@@ -19,5 +19,11 @@ public sealed interface Piece {
         public String bare() {
             return name.substring(name.indexOf('.') + 1);
         }
+
+        /// Whether it is written `*` and stands for all columns that no other value speaks of, as one JSON object; of a
+        /// joined table for all of its columns.
+        public boolean isRest() {
+            return bare().equals("*");
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 /// @param spelled whether underscores in the table's name count
 /// @param beside tables that must be there as well, in the same schema
 /// @param lacks columns of tables beside it that must not be there: `event_streams.category`
+/// @param merge what happens where several tables fit
 /// @param types database types that columns must have, by normal name of the column
 public record Recognition(
         List<String> tables,
@@ -22,6 +23,7 @@ public record Recognition(
         boolean spelled,
         List<String> beside,
         List<String> lacks,
+        Merge merge,
         Map<String, String> types) {
     public Recognition {
         tables = List.copyOf(tables);
@@ -30,6 +32,17 @@ public record Recognition(
         beside = List.copyOf(beside);
         lacks = List.copyOf(lacks);
         types = Map.copyOf(types);
+    }
+
+    /// How tables that fit are read.
+    public enum Merge {
+        /// One at a time.
+        NONE,
+        /// Several of one schema as one table, with the name of each in the column `row_table`.
+        TABLES,
+        /// As [#TABLES], each with columns of its own: all of a row that this recognition does not name is one JSON object
+        /// in `row_data`, the rest of its primary key `row_key`, and what the star of the name stands for `row_kind`.
+        ROWS
     }
 
     /// A name as it is compared: databases fold case, naming strategies insert underscores.

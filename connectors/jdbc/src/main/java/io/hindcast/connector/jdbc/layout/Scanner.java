@@ -1,7 +1,9 @@
 package io.hindcast.connector.jdbc.layout;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads values and conditions out of one line of a layout file, word by word.
@@ -167,11 +169,12 @@ final class Scanner {
             case "uuid-reordered" -> new Step.Uuid(true);
             case "unquote" -> new Step.Unquote();
             case "hlc" -> new Step.Clock();
+            case "named" -> new Step.Named(names());
             case "time" -> new Step.Time(timeForm());
             default ->
                 throw trouble("'" + word + "' is no step; the steps are before, after, before-last, after-last, "
                         + "without, without-start, json, unzip, hex, uuid, uuid-reordered, unquote, member, hstore, "
-                        + "hstore-member, hlc and time");
+                        + "hstore-member, hlc, named and time");
         };
     }
 
@@ -181,6 +184,21 @@ final class Scanner {
             throw trouble("a JSON Pointer begins with /, not '" + pointer + "'");
         }
         return pointer;
+    }
+
+    /// `"0=added" "1=changed"`.
+    private Map<String, String> names() {
+        var names = new LinkedHashMap<String, String>();
+        do {
+            String pair = quoted();
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw trouble("a name is written \"value=name\", not '" + pair + "'");
+            }
+            names.put(pair.substring(0, equals), pair.substring(equals + 1));
+            skipSpace();
+        } while (peek() == '"' || peek() == '\'');
+        return names;
     }
 
     private TimeForm timeForm() {

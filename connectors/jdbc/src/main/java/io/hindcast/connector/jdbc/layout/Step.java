@@ -1,5 +1,7 @@
 package io.hindcast.connector.jdbc.layout;
 
+import java.util.Map;
+
 /// One named way to get from a column's value to the value that is meant. A value without the sought text or member
 /// becomes absent for the `Json` steps and stays as it is for the cutting ones.
 public sealed interface Step {
@@ -50,6 +52,13 @@ public sealed interface Step {
 
     /// A reading of a hybrid logical clock as a number.
     record Clock() implements Step {}
+
+    /// Another text for each of some texts; those that are not listed stay.
+    record Named(Map<String, String> names) implements Step {
+        public Named {
+            names = Map.copyOf(names);
+        }
+    }
 
     /// The value as an instant.
     record Time(TimeForm form) implements Step {}

@@ -31,6 +31,11 @@ public record Value(List<Piece> pieces, List<Step> steps, Optional<Value> otherw
         return pieces.stream().filter(Piece.Column.class::isInstance).map(Piece.Column.class::cast);
     }
 
+    /// The columns of the template and of everything that stands in for it.
+    public Stream<Piece.Column> allColumns() {
+        return Stream.concat(columns(), otherwise.stream().flatMap(Value::allColumns));
+    }
+
     /// Whether a row may lack the value without being in trouble.
     public boolean optional() {
         return columns().anyMatch(Piece.Column::optional);

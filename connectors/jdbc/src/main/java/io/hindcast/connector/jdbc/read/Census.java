@@ -46,12 +46,29 @@ final class Census {
             before.add(skip);
         }
         withoutPartner().ifPresent(notRead::add);
+        contents.joins().forEach(joined -> others(joined).ifPresent(notRead::add));
         layout().snapshots().filter(meaning -> !meaning.isInEventTable()).ifPresent(meaning -> {
             for (Table table : contents.snapshots()) {
                 otherRows(meaning, table).ifPresent(notRead::add);
             }
         });
         return notRead;
+    }
+
+    /// Rows of a joined table beside the first partner of each.
+    private Optional<NotRead> others(JoinedTable joined) {
+        var others = joined.join().others();
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        var binder = new Binder(connections.dialect(), Tables.alone(joined));
+        String key = connections.dialect().name(binder.column(joined.join().key()));
+        var query = new QueryText().add("SELECT COUNT(*) - COUNT(DISTINCT " + key + ")");
+        new FromClause(binder).writeAll(query);
+        long rows = rows(query);
+        return rows == 0
+                ? Optional.empty()
+                : Optional.of(new NotRead(others.get().what(), rows, others.get().because()));
     }
 
     /// Rows of a snapshot table that are no snapshots of a stream.

@@ -56,8 +56,9 @@ final class EventMapping {
         this.stream = named ? binder.text(meaning.stream()) : NOTHING;
         this.category = there(meaning.category()).filter(_ -> named).map(binder::text);
         this.version = there(meaning.version()).filter(_ -> named).map(binder::number);
-        this.position = meaning.position().stream().map(binder::number).toList();
-        this.streamOrder = named ? meaning.streamOrder().stream().map(binder::number).toList() : List.of();
+        boolean ordered = !meaning.positionInTable() || !tables.itself().isMadeUp();
+        this.position = ordered ? numbers(meaning.position()) : List.of();
+        this.streamOrder = !named ? List.of() : numbers(ordered ? meaning.streamOrder() : meaning.position());
         this.id = there(meaning.id()).filter(_ -> detail != Detail.OUTLINE).map(binder::text);
         this.type = named ? binder.text(meaning.type()) : NOTHING;
         this.recorded = there(meaning.recorded()).filter(_ -> named).map(binder::instant);
@@ -70,6 +71,10 @@ final class EventMapping {
     /// Whether rows say of which stream and type they are.
     boolean isNamed() {
         return named;
+    }
+
+    private List<BoundValue> numbers(List<Value> values) {
+        return values.stream().map(binder::number).toList();
     }
 
     private Optional<Value> there(Optional<Value> value) {
@@ -209,7 +214,7 @@ final class EventMapping {
         var keys = new ArrayList<>(positionColumns());
         if (keys.isEmpty()) {
             timeColumn().ifPresent(keys::add);
-            keys.addAll(stream.columns());
+            keys.addAll(stream.isName() ? stream.columns() : List.of());
             versionColumn().ifPresent(keys::add);
         }
         return complete(keys);

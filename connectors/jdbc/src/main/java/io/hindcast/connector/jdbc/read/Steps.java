@@ -85,6 +85,7 @@ final class Steps {
                         ? null
                         : before(value, quote, HstoreText.pairs(value.substring(quote)).get(key));
             }
+            case Step.Named(var names) -> names.getOrDefault(value, value);
             case Step.Unzip _, Step.Hex _, Step.Uuid _, Step.Time _ -> value;
         };
     }

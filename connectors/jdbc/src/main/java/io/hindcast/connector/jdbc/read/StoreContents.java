@@ -4,6 +4,7 @@ import io.hindcast.connector.SourceInfo.NotRead;
 import io.hindcast.connector.jdbc.dialect.Table;
 import io.hindcast.connector.jdbc.layout.Layout;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What was recognised in a database.
 ///
@@ -36,9 +37,15 @@ public record StoreContents(
         return new StoreContents(layout, events, joins, snapshots, snapshotJoins, signs, others, asides);
     }
 
+    /// With more tables that are named and not read.
+    public StoreContents alsoNotRead(List<NotRead> more) {
+        var all = Stream.concat(asides.stream(), more.stream()).toList();
+        return new StoreContents(layout, events, joins, snapshots, snapshotJoins, signs, others, all);
+    }
+
     /// The event table with the tables joined to it.
     Tables eventTables() {
-        return Tables.of(events, joins);
+        return Tables.of(events, joins).besides(layout.events().columns());
     }
 
     /// A snapshot table with the tables joined to it.

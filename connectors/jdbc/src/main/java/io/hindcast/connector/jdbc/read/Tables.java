@@ -6,6 +6,9 @@ import io.hindcast.connector.jdbc.dialect.Table;
 import io.hindcast.connector.jdbc.layout.Piece;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A table and those joined to it. Without joins, names stand bare in statements; with joins, each has its table's
 /// name before it.
@@ -16,8 +19,10 @@ final class Tables {
     private final Table table;
     private final String name;
     private final List<JoinedTable> joins;
+    private final Set<String> spokenOf;
 
-    private Tables(Table table, String name, List<JoinedTable> joins) {
+    private Tables(Table table, String name, List<JoinedTable> joins, Set<String> spokenOf) {
+        this.spokenOf = Set.copyOf(spokenOf);
         this.table = name.isEmpty() ? table : table.as(name);
         this.name = name;
         this.joins = List.copyOf(joins);
@@ -25,12 +30,21 @@ final class Tables {
 
     static Tables of(Table table, List<JoinedTable> joins) {
         return new Tables(
-                table, joins.isEmpty() ? "" : ITSELF, joins.stream().map(Tables::called).toList());
+                table, joins.isEmpty() ? "" : ITSELF, joins.stream().map(Tables::called).toList(), Set.of());
+    }
+
+    /// The same, for a layout that speaks of some columns of the table itself: the others are `{*}`.
+    Tables besides(Stream<Piece.Column> columns) {
+        var names = columns.filter(column -> !column.isRest())
+                .flatMap(column -> column(column).stream())
+                .map(Column::name)
+                .collect(Collectors.toSet());
+        return new Tables(table, name, joins, names);
     }
 
     /// A joined table read on its own; the columns of no other table are there.
     static Tables alone(JoinedTable joined) {
-        return new Tables(joined.table(), joined.join().name(), List.of());
+        return new Tables(joined.table(), joined.join().name(), List.of(), Set.of());
     }
 
     private static JoinedTable called(JoinedTable joined) {
@@ -48,6 +62,9 @@ final class Tables {
     }
 
     Optional<Column> column(Piece.Column wanted) {
+        if (wanted.isRest()) {
+            return rest(wanted.of());
+        }
         if (wanted.of().isEmpty()) {
             return table.column(wanted.name());
         }
@@ -59,14 +76,31 @@ final class Tables {
                         .flatMap(joined -> joined.table().column(wanted.bare()));
     }
 
+    /// All columns of a joined table, or those of the table itself that the layout does not speak of.
+    private Optional<Column> rest(String of) {
+        return of.isEmpty()
+                ? object(table.columns().stream()
+                        .filter(column -> !spokenOf.contains(column.name()))
+                        .toList())
+                : joins.stream()
+                        .filter(joined -> joined.join().name().equals(of))
+                        .findFirst()
+                        .flatMap(joined -> object(joined.table().columns()));
+    }
+
+    private static Optional<Column> object(List<Column> columns) {
+        return columns.isEmpty() ? Optional.empty() : Optional.of(Column.object(columns));
+    }
+
     /// The database's hidden number of a row of the table itself.
     Optional<Column> rowId(Dialect dialect) {
-        return dialect.rowId(table).map(column -> name.isEmpty() ? column : column.as(name));
+        return table.isMadeUp() ? Optional.empty() : dialect.rowId(table).map(column -> name.isEmpty() ? column : column.as(name));
     }
 
     /// The table itself as a statement names it after `FROM`.
     String quoted(Dialect dialect) {
-        return quoted(dialect, table) + (name.isEmpty() ? "" : " AS " + dialect.quote(name));
+        String called = name.isEmpty() && table.isMadeUp() ? ITSELF : name;
+        return quoted(dialect, table) + (called.isEmpty() ? "" : " AS " + dialect.quote(called));
     }
 
     static String quoted(Dialect dialect, Table table) {

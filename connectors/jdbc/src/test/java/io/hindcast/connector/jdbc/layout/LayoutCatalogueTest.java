@@ -23,6 +23,8 @@ class LayoutCatalogueTest {
                         "marten",
                         "commanded-eventstore",
                         "rails-event-store",
+                        "rails-event-store",
+                        "rails-event-store",
                         "sqlstreamstore",
                         "pekko-jdbc",
                         "pekko-r2dbc",
@@ -43,6 +45,7 @@ class LayoutCatalogueTest {
                         "evtstore",
                         "spring-modulith",
                         "audit-trigger",
+                        "hibernate-envers",
                         "outbox",
                         "system-versioned");
         assertThat(known).allSatisfy(layout -> assertThat(layout.title()).isNotBlank());

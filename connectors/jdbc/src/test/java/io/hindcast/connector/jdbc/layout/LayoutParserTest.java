@@ -8,6 +8,7 @@ import io.hindcast.event.EventField;
 import io.hindcast.event.FieldLocation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,6 +173,8 @@ class LayoutParserTest {
                 "[events] ~ stream = {a} ~ type = {b} ~ position = {c}, {d}, {e}|5|at most two",
                 "[events] ~ stream = {a} ~ type = {b} ~ colour = {c}|5|'colour' has no meaning",
                 "[events] ~ stream = {a} ~ type =|4|nothing stands behind",
+                "[recognise] ~ table = a ~ merge = all|4|is tables or rows",
+                "[events] ~ stream = {a} ~ type = {b} ! named 'x'|4|is written \"value=name\"",
                 "[events] ~ stream = {a}|2|needs a line 'type",
                 "[events] ~ stream = {a} ~ type = {b} ~ [skip x] ~ when = {a} has 'x'|6|expected 'is' or 'contains'",
                 "[events] ~ stream = {a} ~ type = {b} ~ [skip x] ~ because = y|5|'when' is missing",
@@ -185,6 +188,37 @@ class LayoutParserTest {
                 .isInstanceOf(LayoutException.class)
                 .hasMessageStartingWith("mine.layout, line " + line + ":")
                 .hasMessageContaining(what);
+    }
+
+    @Test
+    void tables_that_are_read_as_one_and_whole_rows_are_understood() {
+        var layout = LayoutParser.parse(
+                "x.layout",
+                """
+                system = x
+                [recognise]
+                table = *_aud
+                merge = rows
+                [events]
+                stream   = {row_kind}/{row_key}
+                position = {no}
+                position-in-table = yes
+                type     = {op} | named "0=added" '1=a=b'
+                data     = {row_data}
+                metadata = {info.*}
+                [join info]
+                table = info
+                on    = {info.no} is {no}
+                """,
+                "h2");
+
+        assertThat(layout.recognitions().getFirst().merge()).isEqualTo(Recognition.Merge.ROWS);
+        assertThat(layout.events().positionInTable()).isTrue();
+        assertThat(layout.events().type().steps())
+                .containsExactly(new Step.Named(Map.of("0", "added", "1", "a=b")));
+        assertThat(layout.events().metadata().orElseThrow().columns()).allMatch(Piece.Column::isRest);
+        assertThat(layout.events().columns().map(Piece.Column::name))
+                .containsExactlyInAnyOrder("row_kind", "row_key", "op", "no", "row_data");
     }
 
     @Test
