@@ -14,6 +14,7 @@ import io.hindcast.bench.run.Pyramids;
 import io.hindcast.bench.run.Scans;
 import io.hindcast.bench.run.Seeks;
 import io.hindcast.bench.run.Starts;
+import io.hindcast.bench.run.Verifications;
 import io.hindcast.sample.HistorySize;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,6 +81,7 @@ public final class Bench {
             part("pyramid", () -> new Pyramids(plan, small, large).run());
             part("frame", () -> new Frames(plan, small, large).run());
         }
+        part("verify", () -> new Verifications(plan).run());
         part("peers", () -> new Peers(plan).run());
         part("start", () -> new Starts(plan).run());
         sections.addFirst(Goals.section(verdicts));

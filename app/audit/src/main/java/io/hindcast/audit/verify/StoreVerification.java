@@ -18,7 +18,10 @@ import io.hindcast.event.StoredSnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -72,8 +75,9 @@ public final class StoreVerification {
         }
     }
 
-    /// A snapshot whose event stands in a row of the page that is worked through.
-    private record Met(int row, VerifiedSnapshot snapshot) {}
+    /// A snapshot whose event stands in a row of the page that is worked through. States are values: one is compared while
+    /// its stream is folded on, by whatever processor is free.
+    private record Met(int row, CompletableFuture<VerifiedSnapshot> snapshot) {}
 
     private final class Run implements Keeping<VerifiedStream>, StreamScan.Listener<VerifiedStream> {
         private final SnapshotCopies copies;
@@ -84,6 +88,8 @@ public final class StoreVerification {
         private final ConcurrentLinkedQueue<Met> met = new ConcurrentLinkedQueue<>();
         /// Told only when everything else is: a run that goes on would tell them again.
         private final List<VerifiedSnapshot> atTheEnd = new ArrayList<>();
+        /// Of the page before: they are compared while the next page is folded.
+        private List<Met> compared = List.of();
         private long count;
 
         Run(SnapshotCopies copies, Consumer<VerifiedSnapshot> told) {
@@ -99,6 +105,7 @@ public final class StoreVerification {
             }
             var scan = new StreamScan<>(store.source(), new Selection.Store(), this, memory / 2);
             var extent = scan.run(this, resumed, of, progress, cancellation);
+            tellCompared();
             boolean complete = extent.isComplete() && apart(cancellation);
             if (complete) {
                 withoutEvents();
@@ -139,23 +146,32 @@ public final class StoreVerification {
         private void meet(VerifiedStream stream, FoldRun run, int row, boolean reported) {
             SnapshotCopies.Copy copy = stream.pending();
             if (!reported) {
-                tell(copy, outcome(stream, copy, run), row, false);
+                var unreliable = stream.unreliable();
+                StateValue replayed = run.state();
+                met.add(new Met(
+                        row,
+                        CompletableFuture.supplyAsync(() -> new VerifiedSnapshot(
+                                copy.bare(), outcome(stream.category, copy, unreliable, replayed)))));
             }
             stream.take();
         }
 
-        private Outcome outcome(VerifiedStream stream, SnapshotCopies.Copy copy, FoldRun run) {
+        private Outcome outcome(
+                String category,
+                SnapshotCopies.Copy copy,
+                Optional<Outcome.Unverifiable> unreliable,
+                StateValue replayed) {
             StoredSnapshot snapshot = copies.whole(copy);
             StateValue stored = SnapshotVerifier.stored(store, snapshot);
             return SnapshotVerifier.unreadable(snapshot, stored)
-                    .or(stream::unreliable)
+                    .or(() -> unreliable)
                     .<Outcome>map(unverifiable -> unverifiable)
-                    .orElseGet(() -> SnapshotVerifier.compare(fold, stream.category, stored, run.state()));
+                    .orElseGet(() -> SnapshotVerifier.compare(fold, category, stored, replayed));
         }
 
         private void tell(SnapshotCopies.Copy copy, Outcome outcome, int row, boolean reported) {
             if (!reported) {
-                met.add(new Met(row, new VerifiedSnapshot(copy.bare(), outcome)));
+                met.add(new Met(row, CompletableFuture.completedFuture(new VerifiedSnapshot(copy.bare(), outcome))));
             }
         }
 
@@ -174,7 +190,8 @@ public final class StoreVerification {
             var inOrder = new ArrayList<>(met);
             met.clear();
             inOrder.sort(Comparator.comparingInt(Met::row));
-            inOrder.forEach(one -> tell(one.snapshot()));
+            tellCompared();
+            compared = inOrder;
         }
 
         @Override
@@ -187,9 +204,25 @@ public final class StoreVerification {
             }
         }
 
+        private void tellCompared() {
+            compared.forEach(one -> tell(join(one.snapshot())));
+            compared = List.of();
+        }
+
         private void tell(VerifiedSnapshot snapshot) {
             count++;
             told.accept(snapshot);
+        }
+
+        private static VerifiedSnapshot join(CompletableFuture<VerifiedSnapshot> compared) {
+            try {
+                return compared.join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof RuntimeException mistake) {
+                    throw mistake;
+                }
+                throw e;
+            }
         }
 
         private boolean apart(Cancellation cancellation) {

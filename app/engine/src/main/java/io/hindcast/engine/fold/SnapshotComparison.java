@@ -30,6 +30,8 @@ public record SnapshotComparison(
         List<FieldPath> ignored,
         boolean textNumbers,
         boolean sharedOnly) {
+    private static final Outcome SAME = new Outcome(List.of(), List.of());
+
     public static final SnapshotComparison PLAIN =
             new SnapshotComparison(FieldPath.ROOT, Map.of(), List.of(), true, false);
 
@@ -53,6 +55,9 @@ public record SnapshotComparison(
     /// Compares a decoded snapshot with a state.
     public Outcome compare(StateValue snapshot, StateValue replay) {
         StateValue stored = renamed(snapshot.at(root));
+        if (stored.equals(replay)) {
+            return SAME;
+        }
         var changes = new ArrayList<Change>();
         var notCovered = new ArrayList<FieldPath>();
         for (Change change : Difference.between(stored, replay)) {

@@ -76,11 +76,14 @@ public final class Difference {
 
     private static List<Step> fields(@Nullable Trail trail, Fields before, Fields after) {
         var steps = new ArrayList<Step>();
+        int inBoth = 0;
         for (Iterator<Row.Entry> each = before.iterator(); each.hasNext(); ) {
             Row.Entry entry = each.next();
-            step(steps, trail, entry.name(), entry.value(), after.field(entry.name()));
+            StateValue there = after.field(entry.name());
+            inBoth += there.isPresent() ? 1 : 0;
+            step(steps, trail, entry.name(), entry.value(), there);
         }
-        for (Iterator<Row.Entry> each = after.iterator(); each.hasNext(); ) {
+        for (Iterator<Row.Entry> each = after.iterator(); inBoth < after.size() && each.hasNext(); ) {
             Row.Entry entry = each.next();
             if (!before.field(entry.name()).isPresent()) {
                 step(steps, trail, entry.name(), Absent.ABSENT, entry.value());
@@ -92,9 +95,14 @@ public final class Difference {
     @SuppressWarnings("ReferenceEquality")
     private static void step(
             List<Step> steps, @Nullable Trail trail, String name, StateValue before, StateValue after) {
-        if (before != after) {
+        boolean same = before == after || (isSingle(before) && before.equals(after));
+        if (!same) {
             steps.add(new Step(new Trail(trail, name, name), before, after));
         }
+    }
+
+    private static boolean isSingle(StateValue value) {
+        return !(value instanceof Fields) && !(value instanceof Items);
     }
 
     @SuppressWarnings("ReferenceEquality")
