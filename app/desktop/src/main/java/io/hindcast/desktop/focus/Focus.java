@@ -197,10 +197,22 @@ public final class Focus {
         tellTrail();
     }
 
+    /// What is just being read anew of the same stream, for another fold or because it grew, arrives where the step led.
     private void arriveAt(int index) {
-        looking.drop();
-        loading.set(Optional.empty());
         look.set(look.get().step(index));
+        Optional<Wish> anew = looking.isWaiting() ? wished.filter(this::isOfFocusedStream) : Optional.empty();
+        if (anew.isPresent()) {
+            wished = anew.map(it ->
+                    new Wish(it.store(), it.fold(), it.stream(), new Destination.AtIndex(look.get().index())));
+            wished.ifPresent(looking::ask);
+        } else {
+            looking.drop();
+            loading.set(Optional.empty());
+        }
+    }
+
+    private boolean isOfFocusedStream(Wish wish) {
+        return look.get().subject().filter(it -> it.stream().equals(wish.stream())).isPresent();
     }
 
     private Trail.Place place(Subject subject) {

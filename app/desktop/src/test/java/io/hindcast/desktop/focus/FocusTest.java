@@ -39,6 +39,23 @@ class FocusTest {
     }
 
     @Test
+    void a_step_while_another_fold_is_being_used_does_not_keep_the_old_one() throws InterruptedException {
+        Focus focus = turns.onBank();
+        focus.goTo(Bank.ACCOUNT, Destination.head());
+        turns.settle();
+        var before = focus.look().history().orElseThrow();
+
+        focus.reload();
+        focus.goTo(Bank.ACCOUNT, new Destination.AtIndex(10));
+        assertThat(focus.look().index()).isEqualTo(10);
+        turns.settle();
+
+        assertThat(focus.look().history().orElseThrow()).isNotSameAs(before);
+        assertThat(focus.look().index()).isEqualTo(10);
+        assertThat(focus.loadingProperty().get()).isEmpty();
+    }
+
+    @Test
     void the_newest_wish_wins() throws InterruptedException {
         Focus focus = turns.onBank();
         var looked = new ArrayList<String>();
