@@ -41,8 +41,8 @@ final class Workbench extends BorderPane {
     private final TimelinePane timeline;
     private final CompareView compare;
     private final TransportModel transport;
-    private final TabPane tabs = new TabPane();
-    private final TabPane middle = new TabPane();
+    private final TabStrip tabs = new TabStrip();
+    private final TabStrip middle = new TabStrip();
     private final StateView state;
     private final DraftView draft;
     private final ClocksView clocks;
@@ -64,7 +64,6 @@ final class Workbench extends BorderPane {
         var history = new SplitPane(timeline, events);
         history.setOrientation(Orientation.VERTICAL);
         history.setDividerPositions(0.4);
-        middle.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         middle.getTabs()
                 .setAll(tab("tab.history", Feather.ACTIVITY, history), tab("tab.draft", Feather.EDIT_3, draft),
                         tab("tab.clocks", Feather.CLOCK, clocks));
@@ -84,7 +83,6 @@ final class Workbench extends BorderPane {
     }
 
     private TabPane tabs(Focus focus, FoldModel folds) {
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs()
                 .setAll(
                         tab("tab.state", Feather.BOX, state),
