@@ -5,18 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import io.hindcast.cli.ExitCode;
+import io.hindcast.engine.population.CurrencyField;
+import io.hindcast.engine.population.Totals;
+import io.hindcast.engine.replay.Moment;
+import io.hindcast.engine.replay.MomentText;
+import io.hindcast.engine.replay.StateAt;
+import io.hindcast.engine.replay.StreamHistory;
+import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.StateText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,13 +36,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The row histories that Hibernate Envers wrote, folded without any rules, give the entities as the program that wrote them
-/// knew them.
+/// The row histories that Hibernate Envers wrote, folded by the rules that lie beside them and without any rules, give the
+/// entities as the program that wrote them knew them.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EnversTest {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+            .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
 
     private final TestServers servers = new TestServers();
     private final Map<RealStore, String> locations = new LinkedHashMap<>();
@@ -87,6 +98,49 @@ class EnversTest {
             if (stream.has("finalState")) {
                 assertState(run(store, "state", "--stream", name(store, stream)).get("state"), stream.get("finalState"));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void by_its_rules_too_an_entity_is_that_of_the_facts_and_a_deleted_one_is_gone(RealStore store) {
+        try (var opened = TestHouse.open(locations.getOrDefault(store, ""), store.userOfFile(), store.rules())) {
+            for (JsonNode stream : store.facts().json().get("streams")) {
+                StreamHistory history = opened.history(name(store, stream));
+                for (JsonNode moment : stream.get("moments")) {
+                    Moment at = MomentText.parse(moment.get("at").asText(), ZoneOffset.UTC).orElseThrow();
+                    assertState(json(history.at(at)), moment.get("state"));
+                }
+                if (stream.has("finalState")) {
+                    assertState(json(history.at(Moment.HEAD)), stream.get("finalState"));
+                } else {
+                    assertThat(json(history.at(Moment.HEAD)).properties())
+                            .extracting(Map.Entry::getKey)
+                            .containsExactly("id", "deleted");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void the_total_of_what_is_not_deleted_is_that_of_the_facts(RealStore store) {
+        try (var opened = TestHouse.open(locations.getOrDefault(store, ""), store.userOfFile(), store.rules())) {
+            opened.index();
+            var totals = new Totals(Optional.of(List.of(FieldPath.parse("balance"))), CurrencyField.ignored());
+            opened.states(opened.largestCategory(), Moment.HEAD, Optional.empty(), row -> totals.add(row.state()));
+
+            assertThat(totals.totals().getFirst().sum().value())
+                    .isEqualByComparingTo(store.facts().sumOfFinalBalances());
+        }
+    }
+
+    private static JsonNode json(StateAt answer) {
+        assertThat(answer.problems()).isEmpty();
+        try {
+            return JSON.readTree(StateText.compact(answer.state()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -45,6 +45,18 @@ record RealStore(String folder, String file, String opened) {
                 new RealStore("envers-postgres", "dump.sql.gz", ""));
     }
 
+    /// Every change is a row of one log.
+    static RealStore ofTheAuditTrigger() {
+        return new RealStore("audit-trigger", "dump.sql.gz", "");
+    }
+
+    /// Those too whose server may not be there.
+    static List<RealStore> anywhere() {
+        return Stream.of(inEveryBuild(), onMariaDb(), ofEnvers(), List.of(ofTheAuditTrigger()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
     private static List<RealStore> onMariaDb() {
         return List.of(
                 new RealStore("wolkenkit-mariadb", "dump.sql.gz", MARIADB),
@@ -126,6 +138,10 @@ record RealStore(String folder, String file, String opened) {
         } catch (SQLException e) {
             throw new IllegalStateException("the dump of " + folder + " could not be loaded", e);
         }
+    }
+
+    boolean isFile() {
+        return !opened.isEmpty() && !opened.equals(MARIADB);
     }
 
     /// Who may read everything on the server that holds it; "" where no server does.

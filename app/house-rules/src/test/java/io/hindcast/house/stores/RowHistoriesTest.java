@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import io.hindcast.cli.ExitCode;
 import io.hindcast.connector.tck.postgresql.LocalPostgres;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,11 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What was written down about rows of a table, folded without any rules, gives the rows.
+/// What was written down about rows of a table gives the rows, folded by the rules that lie beside it and without any.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RowHistoriesTest {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
 
     /// The one row that was deleted at last, which is one change more than the facts count.
     private static final String DELETED = "35fdd0aa-59dc-4d4c-b126-7948085719d1";
@@ -32,7 +35,7 @@ class RowHistoriesTest {
     private static final int EVENTS_BEFORE_DELETION = 5;
 
     private final TestServers servers = new TestServers();
-    private final RealStore audit = new RealStore("audit-trigger", "dump.sql.gz", "");
+    private final RealStore audit = RealStore.ofTheAuditTrigger();
     private String location = "";
 
     @BeforeAll
@@ -64,11 +67,37 @@ class RowHistoriesTest {
 
     @Test
     void the_row_at_any_moment_is_that_of_the_facts() throws IOException {
+        assertRows(List.of());
+    }
+
+    @Test
+    void by_its_rules_too_the_row_is_that_of_the_facts_and_numbers_are_numbers() throws IOException {
+        var rules = List.of("--fold", audit.rules().toString());
+
+        assertRows(rules);
+
+        JsonNode deleted = state("bank.account/" + DELETED, "head", rules).get("state");
+        assertThat(deleted.get("deleted").asBoolean()).isTrue();
+        assertThat(deleted.get("balance").isNumber()).isTrue();
+        assertThat(deleted.get("effective_date").isNull()).isTrue();
+    }
+
+    @Test
+    void by_its_rules_all_rows_add_up_to_the_facts() throws IOException {
+        JsonNode answer = run(
+                "states", "--category", "bank.account", "--columns", "/balance", "--fold", audit.rules().toString());
+
+        assertThat(new BigDecimal(answer.at("/totals/~1balance").asText()))
+                .isEqualByComparingTo(audit.facts().sumOfFinalBalances());
+        assertThat(answer.at("/population/eventsWithProblem").asInt()).isZero();
+    }
+
+    private void assertRows(List<String> rules) throws IOException {
         List<Facts.Expected> all = new ArrayList<>(audit.facts().moments());
         all.addAll(audit.facts().finals());
         assertThat(all).hasSizeGreaterThan(20);
         for (Facts.Expected expected : all) {
-            JsonNode answer = run("state", "--stream", "bank.account/" + expected.stream(), "--at", expected.at());
+            JsonNode answer = state("bank.account/" + expected.stream(), expected.at(), rules);
             boolean deleted = expected.stream().equals(DELETED) && expected.eventsApplied() == EVENTS_BEFORE_DELETION;
 
             assertThat(answer.get("problems")).as("%s", expected).isEmpty();
@@ -81,6 +110,12 @@ class RowHistoriesTest {
                         .isEqualTo(value));
             }
         }
+    }
+
+    private JsonNode state(String stream, String at, List<String> rules) throws IOException {
+        var arguments = new ArrayList<>(List.of("--stream", stream, "--at", at));
+        arguments.addAll(rules);
+        return run("state", arguments.toArray(String[]::new));
     }
 
     @Test

@@ -148,8 +148,12 @@ final class TestHouse {
                 opener().open(new OpenRequest(new Location(location), settings, Optional::empty)), new MergeFold());
     }
 
-    private static Fold fold(Path rules) {
-        return switch (FOLDS.read(rules)) {
+    static Compiled read(Path rules) {
+        return FOLDS.read(rules);
+    }
+
+    static Fold fold(Path rules) {
+        return switch (read(rules)) {
             case Compiled.Ready(Fold fold, _) -> fold;
             case Compiled.Rejected(var errors) ->
                 throw new IllegalStateException(rules.getFileName() + ": " + errors);
