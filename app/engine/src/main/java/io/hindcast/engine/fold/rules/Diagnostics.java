@@ -6,34 +6,34 @@ import java.util.Comparator;
 import java.util.List;
 
 /// What was found wrong so far in one file.
-final class Diagnostics {
+public final class Diagnostics {
     private static final Comparator<Diagnostic> BY_PLACE =
             Comparator.comparingInt(Diagnostic::line).thenComparingInt(Diagnostic::column);
 
     private final List<Diagnostic> errors = new ArrayList<>();
     private final List<Diagnostic> warnings = new ArrayList<>();
 
-    void error(Node.Place place, String message) {
+    public void error(Node.Place place, String message) {
         error(place, message, "");
     }
 
-    void error(Node.Place place, String message, String suggestion) {
+    public void error(Node.Place place, String message, String suggestion) {
         errors.add(new Diagnostic(place.line(), place.column(), message, suggestion));
     }
 
-    void warning(Node.Place place, String message, String suggestion) {
+    public void warning(Node.Place place, String message, String suggestion) {
         warnings.add(new Diagnostic(place.line(), place.column(), message, suggestion));
     }
 
-    boolean anyError() {
+    public boolean anyError() {
         return !errors.isEmpty();
     }
 
-    List<Diagnostic> errors() {
+    public List<Diagnostic> errors() {
         return errors.stream().sorted(BY_PLACE).toList();
     }
 
-    List<Diagnostic> warnings() {
+    public List<Diagnostic> warnings() {
         return warnings.stream().sorted(BY_PLACE).toList();
     }
 }

@@ -1,12 +1,17 @@
 package io.hindcast.engine.fold.rules;
 
 /// A name, or a pattern with `*` for any characters. Upper and lower case differ.
-record Glob(String text) {
+public record Glob(String text) {
     boolean isName() {
         return text.indexOf('*') < 0;
     }
 
-    boolean matches(String name) {
+    /// Whether a type or a category is meant: by its whole name, or by what stands behind its last dot.
+    public boolean means(String name) {
+        return matches(name) || matches(NameTable.simpleName(name));
+    }
+
+    public boolean matches(String name) {
         return isName() ? text.equals(name) : matchesPattern(name);
     }
 

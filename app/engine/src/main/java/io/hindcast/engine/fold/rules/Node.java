@@ -3,20 +3,20 @@ package io.hindcast.engine.fold.rules;
 import java.util.List;
 import java.util.Optional;
 
-/// A piece of a rules file, and where it stands. No tags, no anchors: what is written is what is meant.
-sealed interface Node {
+/// A piece of a file of rules, and where it stands. No tags, no anchors: what is written is what is meant.
+public sealed interface Node {
     Place place();
 
     /// 1-based line and column.
     record Place(int line, int column) {
-        static final Place START = new Place(1, 1);
+        public static final Place START = new Place(1, 1);
     }
 
     /// One word or text.
     ///
     /// @param plain written without quotes
     record Scalar(Place place, String text, boolean plain) implements Node {
-        boolean isBlank() {
+        public boolean isBlank() {
             return plain && text.isEmpty();
         }
     }
@@ -32,13 +32,13 @@ sealed interface Node {
             entries = List.copyOf(entries);
         }
 
-        Optional<Entry> entry(String key) {
+        public Optional<Entry> entry(String key) {
             return entries.stream().filter(entry -> entry.name().equals(key)).findFirst();
         }
     }
 
     record Entry(Scalar key, Node value) {
-        String name() {
+        public String name() {
             return key.text();
         }
     }

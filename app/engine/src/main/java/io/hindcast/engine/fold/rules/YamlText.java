@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// Reads YAML as nodes with places, straight from the parser's events: nothing is resolved, bound or expanded.
 ///
 /// Anchors, aliases and tags are refused; a file is at most 1 MiB long, 32 levels deep and 100,000 nodes large.
-final class YamlText {
+public final class YamlText {
     private static final int LONGEST = 1 << 20;
     private static final int DEEPEST = 32;
     private static final int MOST_NODES = 100_000;
@@ -36,7 +36,7 @@ final class YamlText {
     }
 
     /// The documents of a text; what is wrong with it is added to the diagnostics.
-    static List<Node> read(String text, Diagnostics diagnostics) {
+    public static List<Node> read(String text, Diagnostics diagnostics) {
         if (text.length() > LONGEST) {
             diagnostics.error(Node.Place.START, "the file is longer than 1 MiB");
             return List.of();

@@ -1,0 +1,118 @@
+package io.hindcast.engine.mask;
+
+import io.hindcast.connector.Location;
+import io.hindcast.engine.fold.FoldLanguage.Diagnostic;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Finds the mask rules for a store: a file that was named; else `NAME.masks.yaml` or `masks.yaml` beside it (a store in a file, a
+/// workspace, a capsule); else those in the person's own folder. Rules that are broken are never passed over in silence:
+/// without them everything would be shown.
+///
+/// @param folder of the person's settings; need not exist
+/// @param environment the value of an environment variable
+public record MaskFinder(Path folder, Function<String, Optional<String>> environment) {
+    private static final String FILE = "masks.yaml";
+    private static final long LARGEST = 1 << 20;
+
+    /// @param origin a file name and where it lies, for people; "" when there are no rules
+    public record Found(Masking masking, String origin) {
+        public static final Found NOTHING = new Found(Masking.NONE, "");
+    }
+
+    /// Rules that cannot be used; the message is a sentence for the person, with line and column where one is to blame.
+    public static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        public Unusable(String sentence) {
+            super(sentence);
+        }
+    }
+
+    /// @param named the file that the person named
+    /// @param keyVariable the environment variable with the key for pseudonyms
+    public Found find(Location location, Optional<Path> named, Optional<String> keyVariable) throws Unusable {
+        Optional<Path> file = named.or(() -> beside(location)).or(this::own);
+        if (file.isEmpty()) {
+            return Found.NOTHING;
+        }
+        Path path = file.get();
+        String where = named.isPresent() ? "" : own().equals(file) ? " in your own folder" : " beside the store";
+        return new Found(read(path, keyVariable), path.getFileName() + where);
+    }
+
+    /// The rules of one file.
+    public Masking read(Path file, Optional<String> keyVariable) throws Unusable {
+        return compile(String.valueOf(file.getFileName()), text(file), keyVariable);
+    }
+
+    /// @param name of the text, for what is said about it
+    public Masking compile(String name, String text, Optional<String> keyVariable) throws Unusable {
+        return switch (MaskRules.read(text)) {
+            case MaskRules.Reading.Rejected(var errors) ->
+                throw new Unusable(errors.stream()
+                        .map(error -> name + ", " + shown(error))
+                        .collect(Collectors.joining(System.lineSeparator())));
+            case MaskRules.Reading.Ready(MaskRules rules) -> Masking.of(rules, key(keyVariable))
+                    .orElseThrow(() -> new Unusable("A mask of " + name
+                            + " makes pseudonyms and has no key: name an environment variable that holds one with --mask-key-env."));
+        };
+    }
+
+    private Optional<MaskKey> key(Optional<String> variable) throws Unusable {
+        if (variable.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = variable.get();
+        String secret = environment
+                .apply(name)
+                .orElseThrow(() -> new Unusable("The environment variable " + name + " for the key of the masks is not set."));
+        return Optional.of(MaskKey.of(secret)
+                .orElseThrow(() -> new Unusable("The key in " + name + " is too short: pseudonyms need one of at least "
+                        + MaskKey.SHORTEST + " characters.")));
+    }
+
+    private static String text(Path file) throws Unusable {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new Unusable("The mask file " + file + " is longer than 1 MiB.");
+            }
+            return Files.readString(file);
+        } catch (NoSuchFileException _) {
+            throw new Unusable("There is no mask file " + file + ".");
+        } catch (MalformedInputException _) {
+            throw new Unusable("The mask file " + file + " is not UTF-8 text.");
+        } catch (IOException _) {
+            throw new Unusable("The mask file " + file + " cannot be read.");
+        }
+    }
+
+    private static String shown(Diagnostic error) {
+        String hint = error.suggestion().isEmpty() ? "" : " (" + error.suggestion() + ")";
+        return "line %d, column %d: %s%s".formatted(error.line(), error.column(), error.message(), hint);
+    }
+
+    private static Optional<Path> beside(Location location) {
+        return location.path().flatMap(store -> {
+            Path folder = Optional.ofNullable(store.toAbsolutePath().getParent()).orElse(store);
+            String name = String.valueOf(store.getFileName());
+            int dot = name.indexOf('.', 1);
+            String stem = dot < 0 ? name : name.substring(0, dot);
+            return Stream.of(name + "." + FILE, stem + "." + FILE, FILE)
+                    .map(folder::resolve)
+                    .filter(Files::isRegularFile)
+                    .findFirst();
+        });
+    }
+
+    private Optional<Path> own() {
+        return Optional.of(folder.resolve(FILE)).filter(Files::isRegularFile);
+    }
+}

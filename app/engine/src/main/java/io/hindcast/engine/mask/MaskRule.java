@@ -1,0 +1,76 @@
+package io.hindcast.engine.mask;
+
+import io.hindcast.engine.fold.rules.Glob;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One rule: which values are not to be shown, and what stands in their place.
+///
+/// @param name shown in place of the value
+/// @param pattern the part of a text that is masked; else the whole value
+/// @param places where it holds
+/// @param types of events, by name or with `*`; empty for all. States have no type: the rule holds there for all.
+/// @param categories likewise; empty for all
+/// @param keep how many of the last characters stay, 0 to 32
+/// @param pseudonym whether equal values stay recognisable as equal
+/// @param line where the rule stands, 1-based
+public record MaskRule(
+        String name,
+        Target target,
+        Optional<String> pattern,
+        Set<MaskPlace> places,
+        List<Glob> types,
+        List<Glob> categories,
+        int keep,
+        boolean pseudonym,
+        int line) {
+    public MaskRule {
+        places = Set.copyOf(EnumSet.copyOf(places));
+        types = List.copyOf(types);
+        categories = List.copyOf(categories);
+    }
+
+    public sealed interface Target {
+        /// A place inside a body.
+        ///
+        /// @param steps names; `*` for any one step, `**` for any number of them
+        /// @param written as the person wrote it
+        record At(List<String> steps, String written) implements Target {
+            public At {
+                steps = List.copyOf(steps);
+            }
+        }
+
+        /// A text in the header of an event.
+        record Header(MaskPlace place) implements Target {
+            public Header {
+                if (!place.isHeader()) {
+                    throw new IllegalArgumentException("no header: " + place);
+                }
+            }
+        }
+
+        /// Any text, where a pattern matches.
+        record AnyText() implements Target {}
+    }
+
+    /// Where and what, in the words of the language: `field owner`, `header actor`, `pattern`.
+    public String targetWords() {
+        return switch (target) {
+            case Target.At(_, String written) -> written;
+            case Target.Header(MaskPlace place) -> "header " + place.word();
+            case Target.AnyText() -> "pattern";
+        };
+    }
+
+    boolean means(MaskScope scope) {
+        boolean ofType = scope.place() == MaskPlace.STATE || isAmong(types, scope.type());
+        return places.contains(scope.place()) && ofType && isAmong(categories, scope.category());
+    }
+
+    private static boolean isAmong(List<Glob> globs, String name) {
+        return globs.isEmpty() || name.isEmpty() || globs.stream().anyMatch(glob -> glob.means(name));
+    }
+}

@@ -1,0 +1,150 @@
+package io.hindcast.engine.mask;
+
+import io.hindcast.engine.mask.MaskRule.Target;
+import io.hindcast.engine.state.Change;
+import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.state.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Rules ready for use: takes a true value, gives the one that may be shown. Everything is reckoned on true values;
+/// this comes last, where an answer leaves the program. Immutable, safe for many threads.
+///
+/// What no rule means is given back as the very same object. Every masking is counted in the log that is handed in.
+public final class Masking {
+    /// No rules: shows everything as it is.
+    public static final Masking NONE = new Masking(MaskRules.NONE, Optional.empty());
+
+    private static final int REMEMBERED_SCOPES = 10_000;
+
+    private final MaskRules rules;
+    private final Optional<MaskKey> key;
+    private final List<Disguise> disguises;
+    private final List<Disguise> inTexts;
+    private final List<Disguise> inHeaders;
+    private final Map<MaskScope, BodyMasks> scopes = new ConcurrentHashMap<>();
+
+    private Masking(MaskRules rules, Optional<MaskKey> key) {
+        this.rules = rules;
+        this.key = key;
+        this.disguises =
+                rules.all().stream().map(rule -> new Disguise(rule, key.orElse(null))).toList();
+        this.inTexts = anyText(MaskPlace.TEXT);
+        this.inHeaders = anyText(MaskPlace.STREAM);
+    }
+
+    /// @param key for pseudonyms
+    /// @return empty when a rule makes pseudonyms and there is no key
+    public static Optional<Masking> of(MaskRules rules, Optional<MaskKey> key) {
+        if (rules.all().isEmpty()) {
+            return Optional.of(NONE);
+        }
+        return rules.needKey() && key.isEmpty() ? Optional.empty() : Optional.of(new Masking(rules, key));
+    }
+
+    private List<Disguise> anyText(MaskPlace place) {
+        return disguises.stream()
+                .filter(one -> one.rule().target() instanceof Target.AnyText && one.rule().places().contains(place))
+                .toList();
+    }
+
+    public boolean isNone() {
+        return disguises.isEmpty();
+    }
+
+    public MaskRules rules() {
+        return rules;
+    }
+
+    /// Tells which key made the pseudonyms; empty where no rule makes any.
+    public Optional<String> keyFingerprint() {
+        return rules.needKey() ? key.map(MaskKey::fingerprint) : Optional.empty();
+    }
+
+    /// Whether a rule may mean something in such a body.
+    public boolean touches(MaskScope scope) {
+        return !isNone() && !masks(scope).isEmpty();
+    }
+
+    /// A whole body: data, metadata or a state.
+    public StateValue value(MaskScope scope, StateValue value, MaskLog log) {
+        return isNone() ? value : masks(scope).over(value, log);
+    }
+
+    /// The value that stands at a path of such a body.
+    public StateValue at(MaskScope scope, FieldPath path, StateValue value, MaskLog log) {
+        return isNone() ? value : masks(scope).at(path, value, log);
+    }
+
+    /// The names of a path, where a pattern meets one.
+    public FieldPath path(MaskScope scope, FieldPath path, MaskLog log) {
+        return isNone() ? path : masks(scope).path(path, log);
+    }
+
+    /// Both sides of a difference, and its path. What changed stays told as changed, even where both sides now look the
+    /// same.
+    public Change change(MaskScope scope, Change change, MaskLog log) {
+        return isNone()
+                ? change
+                : new Change(
+                        path(scope, change.path(), log),
+                        at(scope, change.path(), change.before(), log),
+                        at(scope, change.path(), change.after(), log));
+    }
+
+    /// A text out of a header: a stream name, an actor.
+    public String header(MaskPlace place, String text, MaskLog log) {
+        if (isNone()) {
+            return text;
+        }
+        var partial = new ArrayList<>(inHeaders);
+        for (Disguise disguise : disguises) {
+            if (disguise.rule().target() instanceof Target.Header(MaskPlace meant) && meant == place) {
+                if (!disguise.isPartial()) {
+                    log.add(disguise.rule().name(), place);
+                    return disguise.over(text);
+                }
+                partial.add(disguise);
+            }
+        }
+        return TextMasks.over(text, partial, place, log);
+    }
+
+    /// Whether a rule may mean texts of this kind in headers.
+    public boolean touchesHeader(MaskPlace place) {
+        return !inHeaders.isEmpty()
+                || disguises.stream()
+                        .anyMatch(one -> one.rule().target() instanceof Target.Header(MaskPlace meant) && meant == place);
+    }
+
+    /// A sentence, as far as patterns can tell what must not be in it.
+    public String text(String text, MaskLog log) {
+        return inTexts.isEmpty() ? text : TextMasks.over(text, inTexts, MaskPlace.TEXT, log);
+    }
+
+    /// Whether a value stands in place of another.
+    public static boolean isMask(StateValue value) {
+        return value instanceof Text(String text) && isMask(text);
+    }
+
+    public static boolean isMask(String text) {
+        return text.startsWith(Disguise.OPENING);
+    }
+
+    private BodyMasks masks(MaskScope scope) {
+        BodyMasks known = scopes.get(scope);
+        if (known == null) {
+            known = new BodyMasks(
+                    scope.place(),
+                    disguises.stream().filter(one -> one.rule().means(scope)).toList());
+            if (scopes.size() < REMEMBERED_SCOPES) {
+                scopes.put(scope, known);
+            }
+        }
+        return known;
+    }
+}
