@@ -45,10 +45,8 @@ final class BodyMasks {
     }
 
     /// How far every rule is, and which patterns hold from here on down.
-    private record Here(long[] reached, List<Disguise> partial, Optional<Disguise> whole) {
-        @SuppressWarnings("ArrayRecordComponent")
-        private Here {}
-    }
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Here(long[] reached, List<Disguise> partial, Optional<Disguise> whole) {}
 
     private Here root() {
         long[] reached = trails.stream().mapToLong(Trail::start).toArray();

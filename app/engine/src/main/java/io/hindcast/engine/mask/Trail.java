@@ -23,12 +23,12 @@ final class Trail {
     long after(long here, String step) {
         long next = 0;
         for (int i = 0; i < steps.size(); i++) {
-            if ((here & 1L << i) != 0) {
+            if ((here & (1L << i)) != 0) {
                 String wanted = steps.get(i);
                 if (wanted.equals("**")) {
                     next |= 1L << i;
                 } else if (wanted.equals("*") || wanted.equals(step)) {
-                    next |= 1L << i + 1;
+                    next |= 1L << (i + 1);
                 }
             }
         }
@@ -43,8 +43,8 @@ final class Trail {
     private long closed(long reached) {
         long all = reached;
         for (int i = 0; i < steps.size(); i++) {
-            if ((all & 1L << i) != 0 && steps.get(i).equals("**")) {
-                all |= 1L << i + 1;
+            if ((all & (1L << i)) != 0 && steps.get(i).equals("**")) {
+                all |= 1L << (i + 1);
             }
         }
         return all;

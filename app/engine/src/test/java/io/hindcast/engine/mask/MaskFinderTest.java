@@ -25,7 +25,7 @@ final class MaskFinderTest {
     }
 
     private String nameOf(Optional<Path> named) throws Unusable {
-        var found = finder().find(Location.of(folder.resolve("shop.db").toString()), named, Optional.empty());
+        var found = finder().find(new Location(folder.resolve("shop.db").toString()), named, Optional.empty());
         return found.masking().rules().all().stream().map(MaskRule::name).findFirst().orElse("") + "; " + found.origin();
     }
 
@@ -49,11 +49,11 @@ final class MaskFinderTest {
 
     @Test
     void broken_rules_are_never_passed_over() throws IOException {
-        Files.writeString(folder.resolve("masks.yaml"), "masks:\n  - name: a\n    feild: b\n");
+        Files.writeString(folder.resolve("masks.yaml"), "masks:\n  - name: a\n    fields: b\n");
 
         assertThatThrownBy(() -> nameOf(Optional.empty()))
                 .isInstanceOf(Unusable.class)
-                .hasMessage("masks.yaml, line 3, column 5: there is no `feild` here (did you mean `field`?)");
+                .hasMessage("masks.yaml, line 3, column 5: there is no `fields` here (did you mean `field`?)");
         assertThatThrownBy(() -> nameOf(Optional.of(folder.resolve("none.yaml")))).hasMessageContaining("There is no mask file");
     }
 

@@ -14,8 +14,8 @@ final class MaskRulesTest {
 
     @Test
     void an_unknown_word_is_answered_with_its_place_and_the_nearest_one() {
-        assertThat(wrong("masks:\n  - name: a\n    feild: owner\n"))
-                .isEqualTo(new Diagnostic(3, 5, "there is no `feild` here", "did you mean `field`?"));
+        assertThat(wrong("masks:\n  - name: a\n    fields: owner\n"))
+                .isEqualTo(new Diagnostic(3, 5, "there is no `fields` here", "did you mean `field`?"));
         assertThat(wrong("mask:\n  - name: a\n")).isEqualTo(new Diagnostic(1, 1, "there is no `mask` here", "did you mean `masks`?"));
         assertThat(wrong("masks:\n  - name: a\n    header: akteur\n").suggestion()).contains("actor");
         assertThat(wrong("masks:\n  - name: a\n    field: b\n    in: [date]\n").suggestion()).contains("data");
