@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -40,7 +41,8 @@ public final class EventsView extends BorderPane {
     private OptionalInt baseline = OptionalInt.empty();
     private boolean following;
 
-    public EventsView(EventsModel model) {
+    /// @param tools buttons that others put above the table
+    public EventsView(EventsModel model, Node... tools) {
         this.model = model;
         getStyleClass().add("events");
         filter = filterField();
@@ -54,6 +56,7 @@ public final class EventsView extends BorderPane {
                         model.focus().zoneProperty().get()));
         export.setId("events-export");
         header = new PaneHeader(texts.text("events.title"), new TypeChooser(model, texts), filter, export);
+        header.getChildren().addAll(tools);
         setTop(header);
         setCenter(table);
         model.rowsProperty().subscribe(this::show);

@@ -8,12 +8,15 @@ import io.hindcast.audit.integrity.Standing;
 import io.hindcast.audit.integrity.Wording;
 import io.hindcast.desktop.focus.Indexing;
 import io.hindcast.desktop.question.JobBar;
+import io.hindcast.desktop.question.ReportButton;
+import io.hindcast.desktop.question.ReportWish;
 import io.hindcast.desktop.theme.EmptyState;
 import io.hindcast.desktop.theme.PaneHeader;
 import io.hindcast.desktop.theme.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
@@ -37,7 +40,8 @@ public final class IntegrityView extends BorderPane {
     private final Label foot = new Label();
     private final PaneHeader header;
 
-    public IntegrityView(IntegrityModel model) {
+    /// @param report where wishes for reports are heard
+    public IntegrityView(IntegrityModel model, Consumer<ReportWish> report) {
         this.model = model;
         getStyleClass().add("integrity");
         var wording = Wording.in(texts.locale());
@@ -57,7 +61,7 @@ public final class IntegrityView extends BorderPane {
         run.setId("integrity-run");
         run.getStyleClass().add("accent");
         run.setOnAction(_ -> run());
-        header = new PaneHeader(texts.text("integrity.title"));
+        header = new PaneHeader(texts.text("integrity.title"), ReportButton.of(ReportWish::ofIntegrity, report));
         foot.getStyleClass().add("question-foot");
         foot.setWrapText(true);
         var tools = new FlowPane(run);

@@ -8,6 +8,7 @@ import io.hindcast.audit.template.ReportQuestion;
 import io.hindcast.audit.template.Template;
 import io.hindcast.desktop.question.CategoryBox;
 import io.hindcast.desktop.question.JobBar;
+import io.hindcast.desktop.question.ReportWish;
 import io.hindcast.desktop.report.ReportModel.Outcome;
 import io.hindcast.desktop.report.ReportModel.Request;
 import io.hindcast.desktop.theme.Texts;
@@ -15,6 +16,7 @@ import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,8 @@ public final class ReportView extends VBox {
     private final TextField from = new TextField();
     private final TextField at = new TextField();
     private final TextField field = new TextField();
+    private final TextField effective = new TextField();
+    private final TextField columns = new TextField();
     private final TextField entity = new TextField();
     private final TextField engagement = new TextField();
     private final TextField period = new TextField();
@@ -91,6 +95,19 @@ public final class ReportView extends VBox {
         at.setText(wish.at());
         from.setText(wish.from());
         field.setText(wish.field());
+        effective.setText(wish.effective());
+        columns.setText(wish.columns());
+        stream.setId("report-stream");
+        at.setId("report-at");
+        from.setId("report-from");
+        field.setId("report-field");
+        effective.setId("report-effective");
+        columns.setId("report-columns");
+        category.setId("report-category");
+        for (TextField optional : List.of(effective, columns)) {
+            optional.setPromptText(texts.text("report.optional"));
+        }
+        category.valueProperty().subscribe((_, _) -> columns.clear());
         entity.setText(kept.cover().entity());
         engagement.setText(kept.cover().engagement());
         period.setText(kept.cover().period());
@@ -184,6 +201,12 @@ public final class ReportView extends VBox {
         if (hasPeriod || chosen == Template.STATES) {
             row(question, 4, hasPeriod ? "report.to" : "report.at", at);
         }
+        if (chosen == Template.STREAM || chosen == Template.STATES) {
+            row(question, 5, "report.effective", effective);
+        }
+        if (chosen == Template.STATES) {
+            row(question, 6, "report.columns", columns);
+        }
     }
 
     private GridPane cover() {
@@ -263,13 +286,20 @@ public final class ReportView extends VBox {
                 isStream ? stream.getText().strip() : "",
                 hasPeriod || chosen == Template.STATES ? at.getText().strip() : "head",
                 hasPeriod ? from.getText().strip() : "",
-                "",
+                isStream || chosen == Template.STATES ? effective.getText().strip() : "",
                 chosen == Template.ROLLFORWARD ? field.getText().strip() : "",
                 "",
-                List.of(),
+                chosen == Template.STATES ? columns() : List.of(),
                 List.of(),
                 List.of(),
                 model.zone());
+    }
+
+    private List<String> columns() {
+        return Arrays.stream(columns.getText().split(",", -1))
+                .map(String::strip)
+                .filter(path -> !path.isEmpty())
+                .toList();
     }
 
     private Cover coverOf() {

@@ -3,9 +3,12 @@ package io.hindcast.desktop.rollforward;
 import io.hindcast.desktop.export.SheetExport;
 import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.question.CategoryBox;
 import io.hindcast.desktop.question.JobBar;
 import io.hindcast.desktop.question.MomentField;
+import io.hindcast.desktop.question.ReportButton;
+import io.hindcast.desktop.question.ReportWish;
 import io.hindcast.desktop.rollforward.RollModel.Answer;
 import io.hindcast.desktop.theme.EmptyState;
 import io.hindcast.desktop.theme.Icons;
@@ -22,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -55,7 +59,8 @@ public final class RollView extends BorderPane {
     private final Label foot = new Label();
     private final LineTable lines;
 
-    public RollView(RollModel model) {
+    /// @param report where wishes for reports are heard
+    public RollView(RollModel model, Consumer<ReportWish> report) {
         this.model = model;
         this.focus = model.focus();
         getStyleClass().add("roll-forward");
@@ -71,7 +76,8 @@ public final class RollView extends BorderPane {
         export.setId("roll-export");
         byStream = Icons.toggle(Feather.LIST, texts.text("roll.byStream"));
         byStream.setId("roll-by-stream");
-        header = new PaneHeader(texts.text("roll.title"), export, byStream);
+        header = new PaneHeader(
+                texts.text("roll.title"), ReportButton.of(this::reportWish, wish -> ifRecorded(() -> report.accept(wish))), export, byStream);
         lines = new LineTable(texts, this::open);
         build();
         model.answerProperty().subscribe(this::show);
@@ -274,6 +280,21 @@ public final class RollView extends BorderPane {
                     .ifPresent(answer -> focus.goTo(
                             line.stream(), new Destination.AtMoment(answer.question().period().upTo())));
         }
+    }
+
+    /// Reports know the clock of recording alone.
+    private void ifRecorded(Runnable report) {
+        if (clock.isSelected()) {
+            focus.tell(Notice.warning(texts.text("roll.report.recorded", clock.getText())));
+        } else {
+            report.run();
+        }
+    }
+
+    /// The question as it is written.
+    public ReportWish reportWish() {
+        return ReportWish.ofRollForward(
+                category.chosen(), field.getText().strip(), from.getText().strip(), to.getText().strip());
     }
 
     /// Gives the keys to the pane.

@@ -18,6 +18,7 @@ import io.hindcast.desktop.open.OpenModel;
 import io.hindcast.desktop.open.OpenView;
 import io.hindcast.desktop.open.Opening;
 import io.hindcast.desktop.open.RecentStores;
+import io.hindcast.desktop.question.ReportWish;
 import io.hindcast.desktop.report.RememberedCover;
 import io.hindcast.desktop.report.ReportModel;
 import io.hindcast.desktop.report.ReportView;
@@ -95,7 +96,7 @@ public final class MainWindow {
         this.opening = opening;
         folds = new FoldModel(focus, installedFolds(), MainWindow::propose);
         var draft = new Draft(folds, MainWindow::propose, testing::test, TYPING);
-        workbench = new Workbench(focus, testing, folds, new DraftView(draft, PersonFolder.configuration(System.getProperties(), System.getenv()).resolve("folds")));
+        workbench = new Workbench(focus, testing, folds, new DraftView(draft, PersonFolder.configuration(System.getProperties(), System.getenv()).resolve("folds")), this::report);
         var goTo = new GoTo(focus, text -> focus.tell(Notice.warning(texts.text("goto.unknown", text))));
         header = new Header(
                 focus,
@@ -230,10 +231,12 @@ public final class MainWindow {
     /// Lets the person make a report of what is looked at.
     void report() {
         if (focus.storeProperty().get().isPresent()) {
-            overlay.show(
-                    new ReportView(reports, workbench.reportWish(), overlay::hide, MainWindow::openOutside),
-                    Pos.CENTER);
+            report(workbench.reportWish());
         }
+    }
+
+    private void report(ReportWish wish) {
+        overlay.show(new ReportView(reports, wish, overlay::hide, MainWindow::openOutside), Pos.CENTER);
     }
 
     private static ReportDesk reportDesk() {

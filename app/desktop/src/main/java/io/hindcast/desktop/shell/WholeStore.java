@@ -1,11 +1,11 @@
 package io.hindcast.desktop.shell;
 
-import io.hindcast.audit.template.Template;
 import io.hindcast.desktop.find.FindModel;
 import io.hindcast.desktop.find.FindView;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.integrity.IntegrityModel;
 import io.hindcast.desktop.integrity.IntegrityView;
+import io.hindcast.desktop.question.ReportWish;
 import io.hindcast.desktop.rollforward.RollModel;
 import io.hindcast.desktop.rollforward.RollView;
 import io.hindcast.desktop.states.StatesModel;
@@ -17,6 +17,8 @@ import io.hindcast.desktop.verify.VerifyView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -39,13 +41,15 @@ final class WholeStore {
     private final Tab integrityTab;
 
     /// Puts its tabs behind those that are there.
-    WholeStore(Focus focus, TabPane pane, Texts texts) {
+    ///
+    /// @param report where wishes for reports are heard
+    WholeStore(Focus focus, TabPane pane, Texts texts, Consumer<ReportWish> report) {
         this.pane = pane;
-        states = new StatesView(new StatesModel(focus));
-        roll = new RollView(new RollModel(focus));
+        states = new StatesView(new StatesModel(focus), report);
+        roll = new RollView(new RollModel(focus), report);
         find = new FindView(new FindModel(focus));
-        verify = new VerifyView(new VerifyModel(focus));
-        integrity = new IntegrityView(new IntegrityModel(focus));
+        verify = new VerifyView(new VerifyModel(focus), report);
+        integrity = new IntegrityView(new IntegrityModel(focus), report);
         statesTab = tab(texts.text("tab.states"), Feather.GRID, states);
         rollTab = tab(texts.text("tab.roll"), Feather.TRENDING_UP, roll);
         findTab = tab(texts.text("tab.find"), Feather.SEARCH, find);
@@ -61,14 +65,14 @@ final class WholeStore {
         return tab;
     }
 
-    /// The report that tells what is in front, absent when none of these panes is.
-    Optional<Template> reportTemplate() {
-        var reports = Map.of(
-                statesTab, Template.STATES,
-                rollTab, Template.ROLLFORWARD,
-                verifyTab, Template.VERIFY,
-                integrityTab, Template.INTEGRITY);
-        return Optional.ofNullable(reports.get(pane.getSelectionModel().getSelectedItem()));
+    /// The report of what is in front, absent when none of these panes is.
+    Optional<ReportWish> reportWish() {
+        Map<Tab, Supplier<ReportWish>> reports = Map.of(
+                statesTab, states::reportWish,
+                rollTab, roll::reportWish,
+                verifyTab, ReportWish::ofSnapshots,
+                integrityTab, ReportWish::ofIntegrity);
+        return Optional.ofNullable(reports.get(pane.getSelectionModel().getSelectedItem())).map(Supplier::get);
     }
 
     void showStates() {

@@ -1,6 +1,5 @@
 package io.hindcast.desktop.shell;
 
-import io.hindcast.audit.template.Template;
 import io.hindcast.desktop.blame.BlameModel;
 import io.hindcast.desktop.blame.BlameView;
 import io.hindcast.desktop.clocks.ClocksModel;
@@ -12,9 +11,11 @@ import io.hindcast.desktop.detail.DetailView;
 import io.hindcast.desktop.events.EventsModel;
 import io.hindcast.desktop.events.EventsView;
 import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.focus.Look;
 import io.hindcast.desktop.fold.DraftView;
 import io.hindcast.desktop.fold.FoldModel;
-import io.hindcast.desktop.report.ReportWish;
+import io.hindcast.desktop.question.ReportButton;
+import io.hindcast.desktop.question.ReportWish;
 import io.hindcast.desktop.state.StateModel;
 import io.hindcast.desktop.state.StateView;
 import io.hindcast.desktop.streams.StreamsModel;
@@ -23,7 +24,9 @@ import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.transport.TransportModel;
 import io.hindcast.desktop.transport.TransportView;
-import io.hindcast.engine.replay.StreamHistory;
+import io.hindcast.event.Event;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
@@ -50,12 +53,18 @@ final class Workbench extends BorderPane {
     private final WholeStore wholeStore;
     private final Focus focus;
 
-    Workbench(Focus focus, CompareModel.Testing testing, FoldModel folds, DraftView draft) {
+    /// @param report where wishes for reports are heard
+    Workbench(
+            Focus focus,
+            CompareModel.Testing testing,
+            FoldModel folds,
+            DraftView draft,
+            Consumer<ReportWish> report) {
         this.draft = draft;
         this.focus = focus;
         getStyleClass().add("workbench");
         streams = new StreamsView(new StreamsModel(focus));
-        events = new EventsView(new EventsModel(focus));
+        events = new EventsView(new EventsModel(focus), ReportButton.of(this::streamWish, report));
         timeline = new TimelinePane(focus);
         compare = new CompareView(new CompareModel(focus, testing));
         transport = new TransportModel(focus);
@@ -67,7 +76,7 @@ final class Workbench extends BorderPane {
         middle.getTabs()
                 .setAll(tab("tab.history", Feather.ACTIVITY, history), tab("tab.draft", Feather.EDIT_3, draft),
                         tab("tab.clocks", Feather.CLOCK, clocks));
-        wholeStore = new WholeStore(focus, middle, texts);
+        wholeStore = new WholeStore(focus, middle, texts, report);
         state = new StateView(new StateModel(focus), folds, this::showBlame, wholeStore::findWhere);
         var right = new SplitPane(tabs(focus, folds), new DetailView(new DetailModel(focus)));
         right.setOrientation(Orientation.VERTICAL);
@@ -116,13 +125,32 @@ final class Workbench extends BorderPane {
 
     /// A report of what is in front: the table of states, the roll-forward, the snapshots, else the focused stream.
     ReportWish reportWish() {
-        String stream = focus.look().history().map(StreamHistory::stream).orElse("");
+        ReportWish stream = streamWish();
         return wholeStore
-                .reportTemplate()
-                .map(template -> ReportWish.of(template, stream))
+                .reportWish()
                 .orElseGet(() -> compare.showsSnapshots() && tabs.getSelectionModel().getSelectedIndex() == 1
-                        ? ReportWish.of(Template.VERIFY, stream)
-                        : ReportWish.ofStream(stream));
+                        ? ReportWish.ofSnapshots()
+                        : stream)
+                .lookingAt(stream.stream());
+    }
+
+    /// The focused stream as a whole; with a baseline, what came after it up to the focused event.
+    private ReportWish streamWish() {
+        Look look = focus.look();
+        OptionalInt baseline = look.baseline();
+        return look.history()
+                .map(history -> baseline.isPresent() && baseline.getAsInt() >= 0 && look.isOnEvent()
+                        ? ReportWish.ofStream(
+                                history.stream(),
+                                version(history.event(baseline.getAsInt()), ""),
+                                version(history.event(look.index()), "head"))
+                        : ReportWish.ofStream(history.stream()))
+                .orElseGet(() -> ReportWish.ofStream(""))
+                .effective(focus.effectiveProperty().get());
+    }
+
+    private static String version(Event event, String otherwise) {
+        return event.version().isPresent() ? "v" + event.version().getAsLong() : otherwise;
     }
 
     /// The panes that ask the whole store.

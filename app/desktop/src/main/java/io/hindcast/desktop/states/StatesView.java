@@ -7,6 +7,8 @@ import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.question.CategoryBox;
 import io.hindcast.desktop.question.JobBar;
 import io.hindcast.desktop.question.MomentField;
+import io.hindcast.desktop.question.ReportButton;
+import io.hindcast.desktop.question.ReportWish;
 import io.hindcast.desktop.states.StatesModel.Answer;
 import io.hindcast.desktop.theme.EmptyState;
 import io.hindcast.desktop.theme.PaneHeader;
@@ -24,6 +26,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -68,7 +72,8 @@ public final class StatesView extends BorderPane {
     private String shownCategory = "";
     private boolean showing;
 
-    public StatesView(StatesModel model) {
+    /// @param report where wishes for reports are heard
+    public StatesView(StatesModel model, Consumer<ReportWish> report) {
         this.model = model;
         this.focus = model.focus();
         getStyleClass().add("states");
@@ -77,7 +82,7 @@ public final class StatesView extends BorderPane {
         follow = new CheckBox(texts.text("states.follow"));
         table = new AggregateTable(texts, this::open);
         totals = new TotalsTable(texts);
-        header = new PaneHeader(texts.text("states.title"), columns, export);
+        header = new PaneHeader(texts.text("states.title"), columns, ReportButton.of(this::reportWish, report), export);
         build();
         model.answerProperty().subscribe(this::show);
         focus.lookProperty().subscribe((_, _) -> followed());
@@ -300,6 +305,14 @@ public final class StatesView extends BorderPane {
                     () -> focus.tell(Notice.information(
                             texts.text("states.exported", file.getName()))));
         }
+    }
+
+    /// The question as it is written, with the columns that are chosen for its category.
+    public ReportWish reportWish() {
+        String chosen = category.chosen().equals(shownCategory)
+                ? shown.stream().map(FieldPath::toString).collect(Collectors.joining(","))
+                : "";
+        return ReportWish.ofStates(category.chosen(), moment.getText().strip(), chosen).effective(day());
     }
 
     /// Gives the keys to the pane.

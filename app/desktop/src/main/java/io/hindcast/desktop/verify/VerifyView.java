@@ -4,12 +4,15 @@ import io.hindcast.audit.verify.HintText;
 import io.hindcast.audit.verify.VerifiedSnapshot;
 import io.hindcast.desktop.focus.Indexing;
 import io.hindcast.desktop.question.JobBar;
+import io.hindcast.desktop.question.ReportButton;
+import io.hindcast.desktop.question.ReportWish;
 import io.hindcast.desktop.theme.EmptyState;
 import io.hindcast.desktop.theme.PaneHeader;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.verify.VerifyModel.Answer;
 import io.hindcast.desktop.verify.VerifyModel.Narrowing;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,7 +37,8 @@ public final class VerifyView extends BorderPane {
     private final Label foot = new Label();
     private final PaneHeader header;
 
-    public VerifyView(VerifyModel model) {
+    /// @param report where wishes for reports are heard
+    public VerifyView(VerifyModel model, Consumer<ReportWish> report) {
         this.model = model;
         getStyleClass().add("verify");
         var hints = HintText.in(texts.locale());
@@ -52,7 +56,8 @@ public final class VerifyView extends BorderPane {
         goOn = new Button(texts.text("verify.goOn"));
         goOn.setId("verify-go-on");
         goOn.setOnAction(_ -> model.goOn());
-        header = new PaneHeader(texts.text("verify.title"), segments());
+        header = new PaneHeader(
+                texts.text("verify.title"), segments(), ReportButton.of(ReportWish::ofSnapshots, report));
         foot.getStyleClass().add("question-foot");
         foot.setWrapText(true);
         var tools = new FlowPane(run, goOn);
