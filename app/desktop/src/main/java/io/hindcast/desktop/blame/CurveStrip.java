@@ -20,7 +20,7 @@ import javafx.scene.layout.Pane;
 /// The chosen field, where it is a number, over the same time as the timeline above it: nothing moves apart. Shown only
 /// while such a field is chosen.
 public final class CurveStrip extends Pane {
-    private static final double HEIGHT = 76;
+    private static final double HEIGHT = 88;
     private final Focus focus;
     private final CurveView curve;
     private final Label name = new Label();

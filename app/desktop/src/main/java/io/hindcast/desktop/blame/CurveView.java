@@ -19,7 +19,7 @@ import javafx.scene.shape.Polyline;
 /// A number over the events of a stream: its way as steps, the room between least and most of each column, the focused
 /// event as a line. The least and the most are written with all their digits; only the pixels are rounded.
 final class CurveView extends Pane {
-    private static final double ROOM = 8;
+    private static final double ROOM = 17;
     private final Polyline way = new Polyline();
     private final Polygon band = new Polygon();
     private final Line zero = new Line();
@@ -98,8 +98,8 @@ final class CurveView extends Pane {
         zero.setEndX(getWidth());
         now.setVisible(here >= 0 && here <= 1);
         now.resizeRelocate(Math.rint(here * getWidth()) - 1, 0, 2, getHeight());
-        place(most, high.toPlainString(), 2);
-        place(least, low.toPlainString(), getHeight() - 18);
+        place(most, high.toPlainString(), 0);
+        place(least, low.toPlainString(), getHeight() - 16);
     }
 
     private void place(Label label, String words, double y) {

@@ -194,7 +194,7 @@ public final class ClocksView extends BorderPane {
         late.setAccessibleText(texts.text("clocks.late"));
         late.setFixedCellSize(26);
         late.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        late.getColumns().add(column("clocks.late.days", 110, point -> map.late(points().daysLate(point))));
+        late.getColumns().add(column("clocks.late.days", 130, point -> map.late(points().daysLate(point))));
         late.getColumns().add(column("clocks.late.effective", 100, point -> points().effectiveOn(point).toString()));
         late.getColumns()
                 .add(column("clocks.late.recorded", 200, point -> time().exact(points().recordedAt(point))));

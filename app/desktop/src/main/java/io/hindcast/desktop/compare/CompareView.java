@@ -12,6 +12,9 @@ import javafx.scene.layout.HBox;
 
 /// Two moments side by side, or snapshots against the replay.
 public final class CompareView extends BorderPane {
+    /// Below this the choices need the whole line; the tab above says the name as well.
+    private static final double ROOM_FOR_NAME = 350;
+
     private final Texts texts = Texts.of(CompareView.class);
     private final ToggleGroup group = new ToggleGroup();
     private final ToggleButton moments = choice("compare.moments");
@@ -31,6 +34,10 @@ public final class CompareView extends BorderPane {
         choices.getStyleClass().add("segments");
         header = new PaneHeader(texts.text("compare.title"), choices);
         setTop(header);
+        widthProperty().subscribe(width -> header.name().setVisible(width.doubleValue() > ROOM_FOR_NAME));
+        header.name().managedProperty().bind(header.name().visibleProperty());
+        header.remark().visibleProperty().bind(header.name().visibleProperty());
+        header.remark().managedProperty().bind(header.name().visibleProperty());
         moments.setSelected(true);
         group.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null && before != null) {

@@ -41,6 +41,7 @@ final class SnapshotsView extends BorderPane {
         list.setFixedCellSize(34);
         list.setCellFactory(_ -> new VerdictCell());
         list.getSelectionModel().selectedItemProperty().subscribe(this::choose);
+        below.getStyleClass().add("compare-below");
         split = new SplitPane(list, below);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.42);
@@ -113,6 +114,7 @@ final class SnapshotsView extends BorderPane {
             });
             box = new HBox(8, version, time, verdict, go);
             box.setAlignment(Pos.CENTER_LEFT);
+            setPrefWidth(0);
         }
 
         @Override

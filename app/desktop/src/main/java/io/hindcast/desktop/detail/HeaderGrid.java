@@ -43,9 +43,9 @@ final class HeaderGrid extends GridPane {
         Event event = detail.event();
         var chip = new TypeChip();
         chip.show(event.type(), focus.typeColours().slotOf(event.type()));
-        add("detail.type", chip);
-        add("detail.version", event.version().isPresent() ? Long.toString(event.version().getAsLong()) : "—");
+        whole("detail.type", chip);
         times(event);
+        add("detail.version", event.version().isPresent() ? Long.toString(event.version().getAsLong()) : "—");
         add("detail.position", event.position().map(Position::toString).orElse("—"));
         add("detail.id", event.id().orElse("—"));
         for (EventField field : EventField.values()) {
@@ -60,9 +60,9 @@ final class HeaderGrid extends GridPane {
     private void times(Event event) {
         String here = new TimeText(focus.zoneProperty().get(), texts.locale()).exact(event.recordedAt());
         String world = new TimeText(ZoneOffset.UTC, texts.locale()).exact(event.recordedAt());
-        whole("detail.recorded", here);
+        whole("detail.recorded", value(here));
         if (!here.equals(world)) {
-            whole("detail.utc", world);
+            whole("detail.utc", value(world));
         }
     }
 
@@ -79,10 +79,10 @@ final class HeaderGrid extends GridPane {
     }
 
     /// A value that takes a line of its own.
-    private void whole(String key, String value) {
+    private void whole(String key, Node value) {
         cell += cell % 2;
         add(name(key), 0, cell / 2);
-        add(value(value), 1, cell / 2, 3, 1);
+        add(value, 1, cell / 2, 3, 1);
         cell += 2;
     }
 

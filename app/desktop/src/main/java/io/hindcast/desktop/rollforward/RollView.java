@@ -9,6 +9,7 @@ import io.hindcast.desktop.question.JobBar;
 import io.hindcast.desktop.question.MomentField;
 import io.hindcast.desktop.question.ReportButton;
 import io.hindcast.desktop.question.ReportWish;
+import io.hindcast.desktop.question.Together;
 import io.hindcast.desktop.rollforward.RollModel.Answer;
 import io.hindcast.desktop.theme.EmptyState;
 import io.hindcast.desktop.theme.Icons;
@@ -106,17 +107,17 @@ public final class RollView extends BorderPane {
         }
         var tools = new FlowPane(
                 category,
-                new Label(texts.text("roll.field")),
-                field,
-                new Label(texts.text("roll.from")),
-                from,
-                Icons.button(Feather.ANCHOR, texts.text("roll.from.baseline"), this::fromBaseline),
-                new Label(texts.text("roll.to")),
-                to,
-                Icons.button(Feather.CROSSHAIR, texts.text("roll.to.focus"), this::toFocus),
+                Together.of(new Label(texts.text("roll.field")), field),
+                Together.of(
+                        new Label(texts.text("roll.from")),
+                        from,
+                        Icons.button(Feather.ANCHOR, texts.text("roll.from.baseline"), this::fromBaseline)),
+                Together.of(
+                        new Label(texts.text("roll.to")),
+                        to,
+                        Icons.button(Feather.CROSSHAIR, texts.text("roll.to.focus"), this::toFocus)),
                 clock,
-                believedLabel,
-                believed,
+                Together.of(believedLabel, believed),
                 ask);
         tools.getStyleClass().add("question-tools");
         verdict.setWrapText(true);

@@ -91,7 +91,7 @@ final class Palette extends VBox {
                 return;
             }
             name.setText(name(action));
-            keys.setText(action.shownKeys());
+            keys.setText(new KeyNames(texts).of(action));
             setAccessibleText(name.getText() + ", " + keys.getText());
             setGraphic(box);
         }

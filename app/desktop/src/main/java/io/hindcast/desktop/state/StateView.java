@@ -57,6 +57,7 @@ public final class StateView extends BorderPane {
         getStyleClass().add("state");
         var copy = Icons.button(Feather.COPY, texts.text("state.copy"), this::copyAll);
         header = new PaneHeader(texts.text("state.title"), searchField(), copy);
+        header.remark().setMinWidth(USE_PREF_SIZE);
         buildTree();
         setTop(new VBox(header, new FoldBar(folds), belief(), trouble, inexact, new WatchList(model, texts)));
         setCenter(tree);
@@ -105,6 +106,7 @@ public final class StateView extends BorderPane {
         field.setLeft(Icons.of(Feather.SEARCH, "hc-muted-icon"));
         field.setId("state-search");
         field.setPrefWidth(150);
+        field.setMinWidth(70);
         field.setPromptText(texts.text("state.search.prompt"));
         field.setAccessibleText(texts.text("state.search.prompt"));
         field.textProperty().bindBidirectional(model.searchProperty());

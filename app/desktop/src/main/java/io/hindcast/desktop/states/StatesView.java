@@ -9,6 +9,7 @@ import io.hindcast.desktop.question.JobBar;
 import io.hindcast.desktop.question.MomentField;
 import io.hindcast.desktop.question.ReportButton;
 import io.hindcast.desktop.question.ReportWish;
+import io.hindcast.desktop.question.Together;
 import io.hindcast.desktop.states.StatesModel.Answer;
 import io.hindcast.desktop.theme.EmptyState;
 import io.hindcast.desktop.theme.PaneHeader;
@@ -118,11 +119,9 @@ public final class StatesView extends BorderPane {
         export.getItems().setAll(exportItem("xlsx"), exportItem("csv"), exportItem("json"));
         var tools = new FlowPane(
                 category,
-                new Label(texts.text("states.at")),
-                moment,
+                Together.of(new Label(texts.text("states.at")), moment),
                 follow,
-                new Label(texts.text("states.effective")),
-                effective,
+                Together.of(new Label(texts.text("states.effective")), effective),
                 ask);
         tools.getStyleClass().add("question-tools");
         foot.getStyleClass().add("question-foot");

@@ -49,6 +49,7 @@ final class LivePill extends HBox {
         focus.live().phaseProperty().subscribe(this::refresh);
         focus.live().stateProperty().subscribe(this::refresh);
         focus.live().stateProperty().subscribe(state -> tellTrouble(state.trouble()));
+        refresh();
     }
 
     /// A banner while the store does not answer, gone by itself when it does.

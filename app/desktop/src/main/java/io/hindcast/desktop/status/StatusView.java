@@ -28,6 +28,7 @@ public final class StatusView extends HBox {
     private final Button proof = new Button();
     private final Label system = new Label();
     private final Label counts = new Label();
+    private final Region beforeCounts = divider();
     private final ProgressBar bar = new ProgressBar();
     private final Label progress = new Label();
     private final LivePill live;
@@ -52,7 +53,7 @@ public final class StatusView extends HBox {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren()
-                .addAll(proof, system, divider(), counts, live, bar, progress, cancel, resume, space);
+                .addAll(proof, system, beforeCounts, counts, live, bar, progress, cancel, resume, space);
         getChildren().addAll(new MemoryGauge(texts), divider(), new ZoneChooser(focus, texts));
         focus.storeProperty().subscribe(this::show);
         focus.indexing().phaseProperty().subscribe(this::tell);
@@ -100,8 +101,8 @@ public final class StatusView extends HBox {
     }
 
     private void show(Optional<OpenStore> store) {
-        proof.setVisible(store.isPresent());
-        proof.setManaged(store.isPresent());
+        shown(proof, store.isPresent());
+        shown(beforeCounts, store.isPresent());
         store.ifPresentOrElse(this::show, () -> system.setText(texts.text("status.none")));
         tell();
     }
