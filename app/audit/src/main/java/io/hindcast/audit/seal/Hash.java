@@ -10,7 +10,7 @@ public final class Hash {
     static final int BYTES = 32;
 
     /// What a chain without events begins with.
-    static final Hash ZERO = new Hash(new byte[BYTES]);
+    public static final Hash ZERO = new Hash(new byte[BYTES]);
 
     private static final HexFormat HEX = HexFormat.of();
 
@@ -30,7 +30,7 @@ public final class Hash {
     }
 
     /// Of the concatenation of the parts.
-    static Hash of(byte[]... parts) {
+    public static Hash of(byte[]... parts) {
         MessageDigest digest = sha256();
         for (byte[] part : parts) {
             digest.update(part);

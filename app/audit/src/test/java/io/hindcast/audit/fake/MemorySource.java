@@ -99,7 +99,11 @@ final class MemorySource implements EventSource {
 
         Cursor(ReadRequest request) {
             detail = request.detail();
-            var selected = events.stream().filter(event -> isWanted(event, request.selection()));
+            var selected = events.stream()
+                    .filter(event -> isWanted(event, request.selection()))
+                    .filter(event -> event.version().stream()
+                            .allMatch(version -> request.versions().after() < version
+                                    && version <= request.versions().upTo()));
             wanted = (request.selection() instanceof Selection.Stream
                             ? selected.sorted(Comparator.comparingLong(event -> event.version().orElse(0)))
                             : selected)

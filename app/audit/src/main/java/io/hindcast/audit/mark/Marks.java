@@ -1,0 +1,157 @@
+package io.hindcast.audit.mark;
+
+import io.hindcast.audit.journal.Journal;
+import io.hindcast.audit.journal.JournalEntry;
+import io.hindcast.audit.journal.JournalReading;
+import io.hindcast.engine.state.Fields;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/// The marks of a journal, live. [#now()] is free and for any thread, the screen's too; everything else reads or writes the
+/// file and blocks. Nothing is ever changed in place: each deed is an entry of the journal.
+public final class Marks {
+    private final Journal journal;
+    private final ReentrantLock deeds = new ReentrantLock();
+    private final List<Consumer<MarkSet>> listeners = new CopyOnWriteArrayList<>();
+    private volatile MarkSet now = MarkSet.EMPTY;
+    private volatile JournalReading reading = JournalReading.EMPTY;
+
+    private Marks(Journal journal) {
+        this.journal = journal;
+    }
+
+    /// @throws io.hindcast.audit.journal.JournalFailure when the journal is there and cannot be read
+    public static Marks of(Journal journal) {
+        var marks = new Marks(journal);
+        marks.refresh();
+        return marks;
+    }
+
+    /// The marks as they stood when the journal was last read or written here.
+    public MarkSet now() {
+        return now;
+    }
+
+    /// The journal as it was read then.
+    public JournalReading reading() {
+        return reading;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    /// Tells somebody about the marks whenever they have changed, on the thread that changed them. Close what is given back
+    /// to hear no more.
+    public Listening onChange(Consumer<MarkSet> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /// An ear that can be closed.
+    @FunctionalInterface
+    public interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /// Reads the journal anew: others may have written into it.
+    public void refresh() {
+        deeds.lock();
+        try {
+            read();
+        } finally {
+            deeds.unlock();
+        }
+    }
+
+    private void read() {
+        JournalReading fresh = journal.read();
+        var replay = new MarkReplay();
+        fresh.entries().forEach(entry -> MarkEntries.apply(replay, entry));
+        MarkSet before = now;
+        reading = fresh;
+        now = replay.marks();
+        if (!before.equals(now)) {
+            listeners.forEach(listener -> listener.accept(now));
+        }
+    }
+
+    /// @throws io.hindcast.audit.journal.JournalFailure when it cannot be written; nothing is added then
+    public Mark add(Binding binding, MarkContent content) {
+        return add(List.of(binding), content).getFirst();
+    }
+
+    /// Adds the same mark beside several things, in one piece.
+    public List<Mark> add(List<Binding> bindings, MarkContent content) {
+        requireTick(content);
+        return write(bindings.stream().map(binding -> MarkEntries.add(binding, content)).toList()).stream()
+                .map(entry -> mark(MarkEntries.id(entry)))
+                .toList();
+    }
+
+    /// Says something else from now on.
+    ///
+    /// @param why "" for no reason given
+    /// @throws MarkFailure when there is no such mark, or it is removed, or the content is of another kind
+    public Mark change(String id, MarkContent content, String why) {
+        Mark before = there(id);
+        if (content.kind() != before.kind()) {
+            throw new MarkFailure("%s is a %s and stays one.".formatted(id, before.kind().word()));
+        }
+        requireTick(content);
+        write(List.of(MarkEntries.change(id, content, why)));
+        return mark(id);
+    }
+
+    /// Takes a mark away; its history stays.
+    ///
+    /// @throws MarkFailure when there is no such mark, or it is removed already
+    public Mark remove(String id, String why) {
+        there(id);
+        write(List.of(MarkEntries.remove(id, why)));
+        return mark(id);
+    }
+
+    /// Puts a tick mark of one's own into the legend; one of the same name is replaced.
+    ///
+    /// @throws MarkFailure when name, symbol or meaning says nothing
+    public void explain(Tick tick) {
+        if (tick.name().isBlank() || tick.symbol().isBlank() || tick.meaning().isBlank()) {
+            throw new MarkFailure("A tick mark needs a name, a symbol and a meaning.");
+        }
+        write(List.of(MarkEntries.legend(tick)));
+    }
+
+    private void requireTick(MarkContent content) {
+        if (content instanceof MarkContent.Tick(String name, String _)
+                && now.legend().ticks().stream().noneMatch(tick -> tick.name().equals(name))) {
+            throw new MarkFailure("The legend has no tick mark %s.".formatted(name));
+        }
+    }
+
+    private Mark there(String id) {
+        Mark mark = now.find(id).orElseThrow(() -> new MarkFailure("There is no mark %s.".formatted(id)));
+        if (mark.isRemoved()) {
+            throw new MarkFailure("The mark %s is removed.".formatted(id));
+        }
+        return mark;
+    }
+
+    private Mark mark(String id) {
+        return now.find(id).orElseThrow(() -> new MarkFailure("The mark %s cannot be read back.".formatted(id)));
+    }
+
+    private List<JournalEntry> write(List<Fields> bodies) {
+        deeds.lock();
+        try {
+            List<JournalEntry> written = journal.append(MarkEntries.KIND, bodies);
+            read();
+            return written;
+        } finally {
+            deeds.unlock();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hindcast.audit.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hindcast.audit.mark;
+
+import org.jspecify.annotations.NullMarked;
