@@ -5,6 +5,7 @@ import io.hindcast.audit.publish.ReportRun;
 import io.hindcast.audit.publish.Tool;
 import io.hindcast.audit.report.ReportFormat;
 import io.hindcast.audit.report.ReportFormats;
+import io.hindcast.audit.timestamp.TimeStamping;
 import io.hindcast.cli.Cli;
 import io.hindcast.cli.House;
 import io.hindcast.cli.Terminal;
@@ -48,7 +49,7 @@ public final class Main {
                 ConnectorCatalogue.discover(pluginFolders()), new StandardPayloads(), folds, mappings, copies());
         Terminal terminal = terminal();
         Window window = wish -> WindowDoor.open(opener.get(), wish, terminal.out(), terminal.err());
-        return Cli.run(new House(opener, folds, window, reports(), terminal), arguments);
+        return Cli.run(new House(opener, folds, window, reports(), stamping(), terminal), arguments);
     }
 
     private static List<FoldLanguage> languages() {
@@ -66,6 +67,10 @@ public final class Main {
         return ServiceLoader.load(ReportFormat.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
+    }
+
+    private static Optional<TimeStamping> stamping() {
+        return ServiceLoader.load(TimeStamping.class).findFirst();
     }
 
     /// Where copies of far stores may lie while these are open; a word that is none of them forbids copies.

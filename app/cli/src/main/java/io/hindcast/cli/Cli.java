@@ -4,6 +4,7 @@ import io.hindcast.audit.publish.PublishFailure;
 import io.hindcast.audit.template.NothingThere;
 import io.hindcast.connector.ConnectorException;
 import java.io.PrintWriter;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,7 +52,9 @@ public final class Cli implements Runnable {
                 .addSubcommand(new VerifyVerb(house))
                 .addSubcommand(new CheckVerb(house))
                 .addSubcommand(new CapsuleVerb(house, InstantSource.system()))
-                .addSubcommand(new SealVerb(house, InstantSource.system()))
+                .addSubcommand(new CommandLine(new SealVerb(house, InstantSource.system()))
+                        .addSubcommand(new SealRequestVerb(house, new SecureRandom()))
+                        .addSubcommand(new SealTokenVerb(house)))
                 .addSubcommand(new ReportVerb(house))
                 .addSubcommand(new ConnectorsVerb(house))
                 .addSubcommand(new FoldsVerb(house))

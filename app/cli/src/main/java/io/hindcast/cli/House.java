@@ -1,10 +1,17 @@
 package io.hindcast.cli;
 
 import io.hindcast.audit.publish.ReportDesk;
+import io.hindcast.audit.timestamp.TimeStamping;
 import io.hindcast.engine.session.FoldFinder;
 import io.hindcast.engine.session.StoreOpener;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What the verbs need of the rest of the house. Connectors are looked for when a verb first needs one.
 public record House(
-        Supplier<StoreOpener> opener, FoldFinder folds, Window window, ReportDesk reports, Terminal terminal) {}
+        Supplier<StoreOpener> opener,
+        FoldFinder folds,
+        Window window,
+        ReportDesk reports,
+        Optional<TimeStamping> timeStamping,
+        Terminal terminal) {}

@@ -10,11 +10,13 @@ import io.hindcast.cli.output.Document;
 import io.hindcast.cli.output.Format;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.state.Fields;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Spec;
         name = "seal",
         description = "Seals the history of a store, or holds a store against a seal.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "[verify|prove|check]",
+        synopsisSubcommandLabel = "[verify|prove|check|request|token]",
         footer = {
             "",
             "FILE.traces, which is written beside FILE, is needed to name what was changed: keep both."
@@ -103,20 +105,30 @@ final class SealVerb implements Callable<Integer> {
             @Parameters(paramLabel = "SEAL", description = "What hindcast seal wrote.") Path sealed,
             @Mixin ConnectionOptions access,
             @Option(
+                            names = "--trust",
+                            paramLabel = "CERT.pem",
+                            description = "For a time stamp that lies beside as SEAL.tsr: what its signer may lead to.")
+                    @Nullable List<Path> trusted,
+            @Option(
                             names = {"--output", "-o"},
                             paramLabel = "FORMAT",
                             description = OUTPUT)
                     @Nullable Format shape) {
         Seal seal = read(sealed);
+        Optional<KeptStamp> stamp = KeptStamp.beside(sealed, house, trusted == null ? List.of() : trusted);
         return over(location, access, (opened, interruption) -> {
             var verdict = new SealVerifier(opened.source())
                     .verify(sealed, Indexing.progress(house.terminal()), interruption.cancellation());
             Indexing.clear(house.terminal());
             house.terminal().say(SealAnswer.sentence(seal, verdict));
-            Document.print(SealAnswer.of(seal, verdict), chosen(shape), house.terminal().out());
-            return verdict.isComplete()
-                    ? verdict.isUnchanged() ? ExitCode.DONE : ExitCode.FOUND
-                    : ExitCode.PARTIAL;
+            stamp.ifPresent(kept -> kept.sentences().forEach(house.terminal()::say));
+            Fields answer = SealAnswer.of(seal, verdict);
+            Document.print(
+                    stamp.map(kept -> answer.with("timeStamp", kept.fields())).orElse(answer),
+                    chosen(shape),
+                    house.terminal().out());
+            boolean good = verdict.isUnchanged() && stamp.stream().allMatch(KeptStamp::holds);
+            return verdict.isComplete() ? good ? ExitCode.DONE : ExitCode.FOUND : ExitCode.PARTIAL;
         });
     }
 

@@ -5,6 +5,7 @@ import io.hindcast.audit.publish.ReportRun;
 import io.hindcast.audit.publish.Tool;
 import io.hindcast.audit.report.ReportFormat;
 import io.hindcast.audit.report.ReportFormats;
+import io.hindcast.audit.timestamp.TimeStamping;
 import io.hindcast.cli.Cli;
 import io.hindcast.cli.House;
 import io.hindcast.cli.Terminal;
@@ -63,6 +64,9 @@ final class TestHouse {
                     "auditor",
                     new Tool("Hindcast", "test", "")));
 
+    private static final Optional<TimeStamping> STAMPING =
+            ServiceLoader.load(TimeStamping.class).findFirst();
+
     private TestHouse() {}
 
     /// What a run printed and how it ended.
@@ -79,7 +83,7 @@ final class TestHouse {
 
     /// A run whose output somebody reads while it goes on.
     static int run(Terminal terminal, List<String> arguments) {
-        return Cli.run(new House(TestHouse::opener, FOLDS, _ -> 0, REPORTS, terminal), arguments.toArray(String[]::new));
+        return Cli.run(new House(TestHouse::opener, FOLDS, _ -> 0, REPORTS, STAMPING, terminal), arguments.toArray(String[]::new));
     }
 
     private static Answer run(Supplier<StoreOpener> opener, List<String> arguments) {
@@ -88,7 +92,7 @@ final class TestHouse {
         var terminal = new Terminal(
                 new PrintWriter(out), new PrintWriter(err), false, _ -> Optional.empty(), _ -> Optional.empty());
         int code = Cli.run(
-                new House(opener, FOLDS, _ -> 0, REPORTS, terminal), arguments.toArray(String[]::new));
+                new House(opener, FOLDS, _ -> 0, REPORTS, STAMPING, terminal), arguments.toArray(String[]::new));
         return new Answer(code, out.toString(), err.toString());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hindcast.timestamp;
+
+import org.jspecify.annotations.NullMarked;
