@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Reads stored snapshots, ordered by stream and then version.
+/// Reads stored snapshots, ordered by stream, and then by version where a table has a column for it.
 public interface SnapshotReader {
     /// @param stream only of this stream; of all streams when absent
     SnapshotCursor read(Optional<String> stream);

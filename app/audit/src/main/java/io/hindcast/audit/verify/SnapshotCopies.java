@@ -9,6 +9,7 @@ import io.hindcast.event.ByteSlice;
 import io.hindcast.event.StoredSnapshot;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,13 @@ final class SnapshotCopies implements AutoCloseable {
                     "There is no room for a copy of the snapshots: free space in the folder for temporary files.",
                     failure);
         }
+        copies.inOrder();
         return Optional.of(copies);
+    }
+
+    /// A store that keeps versions inside of bodies, or snapshots in several tables, cannot put them in order itself.
+    private void inOrder() {
+        streams.values().forEach(one -> one.sort(Comparator.comparingLong(Copy::version)));
     }
 
     private void add(List<StoredSnapshot> page) throws IOException {

@@ -11,6 +11,7 @@ import io.hindcast.engine.work.Progress;
 import io.hindcast.event.ByteSlice;
 import io.hindcast.event.StoredSnapshot;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -91,6 +92,18 @@ class StoreVerificationTest {
             var ledger = spoilt(seed);
 
             assertThat(inOnePass(ledger.store().inPagesOf(37), 1 << 30)).as("seed %d", seed).isEqualTo(alone(ledger.store()));
+        }
+    }
+
+    /// As from a store that keeps versions inside of bodies, or snapshots in several tables.
+    @Test
+    void snapshots_that_come_out_of_order_are_compared_at_their_versions() {
+        for (long seed = 0; seed < 20; seed++) {
+            var ledger = spoilt(seed);
+            var expected = alone(ledger.store());
+            Collections.shuffle(ledger.snapshots, new Random(seed));
+
+            assertThat(inOnePass(ledger.store().inPagesOf(37), 1 << 30)).as("seed %d", seed).isEqualTo(expected);
         }
     }
 

@@ -282,6 +282,7 @@ final class IndexedStore implements OpenStore {
                 }
             }
         });
+        found.sort(Comparator.comparingLong(StoredSnapshot::version));
         return found;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.connector.SourceInfo.NotRead;
 import io.hindcast.connector.tck.mariadb.LocalMariaDb;
+import io.hindcast.connector.tck.mariadb.LocalMySql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class CensusTest {
     record Counted(RealStore store, List<String> tables) {
         @Override
         public String toString() {
-            return store.folder();
+            return store.toString();
         }
     }
 
@@ -79,13 +80,17 @@ class CensusTest {
                         dump("debezium-outbox", "bank.outboxevent"),
                         dump("audit-trigger", "audit.logged_actions"),
                         dump("envers-postgres", "account_aud", "account_tag_aud", "branch_aud")),
-                LocalMariaDb.isAvailable()
-                        ? Stream.of(
-                                mariadb("wolkenkit-mariadb", "domain-events"),
-                                mariadb("wolkenkit3-mariadb", "store_bank_events"),
-                                mariadb("cqrs-es-mysql", "events"),
-                                mariadb("resolve-mysql", "events"))
-                        : Stream.of());
+                Stream.concat(
+                        LocalMariaDb.isAvailable() ? onMariaDb(RealStore.MARIADB) : Stream.of(),
+                        LocalMySql.isAvailable() ? onMariaDb(RealStore.MYSQL) : Stream.of()));
+    }
+
+    private static Stream<Counted> onMariaDb(String server) {
+        return Stream.of(
+                new Counted(new RealStore("wolkenkit-mariadb", "dump.sql.gz", server), List.of("domain-events")),
+                new Counted(new RealStore("wolkenkit3-mariadb", "dump.sql.gz", server), List.of("store_bank_events")),
+                new Counted(new RealStore("cqrs-es-mysql", "dump.sql.gz", server), List.of("events")),
+                new Counted(new RealStore("resolve-mysql", "dump.sql.gz", server), List.of("events")));
     }
 
     private static Counted file(String folder, String name, String... tables) {
@@ -96,14 +101,10 @@ class CensusTest {
         return new Counted(new RealStore(folder, "dump.sql.gz", ""), List.of(tables));
     }
 
-    private static Counted mariadb(String folder, String... tables) {
-        return new Counted(new RealStore(folder, "dump.sql.gz", RealStore.MARIADB), List.of(tables));
-    }
-
     @BeforeAll
     void laysOutTheStores(@TempDir Path scratch) throws IOException {
         for (Counted one : stores().toList()) {
-            Path folder = Files.createDirectory(scratch.resolve(one.store().folder()));
+            Path folder = Files.createDirectory(scratch.resolve(one.store().label()));
             locations.put(one, one.store().location(folder, servers));
         }
     }
@@ -130,7 +131,7 @@ class CensusTest {
         long rows = 0;
         try (var connection = connect(one, location)) {
             for (String table : one.tables()) {
-                rows += rows(connection, table, one.store().opened().equals(RealStore.MARIADB) ? "`" : "\"");
+                rows += rows(connection, table, one.store().isOnMariaDb() ? "`" : "\"");
             }
         }
         assertThat(told).isEqualTo(rows).isPositive();
@@ -141,9 +142,10 @@ class CensusTest {
         return switch (one.store().opened()) {
             case "" -> servers.postgres().connect(database);
             case RealStore.MARIADB -> servers.mariadb().connect(database);
+            case RealStore.MYSQL -> servers.mysql().connect(database);
             case "store.sqlite" -> DriverManager.getConnection("jdbc:sqlite:" + location);
             default -> DriverManager.getConnection(
-                    "jdbc:h2:" + location.replace(".mv.db", "") + ";ACCESS_MODE_DATA=r", "sa", "");
+                    "jdbc:h2:" + location.substring(0, location.length() - ".mv.db".length()) + ";ACCESS_MODE_DATA=r", "sa", "");
         };
     }
 

@@ -47,7 +47,7 @@ class RealIntegrityTest {
     @ParameterizedTest
     @MethodSource("stores")
     void nothing_is_found_but_what_is_known(RealStore store) throws IOException {
-        Path folder = Files.createDirectory(scratch.resolve(store.folder() + "-" + store.file()));
+        Path folder = Files.createDirectory(scratch.resolve(store.label()));
         String location = store.location(folder, servers);
         try (var opened = TestHouse.open(location, store.user(), store.rules());
                 var result = new Integrity(Criteria.USUAL)

@@ -1,6 +1,7 @@
 package io.hindcast.house.stores;
 
 import io.hindcast.connector.tck.mariadb.LocalMariaDb;
+import io.hindcast.connector.tck.mariadb.LocalMySql;
 import io.hindcast.connector.tck.postgresql.LocalPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,7 @@ import java.util.zip.GZIPInputStream;
 ///
 /// @param folder its folder's name
 /// @param file the compressed file in it
-/// @param opened the name to unpack it under; "" for a dump that a PostgreSQL server gets, [#MARIADB] for one of MariaDB
+/// @param opened the name to unpack it under; "" for a dump that a PostgreSQL server gets, [#MARIADB] or [#MYSQL] for one of theirs
 record RealStore(String folder, String file, String opened) {
     static final Path HOME = Path.of(System.getProperty("hindcast.root"), "sample-data", "real");
 
@@ -30,12 +31,16 @@ record RealStore(String folder, String file, String opened) {
             "spring-modulith", "hindcast.modulith.App$LedgerExport.on(hindcast.modulith.DomainEvent)/");
 
     static final String MARIADB = "mariadb";
+    static final String MYSQL = "mysql";
 
-    /// Those of MariaDB only where its server is there: in the Maven profile `mariadb`.
+    /// Those of MariaDB and MySQL only where the server is there: in the Maven profile `mariadb`.
     static List<RealStore> all() {
-        return LocalMariaDb.isAvailable()
-                ? Stream.concat(inEveryBuild().stream(), onMariaDb().stream()).toList()
-                : inEveryBuild();
+        return Stream.of(
+                        inEveryBuild(),
+                        LocalMariaDb.isAvailable() ? onMariaDb() : List.<RealStore>of(),
+                        LocalMySql.isAvailable() ? onMySql() : List.<RealStore>of())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /// Row histories, whose facts are those of rows.
@@ -63,6 +68,13 @@ record RealStore(String folder, String file, String opened) {
                 new RealStore("wolkenkit3-mariadb", "dump.sql.gz", MARIADB),
                 new RealStore("cqrs-es-mysql", "dump.sql.gz", MARIADB),
                 new RealStore("resolve-mysql", "dump.sql.gz", MARIADB));
+    }
+
+    /// What also fits into MySQL.
+    private static List<RealStore> onMySql() {
+        return onMariaDb().stream()
+                .map(store -> new RealStore(store.folder, store.file, MYSQL))
+                .toList();
     }
 
     private static List<RealStore> inEveryBuild() {
@@ -124,9 +136,10 @@ record RealStore(String folder, String file, String opened) {
                 server.load(database, source);
                 return "jdbc:postgresql://%s:%d/%s".formatted(server.host(), server.port(), database);
             }
-            if (opened.equals(MARIADB)) {
-                servers.mariadb().load(database, source);
-                return servers.mariadb().url(database);
+            if (opened.equals(MARIADB) || opened.equals(MYSQL)) {
+                var server = opened.equals(MYSQL) ? servers.mysql() : servers.mariadb();
+                server.load(database, source);
+                return server.url(database);
             }
             Path target = scratch.resolve(opened);
             try (InputStream packed = new GZIPInputStream(Files.newInputStream(source))) {
@@ -141,12 +154,17 @@ record RealStore(String folder, String file, String opened) {
     }
 
     boolean isFile() {
-        return !opened.isEmpty() && !opened.equals(MARIADB);
+        return !opened.isEmpty() && !isOnMariaDb();
+    }
+
+    /// On MariaDB or MySQL.
+    boolean isOnMariaDb() {
+        return opened.equals(MARIADB) || opened.equals(MYSQL);
     }
 
     /// Who may read everything on the server that holds it; "" where no server does.
     String user() {
-        return opened.isEmpty() ? LocalPostgres.ADMINISTRATOR : opened.equals(MARIADB) ? LocalMariaDb.ADMINISTRATOR : "";
+        return opened.isEmpty() ? LocalPostgres.ADMINISTRATOR : isOnMariaDb() ? LocalMariaDb.ADMINISTRATOR : "";
     }
 
     /// As [#user()]; of a file that wants a user, the one who made it.
@@ -156,6 +174,11 @@ record RealStore(String folder, String file, String opened) {
 
     @Override
     public String toString() {
-        return folder + "/" + file;
+        return folder + "/" + file + (opened.equals(MYSQL) ? " on MySQL" : "");
+    }
+
+    /// A name for a folder, no two stores the same.
+    String label() {
+        return toString().replace('/', '-').replace(' ', '-');
     }
 }

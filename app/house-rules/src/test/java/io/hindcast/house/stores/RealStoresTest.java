@@ -76,7 +76,7 @@ class RealStoresTest {
     @BeforeAll
     void laysOutTheStores(@TempDir Path scratch) throws IOException {
         for (RealStore store : stores()) {
-            Path folder = Files.createDirectory(scratch.resolve(store.folder() + "-" + store.file()));
+            Path folder = Files.createDirectory(scratch.resolve(store.label()));
             locations.put(store, store.location(folder, servers));
         }
     }
@@ -141,7 +141,7 @@ class RealStoresTest {
             String category = open.largestCategory();
             for (int event = 0; event < index.size(); event++) {
                 String family = index.streamEntry(index.stream(event)).category();
-                if (family.equals(category) || store.facts().deletingUnlinks() && family.isEmpty()) {
+                if (family.equals(category) || (store.facts().deletingUnlinks() && family.isEmpty())) {
                     counted.merge(simple(index.typeNames().get(index.type(event))), 1L, Long::sum);
                 }
             }

@@ -69,7 +69,7 @@ class SieveTest {
     @ParameterizedTest
     @MethodSource("stores")
     void nothing_is_ruled_out_that_holds_the_text(RealStore store) throws IOException {
-        Path folder = Files.createDirectory(scratch.resolve(store.folder() + "-" + store.file()));
+        Path folder = Files.createDirectory(scratch.resolve(store.label()));
         String location = store.location(folder, servers);
         try (var opened = TestHouse.open(location, store.user(), store.rules())) {
             EventSource source = opened.store().source();

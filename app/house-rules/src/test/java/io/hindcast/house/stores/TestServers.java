@@ -1,6 +1,7 @@
 package io.hindcast.house.stores;
 
 import io.hindcast.connector.tck.mariadb.LocalMariaDb;
+import io.hindcast.connector.tck.mariadb.LocalMySql;
 import io.hindcast.connector.tck.postgresql.LocalPostgres;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestServers implements AutoCloseable {
     private @Nullable LocalPostgres postgres;
     private @Nullable LocalMariaDb mariadb;
+    private @Nullable LocalMariaDb mysql;
 
     public LocalPostgres postgres() {
         LocalPostgres running = postgres == null ? LocalPostgres.start() : postgres;
@@ -21,6 +23,13 @@ public final class TestServers implements AutoCloseable {
         return running;
     }
 
+    /// It is spoken to as MariaDB is.
+    public LocalMariaDb mysql() {
+        LocalMariaDb running = mysql == null ? LocalMySql.start() : mysql;
+        mysql = running;
+        return running;
+    }
+
     @Override
     public void close() {
         if (postgres != null) {
@@ -28,6 +37,9 @@ public final class TestServers implements AutoCloseable {
         }
         if (mariadb != null) {
             mariadb.close();
+        }
+        if (mysql != null) {
+            mysql.close();
         }
     }
 }

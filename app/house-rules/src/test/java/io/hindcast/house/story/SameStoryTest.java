@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.connector.jdbc.layout.Layout;
 import io.hindcast.connector.jdbc.layout.LayoutCatalogue;
@@ -47,7 +47,7 @@ class SameStoryTest {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+            .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
     /// Of so many streams the state is asked for alone; of all of them by category.
     private static final int STATES = 1;
 
@@ -62,7 +62,7 @@ class SameStoryTest {
     record Place(StoryHost host, Layout layout) {
         @Override
         public String toString() {
-            return layout.name() + " on " + host.dialect();
+            return layout.name() + " on " + host;
         }
     }
 
@@ -71,7 +71,7 @@ class SameStoryTest {
 
     static Stream<Place> places() {
         return Stream.of(StoryHost.values())
-                .filter(host -> host != StoryHost.MARIADB || LocalMariaDb.isAvailable())
+                .filter(StoryHost::isAvailable)
                 .flatMap(host -> LayoutCatalogue.known(host.dialect()).stream()
                         .filter(layout -> host.isHomeOf(layout.name()))
                         .filter(layout -> !declared().untold(layout.name(), host))
@@ -312,12 +312,15 @@ class SameStoryTest {
                 write(place, laid, servers.postgres().connect(name));
                 yield List.of(servers.postgres().url(name), "--user", LocalPostgres.ADMINISTRATOR);
             }
-            case MARIADB -> {
-                servers.mariadb().createDatabase(name);
-                write(place, laid, servers.mariadb().connect(name));
-                yield List.of(servers.mariadb().url(name), "--user", LocalMariaDb.ADMINISTRATOR);
-            }
+            case MARIADB -> onMariaDb(servers.mariadb(), name, place, laid);
+            case MYSQL -> onMariaDb(servers.mysql(), name, place, laid);
         };
+    }
+
+    private static List<String> onMariaDb(LocalMariaDb server, String name, Place place, LaidOut laid) throws SQLException {
+        server.createDatabase(name);
+        write(place, laid, server.connect(name));
+        return List.of(server.url(name), "--user", LocalMariaDb.ADMINISTRATOR);
     }
 
     private static void write(Place place, LaidOut laid, Connection connection) throws SQLException {

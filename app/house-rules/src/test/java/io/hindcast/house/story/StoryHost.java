@@ -1,6 +1,8 @@
 package io.hindcast.house.story;
 
 import io.hindcast.connector.jdbc.layout.Recognition;
+import io.hindcast.connector.tck.mariadb.LocalMariaDb;
+import io.hindcast.connector.tck.mariadb.LocalMySql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -14,7 +16,12 @@ enum StoryHost {
     SQLITE("sqlite", "TEXT", "INTEGER", "BLOB", "TEXT", "TEXT"),
     H2("h2", "VARCHAR", "BIGINT", "VARBINARY", "TIMESTAMP(9) WITH TIME ZONE", "TIMESTAMP(9)"),
     POSTGRESQL("postgresql", "text", "bigint", "bytea", "timestamptz", "timestamp"),
-    MARIADB("mariadb", "longtext", "bigint", "varbinary(64)", "timestamp(6) NULL", "datetime(6)");
+    MARIADB("mariadb", "longtext", "bigint", "varbinary(64)", "timestamp(6) NULL", "datetime(6)"),
+    MYSQL("mariadb", "longtext", "bigint", "varbinary(64)", "timestamp(6) NULL", "datetime(6)");
+
+    /// What its authors wrote for MySQL too, and what has no database of its own.
+    private static final List<String> AT_HOME_ON_MYSQL = List.of(
+            "hindcast-ledger", "rails-event-store", "wolkenkit", "cqrs-es", "resolve", "prooph", "outbox", "spring-modulith");
 
     private final String dialect;
     private final String text;
@@ -36,9 +43,26 @@ enum StoryHost {
         return dialect;
     }
 
-    /// H2 takes long to open a file, so that only what is really found there is written into it.
+    /// H2 takes long to open a file, so that only what is really found there is written into it; MySQL is read as MariaDB is.
     boolean isHomeOf(String layout) {
-        return this != H2 || layout.startsWith("axon") || List.of("hindcast-ledger", "spring-modulith").contains(layout);
+        return switch (this) {
+            case SQLITE, POSTGRESQL, MARIADB -> true;
+            case H2 -> layout.startsWith("axon") || List.of("hindcast-ledger", "spring-modulith").contains(layout);
+            case MYSQL -> AT_HOME_ON_MYSQL.stream().anyMatch(layout::startsWith);
+        };
+    }
+
+    /// Whether the server is at hand in the Maven profile `mariadb` only.
+    boolean isOfTheProfile() {
+        return dialect.equals("mariadb");
+    }
+
+    boolean isAvailable() {
+        return switch (this) {
+            case SQLITE, H2, POSTGRESQL -> true;
+            case MARIADB -> LocalMariaDb.isAvailable();
+            case MYSQL -> LocalMySql.isAvailable();
+        };
     }
 
     boolean timesAreText() {
@@ -93,6 +117,6 @@ enum StoryHost {
     }
 
     private String quote(String name) {
-        return this == MARIADB ? '`' + name + '`' : '"' + name + '"';
+        return isOfTheProfile() ? '`' + name + '`' : '"' + name + '"';
     }
 }
