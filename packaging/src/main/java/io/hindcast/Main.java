@@ -1,5 +1,6 @@
 package io.hindcast;
 
+import io.hindcast.audit.journal.Journals;
 import io.hindcast.audit.publish.ReportDesk;
 import io.hindcast.audit.publish.ReportRun;
 import io.hindcast.audit.publish.Tool;
@@ -7,10 +8,13 @@ import io.hindcast.audit.report.ReportFormat;
 import io.hindcast.audit.report.ReportFormats;
 import io.hindcast.audit.timestamp.TimeStamping;
 import io.hindcast.cli.Cli;
+import io.hindcast.cli.Curtain;
 import io.hindcast.cli.House;
+import io.hindcast.cli.Reveals;
 import io.hindcast.cli.Terminal;
 import io.hindcast.cli.Window;
 import io.hindcast.engine.fold.FoldLanguage;
+import io.hindcast.engine.mask.MaskFinder;
 import io.hindcast.engine.payload.StandardPayloads;
 import io.hindcast.engine.session.CatalogueOpener;
 import io.hindcast.engine.session.ConnectorCatalogue;
@@ -27,10 +31,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Starts Hindcast: the command line, and through its verb `open` the window.
@@ -47,7 +53,8 @@ public final class Main {
         var mappings = Optional.of(new SavedMappings(person.resolve("mappings")));
         Supplier<StoreOpener> opener = () -> new CatalogueOpener(
                 ConnectorCatalogue.discover(pluginFolders()), new StandardPayloads(), folds, mappings, copies());
-        Terminal terminal = terminal();
+        var journals = new Journals(person.resolve("journals"), InstantSource.system(), System.getProperty("user.name", ""));
+        Terminal terminal = terminal(person, journals);
         Window window = wish -> WindowDoor.open(opener.get(), wish, terminal.out(), terminal.err());
         return Cli.run(new House(opener, folds, window, reports(), stamping(), terminal), arguments);
     }
@@ -89,14 +96,16 @@ public final class Main {
         return folders;
     }
 
-    private static Terminal terminal() {
+    private static Terminal terminal(Path person, Journals journals) {
+        Function<String, Optional<String>> environment = name -> Optional.ofNullable(System.getenv(name));
         Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
         return new Terminal(
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 console.isPresent(),
-                name -> Optional.ofNullable(System.getenv(name)),
-                question -> console.flatMap(person -> Optional.ofNullable(person.readPassword("%s", question))));
+                environment,
+                question -> console.flatMap(keyboard -> Optional.ofNullable(keyboard.readPassword("%s", question))),
+                new Curtain(new MaskFinder(person, environment), Reveals.into(journals)));
     }
 
     private static PrintWriter utf8(FileDescriptor descriptor) {

@@ -87,6 +87,7 @@ final class CapsuleVerb implements Callable<Integer> {
         Optional<FoldText> named = Optional.ofNullable(rules).map(this::rulesOf);
         try (var opened = house.opener().get().open(connection.request(store, house.terminal()));
                 var interruption = new Interruption(house.terminal())) {
+            house.terminal().curtain().mustBeOpen("capsules do not know them yet");
             return write(opened, maker, named.or(opened::foldText), interruption);
         }
     }

@@ -36,7 +36,8 @@ public final class Cli implements Runnable {
     /// Runs one command line.
     ///
     /// @return the exit code, see [ExitCode]
-    public static int run(House house, String... arguments) {
+    public static int run(House home, String... arguments) {
+        House house = home.forRun(arguments.length == 0 ? "" : arguments[0]);
         Terminal terminal = house.terminal();
         var command = new CommandLine(new Cli())
                 .addSubcommand(new OpenVerb(house))
@@ -65,6 +66,7 @@ public final class Cli implements Runnable {
                 .setParameterExceptionHandler(Cli::misunderstood)
                 .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal));
         int code = command.execute(arguments);
+        terminal.curtain().summary().ifPresent(terminal::say);
         terminal.out().flush();
         terminal.err().flush();
         return code;

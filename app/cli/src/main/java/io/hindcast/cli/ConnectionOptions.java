@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// How to get into a store.
@@ -33,6 +34,9 @@ final class ConnectionOptions {
             paramLabel = "N",
             description = "A server is read on so many connections at most: 1 to 16, preset 4.")
     @Nullable String connections;
+
+    @Mixin
+    MaskOptions masks = new MaskOptions();
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting of the connector; may be repeated.")
     Map<String, String> settings = new HashMap<>();
@@ -67,6 +71,7 @@ final class ConnectionOptions {
         if (store.isBlank()) {
             throw new UsageException("STORE is empty: name a file, a URL or sample:ledger.");
         }
+        masks.draw(store, terminal);
         return new OpenRequest(new Location(store), named(), password(terminal));
     }
 

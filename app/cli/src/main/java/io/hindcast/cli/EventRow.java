@@ -41,11 +41,14 @@ final class EventRow {
 
     private final OpenStore store;
     private final PayloadDecoder decoder;
+    private final Curtain curtain;
     /// By store of a workspace; one nearly always.
     private final Map<SourceInfo, CommonFields> places = new IdentityHashMap<>();
 
-    EventRow(OpenStore store) {
+    /// @param curtain for what is taken out of bodies here; the rows themselves are masked when they are written
+    EventRow(OpenStore store, Curtain curtain) {
         this.store = store;
+        this.curtain = curtain;
         this.decoder = store.decoder();
     }
 
@@ -62,12 +65,14 @@ final class EventRow {
         row.put("eventId", text(event.id()));
         row.put("type", new Text(event.type()));
         row.put("recordedAt", instant(event.recordedAt()));
-        row.put("effectiveAt", text(common.effectiveAt(data, metadata).map(EffectiveTime::text)));
+        StateValue shownData = curtain.data(event, data);
+        StateValue shownMetadata = curtain.metadata(event, metadata);
+        row.put("effectiveAt", text(common.effectiveAt(shownData, shownMetadata).map(EffectiveTime::text)));
         row.put("data", orNull(data));
         row.put("metadata", orNull(metadata));
-        row.put("actor", text(common.actor(data, metadata)));
-        row.put("correlationId", text(common.correlationId(data, metadata)));
-        row.put("causationId", text(common.causationId(data, metadata)));
+        row.put("actor", text(common.actor(shownData, shownMetadata)));
+        row.put("correlationId", text(common.correlationId(shownData, shownMetadata)));
+        row.put("causationId", text(common.causationId(shownData, shownMetadata)));
         event.trouble().ifPresent(reason -> row.put("trouble", new Text(reason)));
         return Fields.of(row);
     }

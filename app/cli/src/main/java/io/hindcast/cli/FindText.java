@@ -2,6 +2,8 @@ package io.hindcast.cli;
 
 import io.hindcast.cli.output.Listing;
 import io.hindcast.engine.find.Coverage;
+import io.hindcast.engine.find.MaskedSnippets;
+import io.hindcast.engine.find.Snippet;
 import io.hindcast.engine.find.TextFinder;
 import io.hindcast.engine.find.TextMatch;
 import io.hindcast.engine.find.TextSearch;
@@ -41,8 +43,10 @@ final class FindText {
                 verb.ignoreCase,
                 from.bookmark(),
                 from.scanned());
+        var snippets = new MaskedSnippets(
+                search, store.decoder(), terminal.curtain().masking(), terminal.curtain().log(), store::infoOf);
         Coverage coverage = new TextFinder(store)
-                .find(search, verb.expected(store), match -> listing.add(row(match)), Indexing.progress(terminal), cancellation);
+                .find(search, verb.expected(store), match -> listing.add(row(match, snippets.of(match))), Indexing.progress(terminal), cancellation);
         Indexing.clear(terminal);
         var next = new ResumeToken(question, coverage.scanned(), coverage.through());
         listing.finish(verb.after(coverage, next));
@@ -50,7 +54,7 @@ final class FindText {
         return FindVerb.code(coverage);
     }
 
-    private static Fields row(TextMatch match) {
+    private static Fields row(TextMatch match, Snippet snippet) {
         var row = new LinkedHashMap<String, StateValue>();
         row.put("stream", new Text(match.header().stream()));
         row.put("version", EventRow.number(match.header().version()));
@@ -58,7 +62,7 @@ final class FindText {
         row.put("recordedAt", EventRow.instant(match.header().recordedAt()));
         row.put("type", new Text(match.header().type()));
         row.put("in", new Text(match.part().name().toLowerCase(Locale.ROOT)));
-        row.put("snippet", new Text(match.snippet().toString()));
+        row.put("snippet", new Text(snippet.toString()));
         return Fields.of(row);
     }
 }

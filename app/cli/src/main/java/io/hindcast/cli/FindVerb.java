@@ -138,10 +138,10 @@ final class FindVerb implements Callable<Integer> {
     Fields asked() {
         var fields = new LinkedHashMap<String, StateValue>();
         if (where != null) {
-            fields.put("where", new Text(where));
+            fields.put("where", new Text(house.terminal().curtain().question(where)));
         }
         if (contains != null) {
-            fields.put("contains", new Text(contains));
+            fields.put("contains", new Text(house.terminal().curtain().question(contains)));
         }
         fields.put("stream", stream == null ? Null.NULL : new Text(stream));
         fields.put("category", category == null ? Null.NULL : new Text(category));

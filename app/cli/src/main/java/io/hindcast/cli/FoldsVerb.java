@@ -6,6 +6,7 @@ import io.hindcast.cli.output.Rows;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.fold.FoldLanguage.Compiled;
 import io.hindcast.engine.fold.FoldLanguage.Diagnostic;
+import io.hindcast.engine.fold.propose.MaskedRules;
 import io.hindcast.engine.fold.propose.Proposal;
 import io.hindcast.engine.session.FoldFinder;
 import io.hindcast.engine.session.InstalledFold;
@@ -117,7 +118,7 @@ final class FoldsVerb implements Callable<Integer> {
             if (options.format == Format.JSON || options.format == Format.NDJSON) {
                 Document.print(document(proposal), options.format, terminal.out());
             } else {
-                terminal.out().print(proposal.rules());
+                terminal.out().print(MaskedRules.of(proposal, house.terminal().curtain().masking(), house.terminal().curtain().log()));
             }
             terminal.say("%,d of %,d sampled snapshots explained.".formatted(proposal.explained(), proposal.snapshots()));
             if (proposal.hasTooFewSnapshots()) {
@@ -131,7 +132,7 @@ final class FoldsVerb implements Callable<Integer> {
         house.terminal().say(FoldFinder.shown(diagnostic));
     }
 
-    private static Fields document(Proposal proposal) {
+    private Fields document(Proposal proposal) {
         var document = new LinkedHashMap<String, StateValue>();
         document.put("snapshots", Num.of(proposal.snapshots()));
         document.put("explained", Num.of(proposal.explained()));
@@ -144,7 +145,7 @@ final class FoldsVerb implements Callable<Integer> {
                         .<StateValue>map(one -> Fields.of("stream", new Text(one.stream()))
                                 .with("version", Num.of(one.version())))
                         .toList()));
-        document.put("rules", new Text(proposal.rules()));
+        document.put("rules", new Text(MaskedRules.of(proposal, house.terminal().curtain().masking(), house.terminal().curtain().log())));
         return Fields.of(document);
     }
 

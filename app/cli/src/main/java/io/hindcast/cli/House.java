@@ -14,4 +14,12 @@ public record House(
         Window window,
         ReportDesk reports,
         Optional<TimeStamping> timeStamping,
-        Terminal terminal) {}
+        Terminal terminal) {
+
+    /// The same for one run of a verb.
+    House forRun(String verb) {
+        Terminal own = terminal.forRun(verb);
+        return new House(
+                () -> new CurtainedOpener(opener.get(), own.curtain()), folds, window, reports, timeStamping, own);
+    }
+}

@@ -120,30 +120,36 @@ final class MappingVerb implements Callable<Integer> {
         }
     }
 
-    private static Fields document(List<MappingGuess> guesses, MappingTrial trial) {
+    private Fields document(List<MappingGuess> guesses, MappingTrial trial) {
         var document = new LinkedHashMap<String, StateValue>();
-        document.put("tables", items(guesses.stream().map(MappingVerb::guess)));
+        document.put("tables", items(guesses.stream().map(this::guess)));
         document.put("trial", trial(trial));
         return Fields.of(document);
     }
 
-    private static Fields guess(MappingGuess guess) {
+    private Fields guess(MappingGuess guess) {
         var fields = new LinkedHashMap<String, StateValue>();
         fields.put("table", new Text(guess.table()));
-        fields.put("parts", items(guess.parts().stream().map(MappingVerb::part)));
+        fields.put("parts", items(guess.parts().stream().map(this::part)));
         fields.put("unused", items(guess.unused().stream().map(Text::new)));
         fields.put("mapping", new Text(guess.text()));
         return Fields.of(fields);
     }
 
-    private static Fields part(Part part) {
+    private Fields part(Part part) {
         var fields = new LinkedHashMap<String, StateValue>();
         fields.put("role", new Text(part.role()));
         fields.put("value", new Text(part.value()));
         fields.put("because", new Text(part.because()));
-        fields.put("samples", items(part.samples().stream().map(Text::new)));
+        fields.put("samples", samples(part.samples()));
         fields.put("others", items(part.others().stream().map(Text::new)));
         return Fields.of(fields);
+    }
+
+    /// What a column means is not known yet, so with masks on none of its values is shown.
+    private Items samples(List<String> samples) {
+        boolean hidden = house.terminal().curtain().isDrawn();
+        return items(samples.stream().map(sample -> new Text(hidden ? "‹masked›" : sample)));
     }
 
     private static Fields trial(MappingTrial trial) {

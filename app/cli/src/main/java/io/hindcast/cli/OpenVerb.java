@@ -71,7 +71,9 @@ final class OpenVerb implements Callable<Integer> {
     }
 
     private Optional<OpenRequest> request() {
-        return Optional.ofNullable(store).map(text -> connection.request(text, house.terminal()));
+        var request = Optional.ofNullable(store).map(text -> connection.request(text, house.terminal()));
+        house.terminal().curtain().mustBeOpen("the window does not know them yet");
+        return request;
     }
 
     private ZoneId zone() {

@@ -38,6 +38,7 @@ final class Reperforming {
         }
         try (var open = house.opener().get().open(connection.request(location, terminal));
                 var interruption = new Interruption(terminal)) {
+            terminal.curtain().mustBeOpen("reports do not know them yet");
             FoldUsed fold = ReportFold.repeated(house, open, foldFile, manifest);
             Outcome outcome = new Reperformance(
                             manifest, folder, house.reports().formats().evidence())

@@ -75,6 +75,7 @@ final class ReportVerb implements Callable<Integer> {
         Terminal terminal = house.terminal();
         try (var open = house.opener().get().open(connection.request(store, terminal));
                 var interruption = new Interruption(terminal)) {
+            terminal.curtain().mustBeOpen("reports do not know them yet");
             FoldUsed fold = ReportFold.chosen(house, open, foldFile, question);
             Published published = house.reports()
                     .run()

@@ -230,7 +230,7 @@ final class RollForwardVerb implements Callable<Integer> {
         return Fields.of(fields);
     }
 
-    private static Fields after(RollForward roll, RollQuestion question) {
+    private Fields after(RollForward roll, RollQuestion question) {
         var fields = new LinkedHashMap<String, StateValue>();
         fields.put("lines", lines(roll.lines()));
         fields.put(
@@ -260,27 +260,36 @@ final class RollForwardVerb implements Callable<Integer> {
                 .with("what", new Text(one.what()));
     }
 
-    private static Items lines(List<RollLine> lines) {
-        return new Items(lines.stream().<StateValue>map(RollForwardVerb::line).toList());
+    private Items lines(List<RollLine> lines) {
+        return new Items(lines.stream().<StateValue>map(this::line).toList());
     }
 
-    private static Fields line(RollLine line) {
+    private Fields line(RollLine line) {
         var fields = new LinkedHashMap<String, StateValue>();
         fields.put("currency", line.currency().equals(CurrencyField.NONE) ? Null.NULL : new Text(line.currency()));
-        fields.put("opening", StatesVerb.plain(line.opening()));
+        fields.put("opening", amount(line.opening()));
         fields.put(
                 "movements",
                 new Items(line.movements().stream()
                         .<StateValue>map(one -> Fields.of("type", new Text(one.type()))
                                 .with("events", Num.of(one.events()))
-                                .with("amount", StatesVerb.plain(one.amount())))
+                                .with("amount", amount(one.amount())))
                         .toList()));
-        fields.put("closing", StatesVerb.plain(line.closing()));
-        fields.put("difference", StatesVerb.plain(line.difference()));
+        fields.put("closing", amount(line.closing()));
+        fields.put("difference", amount(line.difference()));
         return Fields.of(fields);
     }
 
-    private static void tableRows(RollLine line, Consumer<Fields> rows) {
+    private StateValue amount(Num amount) {
+        return shown(StatesVerb.plain(amount));
+    }
+
+    /// An amount of a masked field is as masked as the field.
+    private StateValue shown(StateValue amount) {
+        return house.terminal().curtain().at(categories.category, FieldPath.parse(field), amount);
+    }
+
+    private void tableRows(RollLine line, Consumer<Fields> rows) {
         rows.accept(tableRow(line, "opening", Null.NULL, line.opening()));
         for (Movement one : line.movements()) {
             rows.accept(tableRow(line, one.type(), Num.of(one.events()), one.amount()));
@@ -291,11 +300,11 @@ final class RollForwardVerb implements Callable<Integer> {
         }
     }
 
-    private static Fields tableRow(RollLine line, String what, StateValue events, Num amount) {
+    private Fields tableRow(RollLine line, String what, StateValue events, Num amount) {
         return Fields.of("currency", new Text(line.currency()))
                 .with("line", new Text(what))
                 .with("events", events)
-                .with("amount", Num.of(amount.value()));
+                .with("amount", shown(Num.of(amount.value())));
     }
 
     private void say(RollForward roll, Terminal terminal) {

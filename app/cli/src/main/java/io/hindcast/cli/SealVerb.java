@@ -9,6 +9,10 @@ import io.hindcast.audit.seal.Sealing;
 import io.hindcast.cli.output.Document;
 import io.hindcast.cli.output.Format;
 import io.hindcast.connector.ConnectorException;
+import io.hindcast.engine.index.StreamEntry;
+import io.hindcast.engine.mask.MaskLog;
+import io.hindcast.engine.mask.MaskPlace;
+import io.hindcast.engine.mask.Masking;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.state.Fields;
 import java.io.IOException;
@@ -195,8 +199,25 @@ final class SealVerb implements Callable<Integer> {
         }
     }
 
-    private static int within(OpenStore opened, Interruption interruption, Task task) {
+    /// A seal and a proof name streams as they are, or they prove nothing.
+    private void refuseMaskedNames(OpenStore opened) {
+        Masking masking = house.terminal().curtain().masking();
+        if (!masking.touchesHeader(MaskPlace.STREAM)) {
+            return;
+        }
+        Indexing.run(opened, house.terminal());
+        boolean anyMasked = opened.index().streams().stream()
+                .map(StreamEntry::name)
+                .anyMatch(name -> !masking.header(MaskPlace.STREAM, name, new MaskLog()).equals(name));
+        if (anyMasked) {
+            throw new UsageException(
+                    "A mask means names of streams here, and a seal has to name them: lift the masks with --reveal REASON.");
+        }
+    }
+
+    private int within(OpenStore opened, Interruption interruption, Task task) {
         try {
+            refuseMaskedNames(opened);
             return task.run(opened, interruption);
         } catch (ConnectorException failure) {
             throw new StoppedEarly("Stopped, and nothing is said: " + failure.sentence(), failure);

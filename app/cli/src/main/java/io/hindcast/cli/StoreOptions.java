@@ -87,7 +87,7 @@ final class StoreOptions {
         if (file == null) {
             return terminal.out();
         }
-        return new WorkbookOut(file, Fields.of("store", new Text(store)).with("zone", new Text(zone().getId())));
+        return new WorkbookOut(file, Fields.of("store", new Text(store)).with("zone", new Text(zone().getId())), terminal.curtain().answers());
     }
 
     private void refuseWorkbook(Path file) {

@@ -14,12 +14,13 @@ public final class Document {
 
     private Document() {}
 
-    public static void print(Fields document, Format format, Appendable out) {
+    public static void print(Fields answer, Format format, Appendable out) {
+        Fields document = Masked.of(out).over(answer);
         switch (format) {
             case JSON -> new Sink(out).write(StateText.pretty(document)).write("\n");
             case NDJSON -> new Sink(out).write(StateText.compact(document)).write("\n");
             case CSV, TABLE -> {
-                try (var rows = Rows.in(format, COLUMNS, out)) {
+                try (var rows = Rows.plain(format, COLUMNS, out)) {
                     flatten("", document, (path, value) -> rows.add(Fields.of("field", new Text(path)).with("value", value)));
                 }
             }

@@ -1,5 +1,6 @@
 package io.hindcast.cli.output;
 
+import io.hindcast.engine.mask.AnswerMask;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.StateText;
 import io.hindcast.engine.state.StateValue;
@@ -17,6 +18,9 @@ public final class Listing {
     private final Fields before;
     private final Appendable out;
     private final Sink sink;
+    private final AnswerMask mask;
+    private final Fields asked;
+    private @Nullable Rows plain;
     private @Nullable Rows rows;
     private boolean anyRow;
 
@@ -25,7 +29,9 @@ public final class Listing {
     public Listing(Format format, List<String> columns, Fields before, Appendable out) {
         this.format = format;
         this.columns = List.copyOf(columns);
-        this.before = before;
+        this.mask = Masked.of(out);
+        this.asked = before;
+        this.before = mask.over(before);
         this.out = out;
         this.sink = new Sink(out);
     }
@@ -33,15 +39,16 @@ public final class Listing {
     public void add(Fields row) {
         switch (format) {
             case JSON -> {
-                sink.write(anyRow ? ",\n    " : opening() + "\n    ").write(StateText.compact(row));
+                sink.write(anyRow ? ",\n    " : opening() + "\n    ").write(StateText.compact(mask.over(row, asked)));
                 anyRow = true;
             }
-            case NDJSON, TABLE, CSV -> rows().add(row);
+            case NDJSON, TABLE, CSV -> begun().add(row);
         }
     }
 
     /// Finishes the answer.
-    public void finish(Fields after) {
+    public void finish(Fields known) {
+        Fields after = mask.over(known, asked);
         switch (format) {
             case JSON -> {
                 sink.write(anyRow ? "\n  ]" : opening() + "]");
@@ -65,11 +72,22 @@ public final class Listing {
         }
     }
 
-    private Rows rows() {
+    /// Where rows go that are masked on their way.
+    private Rows begun() {
         Rows here = rows;
         if (here == null) {
-            here = Rows.in(format, columns, out);
+            here = mask.isOff() ? rows() : new MaskedRows(mask, columns, mask.columns(columns), rows(), asked);
             rows = here;
+        }
+        return here;
+    }
+
+    /// Where rows go that are masked already.
+    private Rows rows() {
+        Rows here = plain;
+        if (here == null) {
+            here = Rows.plain(format, mask.isOff() ? columns : mask.columns(columns), out);
+            plain = here;
         }
         return here;
     }

@@ -1,5 +1,6 @@
 package io.hindcast.cli.output;
 
+import io.hindcast.engine.mask.AnswerMask;
 import io.hindcast.engine.state.Fields;
 import java.util.List;
 
@@ -18,6 +19,16 @@ public interface Rows extends AutoCloseable {
     ///
     /// @param columns the columns of tables and CSV, in order; JSON writes every field of a row
     static Rows in(Format format, List<String> columns, Appendable out) {
+        AnswerMask mask = Masked.of(out);
+        if (mask.isOff()) {
+            return plain(format, columns, out);
+        }
+        List<String> masked = mask.columns(columns);
+        return new MaskedRows(mask, columns, masked, plain(format, masked, out), Fields.EMPTY);
+    }
+
+    /// Rows that are written as they are.
+    static Rows plain(Format format, List<String> columns, Appendable out) {
         return switch (format) {
             case TABLE -> new TableRows(columns, new Sink(out));
             case JSON -> new JsonRows(new Sink(out));

@@ -1,5 +1,6 @@
 package io.hindcast.cli.output;
 
+import io.hindcast.engine.mask.AnswerMask;
 import io.hindcast.engine.state.Fields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,14 +11,21 @@ import java.util.List;
 
 /// Where the rows of an answer go when a workbook is wanted instead of text: a file that is not there yet, because a store
 /// must never be written over.
-public final class WorkbookOut implements Appendable {
+public final class WorkbookOut implements Appendable, Masked {
     private final Path file;
     private final Fields about;
+    private final AnswerMask mask;
 
     /// @param about what was asked, for the sheet behind the rows
-    public WorkbookOut(Path file, Fields about) {
+    public WorkbookOut(Path file, Fields about, AnswerMask mask) {
+        this.mask = mask;
         this.file = file;
         this.about = about;
+    }
+
+    @Override
+    public AnswerMask mask() {
+        return mask;
     }
 
     /// Begins the file.

@@ -71,7 +71,8 @@ public final class TextMatcher {
         return inText(stored).or(() -> Stored.hasEscapes(slice) ? inText(Unescaped.of(stored)) : Optional.empty());
     }
 
-    private Optional<Snippet> inText(String whole) {
+    /// The first place in a text.
+    Optional<Snippet> inText(String whole) {
         if (anyCase.isPresent()) {
             Matcher matcher = anyCase.get().matcher(whole);
             return matcher.find()

@@ -139,6 +139,9 @@ final class BodyMasks {
         if (value instanceof Null || !value.isPresent()) {
             return value;
         }
+        if (value instanceof Text(String text) && disguise.isOwn(text)) {
+            return value;
+        }
         log.add(disguise.rule().name(), place);
         return disguise.over(value);
     }

@@ -45,6 +45,18 @@ final class Disguise {
         };
     }
 
+    /// Whether a text is what this rule puts in place of another, and nothing besides: masking twice is masking once.
+    boolean isOwn(String text) {
+        String name = OPENING + rule.name();
+        if (!text.startsWith(name)) {
+            return false;
+        }
+        String rest = text.substring(name.length());
+        int end = rest.indexOf('›');
+        boolean hashed = end == 1 + MaskKey.DIGITS && rest.substring(0, end).matches(" [0-9a-f]+");
+        return (end == 0 || hashed) && rest.codePointCount(end, rest.length()) <= 1 + rule.keep();
+    }
+
     /// What stands in place of a text or a part of one.
     String over(String text) {
         return label(key == null ? "" : key.hash(rule.name(), text)) + kept(text);

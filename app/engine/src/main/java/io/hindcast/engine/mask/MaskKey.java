@@ -11,7 +11,9 @@ import javax.crypto.spec.SecretKeySpec;
 public final class MaskKey {
     public static final int SHORTEST = 16;
 
-    private static final int SHOWN_BYTES = 8;
+    static final int DIGITS = 16;
+
+    private static final int SHOWN_BYTES = DIGITS / 2;
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec secret;

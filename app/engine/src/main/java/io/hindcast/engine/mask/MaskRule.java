@@ -1,6 +1,8 @@
 package io.hindcast.engine.mask;
 
 import io.hindcast.engine.fold.rules.Glob;
+import io.hindcast.engine.state.FieldPath;
+import io.hindcast.event.FieldLocation;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,18 @@ public record MaskRule(
             case Target.Header(MaskPlace place) -> "header " + place.word();
             case Target.AnyText() -> "pattern";
         };
+    }
+
+    /// The same rule for the place in a body where a store keeps what a header shows.
+    MaskRule at(FieldLocation location) {
+        var steps = FieldPath.parse(location.pointer()).steps();
+        MaskPlace place =
+                switch (location.part()) {
+                    case DATA -> MaskPlace.DATA;
+                    case METADATA -> MaskPlace.METADATA;
+                };
+        return new MaskRule(
+                name, new Target.At(steps, location.pointer()), pattern, Set.of(place), List.of(), List.of(), keep, pseudonym, line);
     }
 
     boolean means(MaskScope scope) {

@@ -5,6 +5,8 @@ import io.hindcast.engine.state.Change;
 import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
+import io.hindcast.event.EventField;
+import io.hindcast.event.FieldLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// What no rule means is given back as the very same object. Every masking is counted in the log that is handed in.
 public final class Masking {
     /// No rules: shows everything as it is.
-    public static final Masking NONE = new Masking(MaskRules.NONE, Optional.empty());
+    public static final Masking NONE = new Masking(MaskRules.NONE, Optional.empty(), List.of());
 
     private static final int REMEMBERED_SCOPES = 10_000;
 
@@ -28,11 +30,11 @@ public final class Masking {
     private final List<Disguise> inHeaders;
     private final Map<MaskScope, BodyMasks> scopes = new ConcurrentHashMap<>();
 
-    private Masking(MaskRules rules, Optional<MaskKey> key) {
+    private Masking(MaskRules rules, Optional<MaskKey> key, List<MaskRule> inForce) {
         this.rules = rules;
         this.key = key;
         this.disguises =
-                rules.all().stream().map(rule -> new Disguise(rule, key.orElse(null))).toList();
+                inForce.stream().map(rule -> new Disguise(rule, key.orElse(null))).toList();
         this.inTexts = anyText(MaskPlace.TEXT);
         this.inHeaders = anyText(MaskPlace.STREAM);
     }
@@ -43,7 +45,30 @@ public final class Masking {
         if (rules.all().isEmpty()) {
             return Optional.of(NONE);
         }
-        return rules.needKey() && key.isEmpty() ? Optional.empty() : Optional.of(new Masking(rules, key));
+        return rules.needKey() && key.isEmpty() ? Optional.empty() : Optional.of(new Masking(rules, key, rules.all()));
+    }
+
+    /// The same for stores that keep actors and the like in bodies: a mask of a header holds there as well.
+    ///
+    /// @param locations where stores keep what is the same in each
+    public Masking in(List<Map<EventField, List<FieldLocation>>> locations) {
+        var inForce = new ArrayList<>(rules.all());
+        for (MaskRule rule : rules.all()) {
+            if (rule.target() instanceof Target.Header(MaskPlace place)) {
+                fieldOf(place).ifPresent(field -> locations.forEach(each -> each.getOrDefault(field, List.of())
+                        .forEach(location -> inForce.add(rule.at(location)))));
+            }
+        }
+        return inForce.size() == rules.all().size() ? this : new Masking(rules, key, inForce);
+    }
+
+    private static Optional<EventField> fieldOf(MaskPlace place) {
+        return switch (place) {
+            case ACTOR -> Optional.of(EventField.ACTOR);
+            case CORRELATION -> Optional.of(EventField.CORRELATION_ID);
+            case CAUSATION -> Optional.of(EventField.CAUSATION_ID);
+            case STREAM, EVENT_ID, DATA, METADATA, STATE, TEXT -> Optional.empty();
+        };
     }
 
     private List<Disguise> anyText(MaskPlace place) {
@@ -105,6 +130,9 @@ public final class Masking {
         for (Disguise disguise : disguises) {
             if (disguise.rule().target() instanceof Target.Header(MaskPlace meant) && meant == place) {
                 if (!disguise.isPartial()) {
+                    if (disguise.isOwn(text)) {
+                        return text;
+                    }
                     log.add(disguise.rule().name(), place);
                     return disguise.over(text);
                 }

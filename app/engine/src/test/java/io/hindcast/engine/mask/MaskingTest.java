@@ -14,6 +14,10 @@ import io.hindcast.engine.state.Opaque;
 import io.hindcast.engine.state.StateText;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
+import io.hindcast.event.EventField;
+import io.hindcast.event.FieldLocation;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -175,6 +179,26 @@ final class MaskingTest {
         String text = "a".repeat(20_000) + "!";
 
         assertThat(masking.text(text, new MaskLog())).isEqualTo(text);
+    }
+
+    @Test
+    void masking_twice_is_masking_once_and_a_false_label_hides_nothing() {
+        var masking = masking("masks:\n  - name: n\n    field: n\n    as: pseudonym\n    keep: 2\n");
+        String once = data(masking, "{\"n\":\"secret word\"}");
+
+        assertThat(data(masking, once)).isEqualTo(once).contains("›rd");
+        assertThat(data(masking, "{\"n\":\"‹masked: n›secret\"}")).doesNotContain("secret");
+        assertThat(data(masking, "{\"n\":\"‹masked: n its secret›\"}")).doesNotContain("its");
+    }
+
+    @Test
+    void an_actor_is_masked_in_the_body_that_keeps_it_too() {
+        var masking = masking("masks:\n  - name: who\n    header: actor\n")
+                .in(List.of(Map.of(EventField.ACTOR, List.of(FieldLocation.metadata("/user")))));
+        StateValue body = json("{\"user\":\"ann\"}");
+
+        assertThat(masking.value(MaskScope.metadata("a", "t"), body, new MaskLog())).isEqualTo(json("{\"user\":\"‹masked: who›\"}"));
+        assertThat(masking.value(DATA, body, new MaskLog())).isSameAs(body);
     }
 
     @Test

@@ -1,0 +1,158 @@
+package io.hindcast.cli;
+
+import io.hindcast.engine.mask.AnswerMask;
+import io.hindcast.audit.mask.Reveal;
+import io.hindcast.connector.EventSource;
+import io.hindcast.connector.Location;
+import io.hindcast.connector.SourceInfo;
+import io.hindcast.engine.mask.MaskFinder;
+import io.hindcast.engine.mask.MaskFinder.Found;
+import io.hindcast.engine.mask.MaskFinder.Unusable;
+import io.hindcast.engine.mask.MaskLog;
+import io.hindcast.engine.mask.MaskLog.Count;
+import io.hindcast.engine.mask.MaskPlace;
+import io.hindcast.engine.mask.MaskScope;
+import io.hindcast.engine.mask.Masking;
+import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.Printable;
+import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.workspace.CombinedSource;
+import io.hindcast.event.Event;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What stands between true values and everything that one run of the program shows. It is drawn when a store is opened;
+/// before that there is nothing to hide. Safe for many threads.
+public final class Curtain {
+    private final MaskFinder finder;
+    private final Reveals reveals;
+    private final String verb;
+    private final MaskLog log = new MaskLog();
+    private volatile Found found = Found.NOTHING;
+
+    /// @param reveals puts down who lifts it
+    public Curtain(MaskFinder finder, Reveals reveals) {
+        this(finder, reveals, "");
+    }
+
+    private Curtain(MaskFinder finder, Reveals reveals, String verb) {
+        this.finder = finder;
+        this.reveals = reveals;
+        this.verb = verb;
+    }
+
+    /// A curtain that is open still, for one run.
+    Curtain forRun(String named) {
+        return new Curtain(finder, reveals, named);
+    }
+
+    /// Finds the masks of a store and draws them; with a reason they are left open, and that is put down first.
+    ///
+    /// @return what the person should know
+    /// @throws UsageException when there are masks that cannot be used, or when nothing can be put down
+    List<String> draw(Location store, Optional<Path> named, Optional<String> keyVariable, Optional<String> reason) {
+        try {
+            Found here = finder.find(store, named, keyVariable);
+            if (reason.isPresent()) {
+                return reveal(store, reason.get(), here);
+            }
+            found = here;
+            return here.masking().isNone() ? List.of() : List.of("Masks are on: " + here.origin() + ".");
+        } catch (Unusable unusable) {
+            throw new UsageException(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    private List<String> reveal(Location store, String reason, Found here) {
+        if (reason.isBlank()) {
+            throw new UsageException("--reveal needs a reason, in words: it goes into the journal.");
+        }
+        if (here.masking().isNone()) {
+            return List.of("There are no masks to lift.");
+        }
+        reveals.write(store, new Reveal(verb, reason), here);
+        return List.of("Masks are lifted (" + here.origin() + "); the reason went into the journal.");
+    }
+
+    /// Learns where a store keeps actors and the like.
+    void meet(EventSource source) {
+        List<SourceInfo> all = source instanceof CombinedSource combined
+                ? combined.members().stream().map(member -> member.source().info()).toList()
+                : List.of(source.info());
+        found = new Found(masking().in(all.stream().map(SourceInfo::fields).toList()), found.origin());
+    }
+
+    /// For what cannot be masked.
+    void mustBeOpen(String what) {
+        if (isDrawn()) {
+            throw new UsageException("Masks are on (%s), and %s; lift them with --reveal REASON.".formatted(origin(), what));
+        }
+    }
+
+    boolean isDrawn() {
+        return !masking().isNone();
+    }
+
+    Masking masking() {
+        return found.masking();
+    }
+
+    MaskLog log() {
+        return log;
+    }
+
+    /// Where the rules come from, for people.
+    String origin() {
+        return found.origin();
+    }
+
+    AnswerMask answers() {
+        return new AnswerMask(masking(), log);
+    }
+
+    /// The body of an event, for taking other things out of it: nothing is counted.
+    StateValue data(Event event, StateValue data) {
+        return masking().value(MaskScope.data(event.category(), event.type()), data, new MaskLog());
+    }
+
+    /// The metadata of an event, likewise.
+    StateValue metadata(Event event, StateValue metadata) {
+        return masking().value(MaskScope.metadata(event.category(), event.type()), metadata, new MaskLog());
+    }
+
+    /// A value at a place of a state.
+    StateValue at(String category, FieldPath path, StateValue value) {
+        return masking().at(MaskScope.state(category), path, value, log);
+    }
+
+    /// A sentence for a person.
+    String sentence(String sentence) {
+        return masking().text(sentence, log);
+    }
+
+    /// The name of a stream, in a sentence.
+    String stream(String name) {
+        return Printable.escaped(masking().header(MaskPlace.STREAM, name, log));
+    }
+
+    /// What somebody looked for, as an answer repeats it: it may be the very thing that is masked.
+    String question(String asked) {
+        return isDrawn() ? "‹not repeated: masks are on›" : asked;
+    }
+
+    /// What was masked, in one sentence; nothing when nothing was.
+    Optional<String> summary() {
+        if (log.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of("Masked %,d values: ".formatted(log.total())
+                + log.counts().stream().map(Curtain::count).collect(Collectors.joining(", "))
+                + ". --reveal REASON shows them, and puts that down.");
+    }
+
+    private static String count(Count count) {
+        return "%s %,d in %s".formatted(count.rule(), count.values(), count.place().word());
+    }
+}
