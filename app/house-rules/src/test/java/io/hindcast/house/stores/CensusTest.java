@@ -140,7 +140,7 @@ class CensusTest {
     private Connection connect(Counted one, String location) throws SQLException {
         String database = one.store().folder().replace('-', '_');
         return switch (one.store().opened()) {
-            case "" -> servers.postgres().connect(database);
+            case "" -> servers.stores().connect(database);
             case RealStore.MARIADB -> servers.mariadb().connect(database);
             case RealStore.MYSQL -> servers.mysql().connect(database);
             case "store.sqlite" -> DriverManager.getConnection("jdbc:sqlite:" + location);

@@ -126,15 +126,19 @@ record RealStore(String folder, String file, String opened) {
         return HOME.resolve(folder).resolve("folds.yaml");
     }
 
+    /// The file that it is kept in.
+    Path packed() {
+        return HOME.resolve(folder).resolve(file);
+    }
+
     /// Puts the store where it can be opened, and answers what to type for STORE.
     String location(Path scratch, TestServers servers) {
-        Path source = HOME.resolve(folder).resolve(file);
+        Path source = packed();
         String database = folder.replace('-', '_');
         try {
             if (opened.isEmpty()) {
-                var server = servers.postgres();
-                server.load(database, source);
-                return "jdbc:postgresql://%s:%d/%s".formatted(server.host(), server.port(), database);
+                servers.laidOut(database, source);
+                return servers.stores().url(database);
             }
             if (opened.equals(MARIADB) || opened.equals(MYSQL)) {
                 var server = opened.equals(MYSQL) ? servers.mysql() : servers.mariadb();

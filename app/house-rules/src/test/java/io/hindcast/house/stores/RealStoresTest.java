@@ -34,6 +34,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -237,14 +238,10 @@ class RealStoresTest {
     private static void assertRows(TestHouse.Opened open, String category, RealStore store) {
         List<Facts.Expected> all = new ArrayList<>(store.facts().finals());
         all.addAll(store.facts().moments().subList(0, Math.min(6, store.facts().moments().size())));
+        var tables = new HashMap<String, Map<String, Aggregate>>();
         for (Facts.Expected expected : all) {
-            var rows = new TreeMap<String, Aggregate>();
-            Moment moment = MomentText.parse(expected.at(), ZoneOffset.UTC).orElseThrow();
-            Population population =
-                    open.states(category, moment, Optional.empty(), row -> rows.put(row.stream(), row));
-
-            assertThat(population.tiesOut()).isTrue();
-            Aggregate row = rows.get(expected.stream());
+            Aggregate row = tables.computeIfAbsent(expected.at(), at -> table(open, category, at, Optional.empty()))
+                    .get(expected.stream());
             assertThat(row == null ? 0 : row.eventsApplied()).as("%s", expected).isEqualTo(expected.eventsApplied());
             if (row != null) {
                 expected.state().forEach((field, value) -> assertThat(same(row.state(), field, value))
@@ -252,15 +249,26 @@ class RealStoresTest {
                         .isTrue());
             }
         }
+        var byDate = new HashMap<String, Map<String, Aggregate>>();
         store.facts().effectiveBalances().forEach((stream, dates) -> dates.forEach((date, balance) -> {
-            var rows = new TreeMap<String, Aggregate>();
-            open.states(category, Moment.HEAD, Optional.of(LocalDate.parse(date)), row -> rows.put(row.stream(), row));
-            Aggregate row = rows.get(stream);
+            Aggregate row = byDate.computeIfAbsent(
+                            date, day -> table(open, category, "head", Optional.of(LocalDate.parse(day))))
+                    .get(stream);
 
             assertThat(row == null ? new BigDecimal(balance).signum() == 0 : same(row.state(), "balance", balance))
                     .as("%s by %s", stream, date)
                     .isTrue();
         }));
+    }
+
+    private static Map<String, Aggregate> table(
+            TestHouse.Opened open, String category, String at, Optional<LocalDate> effective) {
+        var rows = new TreeMap<String, Aggregate>();
+        Moment moment = MomentText.parse(at, ZoneOffset.UTC).orElseThrow();
+        Population population = open.states(category, moment, effective, row -> rows.put(row.stream(), row));
+
+        assertThat(population.tiesOut()).isTrue();
+        return rows;
     }
 
     @ParameterizedTest
