@@ -123,7 +123,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public Optional<String> standsStill() {
-        return Optional.of("an H2 file that is open for reading is not written by anybody");
+        return Optional.of("while an H2 file is open for reading, H2 lets no other program write it");
     }
 
     /// The file cannot change while it is open.

@@ -165,6 +165,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean keeps(Connection connection) throws SQLException {
+        return companion.keeps(String.valueOf(connection.getMetaData().getURL()));
+    }
+
+    @Override
     public boolean isShared() {
         return true;
     }

@@ -186,6 +186,11 @@ public interface Dialect {
         return Optional.empty();
     }
 
+    /// Whether an idle connection may be used once more; asked after use and before the next.
+    default boolean keeps(Connection connection) throws SQLException {
+        return true;
+    }
+
     /// Whether the transaction has to end between two pages, because the database is shared with others.
     boolean isShared();
 

@@ -94,7 +94,7 @@ final class Connections implements AutoCloseable {
                 if (dialect.isShared()) {
                     connection.rollback();
                 }
-                sound = true;
+                sound = dialect.keeps(connection);
             }
             return result;
         } finally {
@@ -129,9 +129,11 @@ final class Connections implements AutoCloseable {
     /// An idle connection or a new one. Where the server gives no more of them, one of those that are lent is waited for:
     /// reading gets slower then, and does not fail.
     private Connection taken() throws SQLException {
-        var waiting = waitingOrRoom();
-        if (waiting != null) {
-            return waiting;
+        for (var waiting = waitingOrRoom(); waiting != null; waiting = waitingOrRoom()) {
+            if (dialect.keeps(waiting)) {
+                return waiting;
+            }
+            discard(waiting);
         }
         try {
             return dialect.connect();
