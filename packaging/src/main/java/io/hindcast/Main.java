@@ -53,10 +53,14 @@ public final class Main {
         var mappings = Optional.of(new SavedMappings(person.resolve("mappings")));
         Supplier<StoreOpener> opener = () -> new CatalogueOpener(
                 ConnectorCatalogue.discover(pluginFolders()), new StandardPayloads(), folds, mappings, copies());
-        var journals = new Journals(person.resolve("journals"), InstantSource.system(), System.getProperty("user.name", ""));
+        var journals = new Journals(person.resolve("journals"), InstantSource.system(), user());
         Terminal terminal = terminal(person, journals);
         Window window = wish -> WindowDoor.open(opener.get(), wish, terminal.out(), terminal.err());
-        return Cli.run(new House(opener, folds, window, reports(), stamping(), terminal), arguments);
+        return Cli.run(new House(opener, folds, window, reports(), stamping(), journals, terminal), arguments);
+    }
+
+    private static String user() {
+        return System.getProperty("user.name", "");
     }
 
     private static List<FoldLanguage> languages() {
@@ -66,7 +70,7 @@ public final class Main {
     }
 
     private static ReportDesk reports() {
-        var run = new ReportRun(Clock.systemUTC(), System.getProperty("user.name", ""), Tool.ofThis());
+        var run = new ReportRun(Clock.systemUTC(), user(), Tool.ofThis());
         return new ReportDesk(new ReportFormats(further()), run);
     }
 

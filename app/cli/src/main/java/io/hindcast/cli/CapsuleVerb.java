@@ -3,6 +3,8 @@ package io.hindcast.cli;
 import io.hindcast.audit.capsule.CapsuleContents;
 import io.hindcast.audit.capsule.CapsuleExport;
 import io.hindcast.audit.capsule.CapsuleMade;
+import io.hindcast.audit.mark.MarkSet;
+import io.hindcast.audit.mark.Marks;
 import io.hindcast.capsule.CapsuleMaker;
 import io.hindcast.cli.output.Document;
 import io.hindcast.cli.output.Format;
@@ -58,6 +60,9 @@ final class CapsuleVerb implements Callable<Integer> {
     @Option(names = "--fold", paramLabel = "FILE", description = "Fold rules that go along. Else those found with the store.")
     @Nullable Path rules;
 
+    @Mixin
+    JournalOptions journal = new JournalOptions();
+
     @Option(names = "--force", description = "Replaces a file that is there.")
     boolean force;
 
@@ -94,7 +99,8 @@ final class CapsuleVerb implements Callable<Integer> {
 
     private int write(OpenStore opened, CapsuleMaker maker, Optional<FoldText> fold, Interruption interruption) {
         Terminal terminal = house.terminal();
-        var contents = new CapsuleContents(Set.copyOf(streams), Set.copyOf(categories), all, fold.map(this::travelling));
+        MarkSet marks = Marks.of(journal.journal(house, store), opened.source()).now();
+        var contents = new CapsuleContents(Set.copyOf(streams), Set.copyOf(categories), all, fold.map(this::travelling), marks);
         try {
             Optional<CapsuleMade> made = new CapsuleExport(opened, maker, new VersionLine().getVersion()[0], clock.instant())
                     .write(file, contents, Indexing.progress(terminal), interruption.cancellation());
@@ -130,11 +136,12 @@ final class CapsuleVerb implements Callable<Integer> {
     }
 
     private Fields document(CapsuleMade made) {
-        return Fields.builder(6)
+        return Fields.builder(7)
                 .put("capsule", new Text(file.toString()))
                 .put("streams", Num.of(made.streams()))
                 .put("events", Num.of(made.events()))
                 .put("snapshots", Num.of(made.snapshots()))
+                .put("marks", Num.of(made.marks()))
                 .put("sha256", new Text(made.sha256()))
                 .build();
     }

@@ -1,5 +1,7 @@
 package io.hindcast.cli;
 
+import io.hindcast.audit.journal.JournalFailure;
+import io.hindcast.audit.mark.MarkFailure;
 import io.hindcast.audit.publish.PublishFailure;
 import io.hindcast.audit.template.NothingThere;
 import io.hindcast.connector.ConnectorException;
@@ -52,6 +54,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new BlameVerb(house))
                 .addSubcommand(new VerifyVerb(house))
                 .addSubcommand(new CheckVerb(house))
+                .addSubcommand(marks(house))
                 .addSubcommand(new CapsuleVerb(house, InstantSource.system()))
                 .addSubcommand(new CommandLine(new SealVerb(house, InstantSource.system()))
                         .addSubcommand(new SealRequestVerb(house, new SecureRandom()))
@@ -70,6 +73,17 @@ public final class Cli implements Runnable {
         terminal.out().flush();
         terminal.err().flush();
         return code;
+    }
+
+    private static CommandLine marks(House house) {
+        return new CommandLine(new MarksVerb(house))
+                .addSubcommand(new MarksAdd(house))
+                .addSubcommand(new MarksChange(house))
+                .addSubcommand(new MarksRemove(house))
+                .addSubcommand(new MarksHistory(house))
+                .addSubcommand(new MarksLegend(house))
+                .addSubcommand(new MarksVerify(house))
+                .addSubcommand(new MarksJournal(house));
     }
 
     /// Without a verb there is nothing to do.
@@ -93,9 +107,18 @@ public final class Cli implements Runnable {
             case UsageException usage -> said(terminal, usage, ExitCode.USAGE);
             case StoppedEarly stopped -> said(terminal, stopped, ExitCode.PARTIAL);
             case NothingThere nothing -> said(terminal, nothing, ExitCode.USAGE);
+            case MarkFailure impossible -> said(terminal, impossible, ExitCode.USAGE);
+            case JournalFailure unusable -> said(terminal, unusable, code(unusable));
             case PublishFailure unwritten -> said(terminal, unwritten, ExitCode.PARTIAL);
             case ConnectorException refused -> said(terminal, refused, ExitCode.REFUSED);
             default -> mistake(terminal, failure);
+        };
+    }
+
+    private static int code(JournalFailure failure) {
+        return switch (failure.kind()) {
+            case UNREADABLE -> ExitCode.REFUSED;
+            case UNWRITABLE -> ExitCode.PARTIAL;
         };
     }
 

@@ -1,5 +1,7 @@
 package io.hindcast.cli;
 
+import io.hindcast.audit.mark.Mark;
+import io.hindcast.audit.mark.MarkSet;
 import io.hindcast.connector.SourceInfo;
 import io.hindcast.engine.payload.CommonFields;
 import io.hindcast.engine.payload.EffectiveTime;
@@ -7,6 +9,7 @@ import io.hindcast.engine.payload.PayloadDecoder;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.Fields;
+import io.hindcast.engine.state.Items;
 import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
@@ -45,11 +48,19 @@ final class EventRow {
     /// By store of a workspace; one nearly always.
     private final Map<SourceInfo, CommonFields> places = new IdentityHashMap<>();
 
-    /// @param curtain for what is taken out of bodies here; the rows themselves are masked when they are written
+    private final MarkSet marks;
+
     EventRow(OpenStore store, Curtain curtain) {
+        this(store, curtain, MarkSet.EMPTY);
+    }
+
+    /// @param curtain for what is taken out of bodies here; the rows themselves are masked when they are written
+    /// @param marks those of an event stand in its row, as `marks`; an event without any has no such member
+    EventRow(OpenStore store, Curtain curtain, MarkSet marks) {
         this.store = store;
         this.curtain = curtain;
         this.decoder = store.decoder();
+        this.marks = marks;
     }
 
     Fields of(Event event) {
@@ -74,6 +85,11 @@ final class EventRow {
         row.put("correlationId", text(common.correlationId(shownData, shownMetadata)));
         row.put("causationId", text(common.causationId(shownData, shownMetadata)));
         event.trouble().ifPresent(reason -> row.put("trouble", new Text(reason)));
+        List<Mark> here = marks.of(event);
+        if (!here.isEmpty()) {
+            var brief = new MarkRow(marks.legend());
+            row.put("marks", new Items(here.stream().<StateValue>map(brief::brief).toList()));
+        }
         return Fields.of(row);
     }
 

@@ -44,6 +44,9 @@ final class EventsVerb implements Callable<Integer> {
     @Option(names = "--contains", paramLabel = "TEXT", description = "Only events whose body or metadata hold this text.")
     @Nullable String contains;
 
+    @Mixin
+    JournalOptions journal = new JournalOptions();
+
     @Option(names = "--limit", paramLabel = "N", description = "Stop after this many events.")
     long limit = Long.MAX_VALUE;
 
@@ -94,7 +97,7 @@ final class EventsVerb implements Callable<Integer> {
     }
 
     private void print(OpenStore store, Predicate<Event> wanted, Rows rows) {
-        var shape = new EventRow(store, house.terminal().curtain());
+        var shape = new EventRow(store, house.terminal().curtain(), journal.marksBeside(house, store, options.store));
         long scanned = 0;
         long found = 0;
         try (var cursor = pages(store, wanted)) {

@@ -1,5 +1,6 @@
 package io.hindcast.cli;
 
+import io.hindcast.audit.journal.Journals;
 import io.hindcast.audit.publish.ReportDesk;
 import io.hindcast.audit.timestamp.TimeStamping;
 import io.hindcast.engine.session.FoldFinder;
@@ -14,12 +15,13 @@ public record House(
         Window window,
         ReportDesk reports,
         Optional<TimeStamping> timeStamping,
+        Journals journals,
         Terminal terminal) {
 
     /// The same for one run of a verb.
     House forRun(String verb) {
         Terminal own = terminal.forRun(verb);
         return new House(
-                () -> new CurtainedOpener(opener.get(), own.curtain()), folds, window, reports, timeStamping, own);
+                () -> new CurtainedOpener(opener.get(), own.curtain()), folds, window, reports, timeStamping, journals, own);
     }
 }

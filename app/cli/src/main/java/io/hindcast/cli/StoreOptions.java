@@ -57,14 +57,19 @@ final class StoreOptions {
     /// Opens the store; a zone that does not exist and a file that does are refused first, whether or not it is needed.
     OpenStore open(House house) {
         zone();
-        if (workbook != null) {
-            refuseWorkbook(workbook);
-        }
+        mayWrite();
         OpenStore open = house.opener().get().open(connection.request(store, house.terminal()));
         if (open.source() instanceof CombinedSource combined) {
             combined.missing().forEach(one -> house.terminal().say("Not here: " + one.sentence()));
         }
         return open;
+    }
+
+    /// A workbook goes only into a file that is not there yet.
+    void mayWrite() {
+        if (workbook != null) {
+            refuseWorkbook(workbook);
+        }
     }
 
     ZoneId zone() {

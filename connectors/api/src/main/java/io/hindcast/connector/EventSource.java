@@ -68,6 +68,13 @@ public interface EventSource extends AutoCloseable {
         return Optional.empty();
     }
 
+    /// A file that came with the store, by its name; absent for nearly every store, a capsule has some.
+    ///
+    /// @throws ConnectorException when the store fails
+    default Optional<byte[]> attachment(String name) {
+        return Optional.empty();
+    }
+
     /// Lets go of the store. Cursors still open fail with kind CLOSED. Closing twice is allowed.
     @Override
     void close();

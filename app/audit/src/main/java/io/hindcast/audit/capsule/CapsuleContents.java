@@ -1,5 +1,6 @@
 package io.hindcast.audit.capsule;
 
+import io.hindcast.audit.mark.MarkSet;
 import io.hindcast.engine.session.FoldText;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,9 @@ import java.util.Set;
 /// @param categories all streams of these categories
 /// @param everything all streams
 /// @param rules fold rules that go along and are used when the capsule is opened
-public record CapsuleContents(Set<String> streams, Set<String> categories, boolean everything, Optional<FoldText> rules) {
+/// @param marks those of the streams that go in, and of the store, go along; they are there when the capsule is opened
+public record CapsuleContents(
+        Set<String> streams, Set<String> categories, boolean everything, Optional<FoldText> rules, MarkSet marks) {
     public CapsuleContents {
         streams = Set.copyOf(streams);
         categories = Set.copyOf(categories);

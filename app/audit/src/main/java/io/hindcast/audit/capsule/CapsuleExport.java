@@ -1,5 +1,7 @@
 package io.hindcast.audit.capsule;
 
+import io.hindcast.audit.mark.Mark;
+import io.hindcast.audit.mark.MarksFile;
 import io.hindcast.capsule.CapsuleDraft;
 import io.hindcast.capsule.CapsuleMaker;
 import io.hindcast.connector.EventCursor;
@@ -8,6 +10,7 @@ import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.ReadRequest.Detail;
 import io.hindcast.connector.ReadRequest.Selection;
 import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.state.StateText;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import io.hindcast.event.EventPage;
@@ -18,6 +21,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// Takes streams out of a store into a capsule: events and snapshots byte for byte, in the order of the store, and what is
 /// needed to read them. One pass over the store, or, where few streams are named, over these alone.
@@ -110,6 +114,7 @@ public final class CapsuleExport {
         }
 
         CapsuleMade finished() {
+            long marks = attachMarks();
             for (String stream : new TreeSet<>(taken)) {
                 store.snapshots(stream).forEach(snapshot -> {
                     draft.snapshot(snapshot);
@@ -118,7 +123,17 @@ public final class CapsuleExport {
             }
             var missing = new TreeSet<>(contents.streams());
             missing.removeAll(taken);
-            return new CapsuleMade(draft.finish(), taken.size(), events, snapshots, missing);
+            return new CapsuleMade(draft.finish(), taken.size(), events, snapshots, marks, missing);
+        }
+
+        private long attachMarks() {
+            Predicate<Mark> wanted = mark -> mark.binding().stream().map(taken::contains).orElse(true);
+            long marks = contents.marks().all().stream().filter(wanted).count();
+            if (contents.marks().everything().stream().anyMatch(wanted)) {
+                byte[] file = StateText.pretty(MarksFile.of(contents.marks(), wanted)).getBytes(StandardCharsets.UTF_8);
+                draft.attach(MarksFile.NAME, file);
+            }
+            return marks;
         }
     }
 

@@ -66,6 +66,11 @@ final class BoundedSource implements EventSource {
     }
 
     @Override
+    public Optional<byte[]> attachment(String name) {
+        return source.attachment(name);
+    }
+
+    @Override
     public void close() {
         // the source belongs to whoever opened it
     }

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -130,6 +131,6 @@ public final class Journal {
     }
 
     private JournalEntry entry(long number, String kind, Fields body) {
-        return new JournalEntry(number, clock.instant(), who, kind, body);
+        return new JournalEntry(number, clock.instant().truncatedTo(ChronoUnit.MILLIS), who, kind, body);
     }
 }

@@ -5,10 +5,13 @@ import java.util.List;
 
 /// A mark with all that was ever done to it; never changed itself.
 ///
-/// @param id `M12`: the line of the journal where it was added
+/// @param id `M12`: the line of the journal where it was added; `C12` for a mark that came with a capsule
 /// @param history at least one, the oldest first
 public record Mark(String id, Binding binding, List<MarkChange> history) {
     public Mark {
+        if (history.isEmpty()) {
+            throw new IllegalArgumentException("nobody made the mark " + id);
+        }
         history = List.copyOf(history);
     }
 

@@ -1,6 +1,7 @@
 package io.hindcast.audit.mark;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /// One thing that somebody did to a mark.
 ///
@@ -11,6 +12,11 @@ public record MarkChange(Deed deed, long line, Instant at, String who, MarkConte
     public enum Deed {
         ADDED,
         CHANGED,
-        REMOVED
+        REMOVED;
+
+        /// `added`, `changed`, `removed`.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

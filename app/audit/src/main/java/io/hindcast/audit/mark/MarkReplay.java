@@ -10,7 +10,13 @@ import java.util.Optional;
 final class MarkReplay {
     private final Map<String, Mark> byId = new LinkedHashMap<>();
     private final List<Long> complaints = new ArrayList<>();
-    private Legend legend = Legend.USUAL;
+    private Legend legend;
+
+    /// @param given marks that are there before the first entry
+    MarkReplay(MarkSet given) {
+        given.everything().forEach(this::put);
+        legend = given.legend();
+    }
 
     Optional<Mark> find(String id) {
         return Optional.ofNullable(byId.get(id));

@@ -3,6 +3,7 @@ package io.hindcast.audit.mark;
 import io.hindcast.audit.journal.Journal;
 import io.hindcast.audit.journal.JournalEntry;
 import io.hindcast.audit.journal.JournalReading;
+import io.hindcast.connector.EventSource;
 import io.hindcast.engine.state.Fields;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,18 +14,33 @@ import java.util.function.Consumer;
 /// file and blocks. Nothing is ever changed in place: each deed is an entry of the journal.
 public final class Marks {
     private final Journal journal;
+    private final MarkSet given;
     private final ReentrantLock deeds = new ReentrantLock();
     private final List<Consumer<MarkSet>> listeners = new CopyOnWriteArrayList<>();
-    private volatile MarkSet now = MarkSet.EMPTY;
+    private volatile MarkSet now;
     private volatile JournalReading reading = JournalReading.EMPTY;
 
-    private Marks(Journal journal) {
+    private Marks(Journal journal, MarkSet given) {
         this.journal = journal;
+        this.given = given;
+        this.now = given;
     }
 
     /// @throws io.hindcast.audit.journal.JournalFailure when the journal is there and cannot be read
     public static Marks of(Journal journal) {
-        var marks = new Marks(journal);
+        return of(journal, MarkSet.EMPTY);
+    }
+
+    /// The marks that came with an open store, a capsule, and what the journal does to them and adds.
+    ///
+    /// @throws io.hindcast.audit.journal.JournalFailure when the journal is there and cannot be read
+    /// @throws MarkFailure when those that came with the store cannot be read
+    public static Marks of(Journal journal, EventSource source) {
+        return of(journal, source.attachment(MarksFile.NAME).map(MarksFile::given).orElse(MarkSet.EMPTY));
+    }
+
+    private static Marks of(Journal journal, MarkSet given) {
+        var marks = new Marks(journal, given);
         marks.refresh();
         return marks;
     }
@@ -69,7 +85,7 @@ public final class Marks {
 
     private void read() {
         JournalReading fresh = journal.read();
-        var replay = new MarkReplay();
+        var replay = new MarkReplay(given);
         fresh.entries().forEach(entry -> MarkEntries.apply(replay, entry));
         MarkSet before = now;
         reading = fresh;

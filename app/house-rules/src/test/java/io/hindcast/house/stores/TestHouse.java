@@ -1,5 +1,6 @@
 package io.hindcast.house.stores;
 
+import io.hindcast.audit.journal.Journals;
 import io.hindcast.audit.publish.ReportDesk;
 import io.hindcast.audit.publish.ReportRun;
 import io.hindcast.audit.publish.Tool;
@@ -39,6 +40,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -67,6 +69,12 @@ final class TestHouse {
     private static final Optional<TimeStamping> STAMPING =
             ServiceLoader.load(TimeStamping.class).findFirst();
 
+    /// The person's folder, which no test shall find full: tests that write name a journal of their own.
+    private static final Journals JOURNALS = new Journals(
+            Path.of(System.getProperty("java.io.tmpdir"), "hindcast-no-journals"),
+            InstantSource.fixed(Instant.parse("2026-04-07T08:00:00Z")),
+            "auditor");
+
     private TestHouse() {}
 
     /// What a run printed and how it ended.
@@ -83,7 +91,7 @@ final class TestHouse {
 
     /// A run whose output somebody reads while it goes on.
     static int run(Terminal terminal, List<String> arguments) {
-        return Cli.run(new House(TestHouse::opener, FOLDS, _ -> 0, REPORTS, STAMPING, terminal), arguments.toArray(String[]::new));
+        return Cli.run(new House(TestHouse::opener, FOLDS, _ -> 0, REPORTS, STAMPING, JOURNALS, terminal), arguments.toArray(String[]::new));
     }
 
     private static Answer run(Supplier<StoreOpener> opener, List<String> arguments) {
@@ -92,7 +100,7 @@ final class TestHouse {
         var terminal = new Terminal(
                 new PrintWriter(out), new PrintWriter(err), false, _ -> Optional.empty(), _ -> Optional.empty());
         int code = Cli.run(
-                new House(opener, FOLDS, _ -> 0, REPORTS, STAMPING, terminal), arguments.toArray(String[]::new));
+                new House(opener, FOLDS, _ -> 0, REPORTS, STAMPING, JOURNALS, terminal), arguments.toArray(String[]::new));
         return new Answer(code, out.toString(), err.toString());
     }
 

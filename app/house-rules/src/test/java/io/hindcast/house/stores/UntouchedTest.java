@@ -35,6 +35,7 @@ class UntouchedTest {
                 List.of("inspect", copy.toString()),
                 List.of("streams", copy.toString()),
                 List.of("events", copy.toString()),
+                List.of("marks", copy.toString()),
                 List.of("state", copy.toString(), "--stream", stream),
                 List.of("diff", copy.toString(), "--stream", stream, "--from", "v2"),
                 List.of("blame", copy.toString(), "--stream", stream, "--field", ""),

@@ -178,6 +178,19 @@ final class CapsuleSource implements EventSource {
         return content.rules();
     }
 
+    @Override
+    public Optional<byte[]> attachment(String name) {
+        try (var connection = connect();
+                var query = connection.prepareStatement("SELECT content FROM attachments WHERE name = ?")) {
+            query.setString(1, name);
+            try (var rows = query.executeQuery()) {
+                return rows.next() ? Optional.ofNullable(rows.getBytes(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw explain(e);
+        }
+    }
+
     byte[] dictionary() {
         return content.dictionary();
     }
