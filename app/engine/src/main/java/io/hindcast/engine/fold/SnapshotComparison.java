@@ -1,5 +1,6 @@
 package io.hindcast.engine.fold;
 
+import io.hindcast.engine.payload.PayloadView;
 import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.Change;
 import io.hindcast.engine.state.Difference;
@@ -73,6 +74,14 @@ public record SnapshotComparison(
         return new Outcome(List.copyOf(changes), List.copyOf(notCovered));
     }
 
+    /// Whether [#compare] would find no change, told from the snapshot as it lies there: nothing of it is built where the
+    /// two agree. False may also mean that it takes the decoded snapshot to find out.
+    ///
+    /// @param snapshot turned to the snapshot
+    public boolean agreesPlainly(PayloadView snapshot, StateValue replay) {
+        return TokenComparison.agrees(this, snapshot, replay);
+    }
+
     private StateValue renamed(StateValue snapshot) {
         if (renames.isEmpty()) {
             return snapshot;
@@ -93,7 +102,8 @@ public record SnapshotComparison(
                         && path.steps().subList(0, one.steps().size()).equals(one.steps()));
     }
 
-    private boolean isSame(StateValue stored, StateValue replayed) {
+    /// Whether a value of a snapshot and one of the fold are the same in spite of their difference.
+    boolean isSame(StateValue stored, StateValue replayed) {
         if (isNothing(stored) && isNothing(replayed)) {
             return true;
         }

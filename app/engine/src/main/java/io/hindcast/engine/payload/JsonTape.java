@@ -203,6 +203,23 @@ public final class JsonTape {
         return Arrays.equals(bytes, from(token), to(token), text, 0, text.length);
     }
 
+    /// The same for a name or text as it reads, malformed bytes and all.
+    public boolean textEquals(int token, String text) {
+        if ((head(token) & (ESCAPED | NOT_ASCII)) != 0) {
+            return text(token).equals(text);
+        }
+        int start = from(token);
+        if (to(token) - start != text.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (bytes[start + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Whether two names, or two texts, read the same. Makes garbage only when one is written with escapes.
     public boolean textsEqual(int one, int other) {
         if (((head(one) | head(other)) & ESCAPED) != 0) {

@@ -41,13 +41,16 @@ final class Equality {
         return !(one instanceof Fields) && !(one instanceof Items) && one.equals(other);
     }
 
+    /// Most equal fields are in the same order too: names are looked up from where they part.
     private boolean fields(Fields one, Fields other) {
         if (one.size() != other.size()) {
             return false;
         }
-        for (Iterator<Row.Entry> each = one.iterator(); each.hasNext(); ) {
-            Row.Entry entry = each.next();
-            if (!pair(entry.value(), other.field(entry.name()))) {
+        FieldWalk others = other.walk();
+        boolean together = true;
+        for (FieldWalk each = one.walk(); each.next(); ) {
+            together = together && others.next() && others.name().equals(each.name());
+            if (!pair(each.value(), together ? others.value() : other.field(each.name()))) {
                 return false;
             }
         }

@@ -130,6 +130,11 @@ public final class Fields implements StateValue {
         };
     }
 
+    /// Names and values in order, for a walk that makes no objects.
+    public FieldWalk walk() {
+        return new FieldWalk(row);
+    }
+
     /// The value of a name, else [Absent].
     public StateValue field(String name) {
         return row.value(name);
