@@ -20,6 +20,9 @@ final class Cell {
     /// Where it is from the root of the state, for one that was reached by a known path.
     private @Nullable FieldPath path;
 
+    /// How many containers had been replaced when the way here was last walked.
+    long foundAt;
+
     /// The event that touched it last; of another event it has no touch.
     long event;
 

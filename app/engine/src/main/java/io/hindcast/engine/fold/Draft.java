@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// A container of the state while it is being written: what lies below it is a value, or another draft.
@@ -27,17 +28,22 @@ abstract sealed class Draft {
     final Set<String> touched = new HashSet<>();
 
     private final @Nullable Draft parent;
+    /// What its parent calls it.
+    private final String step;
     private @Nullable StateValue frozen;
+    /// Whether its parent has it among those that have changed.
+    private boolean isToldAsThawed;
 
-    Draft(@Nullable Draft parent) {
+    Draft(@Nullable Draft parent, String step) {
         this.parent = parent;
+        this.step = step;
     }
 
     /// A draft of a container, empty when the value is not one.
-    static @Nullable Draft of(StateValue value, Draft parent) {
+    static @Nullable Draft of(StateValue value, Draft parent, String step) {
         return switch (value) {
-            case Fields fields -> new Branch(parent, fields);
-            case Items items -> new Row(parent, items);
+            case Fields fields -> new Branch(parent, step, fields);
+            case Items items -> new Row(parent, step, items);
             case Absent _, Null _, Bool _, Num _, Text _, Opaque _ -> null;
         };
     }
@@ -54,7 +60,11 @@ abstract sealed class Draft {
     /// Whether a step of this spelling can lead anywhere in this container.
     abstract boolean takes(String step);
 
-    abstract void forEachDraft(BiConsumer<String, Draft> visitor);
+    /// Every child that is a draft and may have changed since this was last frozen.
+    abstract void forEachThawed(Consumer<Draft> visitor);
+
+    /// A child that is a draft has changed.
+    abstract void noteThawed(Draft child);
 
     /// The value of this container, its children being frozen already.
     abstract StateValue value();
@@ -94,6 +104,10 @@ abstract sealed class Draft {
     final void thaw() {
         for (Draft here = this; here != null && here.frozen != null; here = here.parent) {
             here.frozen = null;
+            if (here.parent != null && !here.isToldAsThawed) {
+                here.isToldAsThawed = true;
+                here.parent.noteThawed(here);
+            }
         }
     }
 
@@ -124,11 +138,12 @@ abstract sealed class Draft {
         private final Map<String, Draft> drafts = new HashMap<>();
         private final Map<String, Cell> cells = new HashMap<>();
         private final List<Cell> changed = new ArrayList<>(); // in the order in which fields are new
+        private final List<Draft> thawed = new ArrayList<>(); // since this was last frozen
         private Fields fields; // of a child that is a draft: the value it had when it was last frozen
         private @Nullable Fields order;
 
-        Branch(@Nullable Draft parent, Fields fields) {
-            super(parent);
+        Branch(@Nullable Draft parent, String step, Fields fields) {
+            super(parent, step);
             this.fields = fields;
         }
 
@@ -217,10 +232,8 @@ abstract sealed class Draft {
                 fields.entries().forEach(entry -> all.put(entry.getKey(), entry.getValue()));
                 changed.forEach(cell -> all.put(cell.name, cell.value()));
                 fields = all.build();
-            } else {
-                for (Cell cell : changed) {
-                    fields = fields.with(cell.name, cell.value());
-                }
+            } else if (!changed.isEmpty()) {
+                write(changed.size(), at -> changed.get(at).name, at -> changed.get(at).value());
             }
             for (int i = 0; i < changed.size(); i++) {
                 changed.get(i).isChanged = false;
@@ -238,21 +251,47 @@ abstract sealed class Draft {
             return true;
         }
 
+        private void write(int count, IntFunction<String> name, IntFunction<StateValue> value) {
+            if (count == 1) {
+                fields = fields.with(name.apply(0), value.apply(0));
+                return;
+            }
+            var names = new String[count];
+            var values = new StateValue[count];
+            for (int i = 0; i < count; i++) {
+                names[i] = name.apply(i);
+                values[i] = value.apply(i);
+            }
+            fields = fields.withAll(names, values);
+        }
+
         @Override
-        void forEachDraft(BiConsumer<String, Draft> visitor) {
-            drafts.forEach(visitor);
+        void forEachThawed(Consumer<Draft> visitor) {
+            for (int i = 0; i < thawed.size(); i++) {
+                Draft child = thawed.get(i);
+                if (isHere(child)) {
+                    visitor.accept(child);
+                }
+            }
+        }
+
+        private boolean isHere(Draft child) {
+            return drafts.get(child.step) == child;
+        }
+
+        @Override
+        void noteThawed(Draft child) {
+            thawed.add(child);
         }
 
         @Override
         StateValue value() {
             gather();
-            if (!drafts.isEmpty()) {
-                drafts.forEach((step, draft) -> {
-                    StateValue value = settled(draft);
-                    if (fields.field(step) != value) {
-                        fields = fields.with(step, value);
-                    }
-                });
+            if (!thawed.isEmpty()) {
+                thawed.forEach(child -> child.isToldAsThawed = false);
+                thawed.removeIf(child -> !isHere(child));
+                write(thawed.size(), at -> thawed.get(at).step, at -> settled(thawed.get(at)));
+                thawed.clear();
             }
             return fields;
         }
@@ -289,8 +328,8 @@ abstract sealed class Draft {
     static final class Row extends Draft {
         private final ArrayList<Object> children;
 
-        Row(Draft parent, Items items) {
-            super(parent);
+        Row(Draft parent, String step, Items items) {
+            super(parent, step);
             children = new ArrayList<>(items.values());
         }
 
@@ -328,12 +367,17 @@ abstract sealed class Draft {
         }
 
         @Override
-        void forEachDraft(BiConsumer<String, Draft> visitor) {
+        void forEachThawed(Consumer<Draft> visitor) {
             for (int i = 0; i < children.size(); i++) {
                 if (children.get(i) instanceof Draft draft) {
-                    visitor.accept(Integer.toString(i), draft);
+                    visitor.accept(draft);
                 }
             }
+        }
+
+        @Override
+        void noteThawed(Draft child) {
+            // all of them are looked at anyhow
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.hindcast.engine.fold;
 
 import io.hindcast.engine.state.FieldPath;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,8 @@ public final class PathTable {
 
     private final AtomicInteger next = new AtomicInteger();
     private final Step root = new Step(new KnownPath(FieldPath.ROOT, next.getAndIncrement()));
+    private final Map<List<List<String>>, KeyedPaths> keyed = new ConcurrentHashMap<>();
+    private final AtomicInteger nextKeyed = new AtomicInteger(MOST);
 
     /// A path, and the way to those below it.
     public final class Step {
@@ -44,6 +47,11 @@ public final class PathTable {
     /// Where every path begins.
     public Step root() {
         return root;
+    }
+
+    /// The paths that have these steps in front of a name and behind it.
+    public KeyedPaths keyed(List<String> before, List<String> after) {
+        return keyed.computeIfAbsent(List.of(before, after), _ -> new KeyedPaths(before, after, nextKeyed));
     }
 
     /// A path as a whole; beyond the bound one that is known by itself only.

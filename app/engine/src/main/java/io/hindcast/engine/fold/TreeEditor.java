@@ -27,17 +27,16 @@ import org.jspecify.annotations.Nullable;
 public final class TreeEditor implements StateEditor {
     private static final String TOP = "";
 
-    private static final int MOST_KNOWN = 1 << 12;
+    private static final int MOST_KNOWN = 1 << 14;
 
     private final Draft holder;
     private Touch[] touches = {new Touch()};
     private int touchCount;
     private long event;
 
-    // What was found for the known paths, by their numbers; good as long as no container was replaced.
+    // What was found for the known paths, by the last digits of their numbers; good as long as no container was replaced.
     private @Nullable KnownPath[] known = new @Nullable KnownPath[8];
     private @Nullable Cell[] cells = new @Nullable Cell[8];
-    private long[] foundAt = new long[8];
     private long replaced;
     private List<FieldPath> inexact = List.of();
     private boolean wroteContainer;
@@ -52,7 +51,7 @@ public final class TreeEditor implements StateEditor {
     /// Continues from a state, which is never changed.
     public TreeEditor(StateValue root) {
         event = 1; // cells begin with none
-        holder = new Draft.Branch(null, Fields.of(TOP, root));
+        holder = new Draft.Branch(null, TOP, Fields.of(TOP, root));
     }
 
     /// The state as it is now, writes of an open event included.
@@ -267,7 +266,7 @@ public final class TreeEditor implements StateEditor {
         if (child instanceof Draft draft) {
             return draft;
         }
-        Draft draft = Draft.of((StateValue) child, owner);
+        Draft draft = Draft.of((StateValue) child, owner, step);
         if (draft != null) {
             draft.freezeAs((StateValue) child);
             owner.put(step, draft);
@@ -370,9 +369,7 @@ public final class TreeEditor implements StateEditor {
             if (!byCell || markedCells) {
                 touches[i].owner().forgetEvent();
             }
-            if (!byCell) {
-                touches[i].owner().trim();
-            }
+            touches[i].owner().trim();
         }
         touchCount = 0;
         event++;
@@ -424,13 +421,13 @@ public final class TreeEditor implements StateEditor {
     ///
     /// @param toWrite whether one is made for a field that is not there
     private @Nullable Cell cell(KnownPath path, boolean toWrite) {
-        int number = path.number();
         if (wroteContainer && (wroteRoot || path.path().steps().size() > 1)) {
             return null; // what it lies in may be told as changed already
         }
-        if (number < known.length && known[number] == path && foundAt[number] == replaced) {
-            Cell cell = cells[number];
-            if (cell != null && !cell.isDead) {
+        int slot = slot(path);
+        if (known[slot] == path) {
+            Cell cell = cells[slot];
+            if (cell != null && !cell.isDead && cell.foundAt == replaced) {
                 return cell;
             }
         }
@@ -439,7 +436,7 @@ public final class TreeEditor implements StateEditor {
 
     private @Nullable Cell find(KnownPath path, boolean toWrite) {
         int last = path.path().steps().size() - 1;
-        if (last < 0 || path.number() >= MOST_KNOWN) {
+        if (last < 0) {
             return null;
         }
         Draft owner = draftAt(holder, TOP);
@@ -457,18 +454,37 @@ public final class TreeEditor implements StateEditor {
         return null;
     }
 
+    private int slot(KnownPath path) {
+        return path.number() & known.length - 1;
+    }
+
     private void keep(KnownPath path, Cell cell) {
-        int number = path.number();
-        if (number >= known.length) {
-            int room = Math.max(number + 1, known.length * 2);
-            known = Arrays.copyOf(known, room);
-            cells = Arrays.copyOf(cells, room);
-            foundAt = Arrays.copyOf(foundAt, room);
+        KnownPath other = known[slot(path)];
+        while (other != null && other != path && known.length < MOST_KNOWN && slot(other) == slot(path)) {
+            if (((other.number() ^ path.number()) & MOST_KNOWN - 1) == 0) {
+                break; // more room does not part them
+            }
+            makeRoom();
         }
+        int slot = slot(path);
         cell.reachedBy(path.path());
-        known[number] = path;
-        cells[number] = cell;
-        foundAt[number] = replaced;
+        cell.foundAt = replaced;
+        known[slot] = path;
+        cells[slot] = cell;
+    }
+
+    private void makeRoom() {
+        var paths = known;
+        var found = cells;
+        known = new @Nullable KnownPath[paths.length * 2];
+        cells = new @Nullable Cell[paths.length * 2];
+        for (int i = 0; i < paths.length; i++) {
+            KnownPath path = paths[i];
+            if (path != null) {
+                known[slot(path)] = path;
+                cells[slot(path)] = found[i];
+            }
+        }
     }
 
     /// A value below the steps of a path that are not there yet.
@@ -500,7 +516,7 @@ public final class TreeEditor implements StateEditor {
             Draft draft = open.peek();
             int before = open.size();
             if (draft.frozen() == null) {
-                draft.forEachDraft((_, child) -> {
+                draft.forEachThawed(child -> {
                     if (child.frozen() == null) {
                         open.push(child);
                     }

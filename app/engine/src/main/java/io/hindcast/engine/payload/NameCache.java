@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Gives the same string for the same field name again: names repeat from event to event. Bounded. Safe for many
 /// threads, which may see a name made twice, never a wrong one.
 final class NameCache {
-    private static final int SLOTS = 2048;
+    private static final int SLOTS = 1 << 13;
     private static final int LONGEST = 64;
 
     // Written without a lock: an entry is immutable, and to miss another thread's one costs a string.

@@ -133,7 +133,7 @@ public final class PayloadView {
         };
     }
 
-    /// The text of a token of a field name; the same string for the same name.
+    /// The text of a token of a field name, or of a text that names something; the same string for the same name.
     public String name(int token) {
         return reader.name(token);
     }

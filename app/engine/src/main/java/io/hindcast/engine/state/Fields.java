@@ -145,6 +145,18 @@ public final class Fields implements StateValue {
         return value instanceof Absent ? without(name) : new Fields(row.with(name, value));
     }
 
+    /// The same with many names set, for less work than setting one after the other; [Absent] removes a name.
+    ///
+    /// @param names each of them once
+    public Fields withAll(String[] names, StateValue[] values) {
+        var done = new boolean[names.length];
+        Fields changed = row instanceof Row.Many many ? new Fields(many.replaced(names, values, done)) : this;
+        for (int i = 0; i < names.length; i++) {
+            changed = done[i] ? changed : changed.with(names[i], values[i]);
+        }
+        return changed;
+    }
+
     /// The same without a name; this very object when it has no such name.
     @SuppressWarnings("ReferenceEquality")
     public Fields without(String name) {

@@ -135,6 +135,25 @@ sealed interface Row {
                     : new Many(index, places.replaced(ordinal, new Entry(name, value)), size);
         }
 
+        /// Other values for names that are there, where there are so many of them that copying all places once is less
+        /// work than copying the way to each.
+        ///
+        /// @param done where a name was there is set
+        Row replaced(String[] names, StateValue[] values, boolean... done) {
+            if (names.length < places.size() / FEW) {
+                return this;
+            }
+            Object[] copy = places.toArray();
+            for (int i = 0; i < names.length; i++) {
+                int ordinal = values[i] instanceof Absent ? -1 : index.ordinal(names[i]);
+                if (ordinal >= 0) {
+                    copy[ordinal] = new Entry(names[i], values[i]);
+                    done[i] = true;
+                }
+            }
+            return new Many(index, Sequence.of(copy), size);
+        }
+
         @Override
         public Row without(String name) {
             int ordinal = index.ordinal(name);

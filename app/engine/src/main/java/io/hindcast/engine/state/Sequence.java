@@ -91,6 +91,23 @@ final class Sequence<T> {
         return root.size();
     }
 
+    /// What [#toArray()] gave, with other things in it; the array is not kept.
+    @SuppressWarnings("unchecked")
+    static <T> Sequence<T> of(Object... things) {
+        return (Sequence<T>) of(things, things.length);
+    }
+
+    /// A new array of all things.
+    Object[] toArray() {
+        var things = new Object[size()];
+        for (int at = 0; at < things.length; ) {
+            Object[] leaf = leafFrom(at);
+            System.arraycopy(leaf, 0, things, at, leaf.length);
+            at += leaf.length;
+        }
+        return things;
+    }
+
     @SuppressWarnings("unchecked")
     T at(int index) {
         if (index < 0 || index >= size()) {

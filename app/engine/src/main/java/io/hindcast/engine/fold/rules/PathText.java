@@ -31,7 +31,7 @@ final class PathText {
                 diagnostics.error(name.place(), "the brace is never closed");
             }
         }
-        return new Target.Keyed(List.copyOf(steps));
+        return Target.Keyed.of(steps, paths);
     }
 
     /// The steps of a path; a slash inside braces does not part.

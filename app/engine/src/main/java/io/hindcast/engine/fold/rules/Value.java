@@ -7,6 +7,7 @@ import io.hindcast.engine.fold.KnownPath;
 import io.hindcast.engine.fold.Numbers;
 import io.hindcast.engine.fold.StateEditor;
 import io.hindcast.engine.payload.JsonTape;
+import io.hindcast.engine.payload.PayloadView;
 import io.hindcast.engine.payload.TapePath;
 import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.FieldPath;
@@ -15,6 +16,7 @@ import io.hindcast.engine.state.Items;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.Opaque;
 import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.state.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +41,18 @@ sealed interface Value {
             throw new FoldFailure("%s is %s, a number was expected".formatted(words(), Kinds.of(value)));
         }
         return number.get();
+    }
+
+    /// The name of a field that this value stands for.
+    ///
+    /// @throws FoldFailure when it stands for none
+    default String key(FoldEvent event, StateEditor state) throws FoldFailure {
+        return switch (read(event, state)) {
+            case Text(String text) -> text;
+            case Num number -> number.digits();
+            case StateValue other ->
+                throw new FoldFailure("%s is %s, a key was expected".formatted(words(), Kinds.of(other)));
+        };
     }
 
     record Constant(StateValue value) implements Value {
@@ -79,6 +93,19 @@ sealed interface Value {
                 case METADATA -> readable(event.metadata()).at(path());
                 case STATE -> state.read(known);
             };
+        }
+
+        @Override
+        public String key(FoldEvent event, StateEditor state) throws FoldFailure {
+            var view = part == Part.DATA ? event.tokens() : Optional.<PayloadView>empty();
+            if (view.isPresent()) {
+                JsonTape tape = view.get().tape();
+                int token = tokens.below(tape, view.get().content());
+                if (token != JsonTape.NONE && tape.kind(token) == JsonTape.Kind.TEXT) {
+                    return view.get().name(token);
+                }
+            }
+            return Value.super.key(event, state);
         }
 
         private StateValue data(FoldEvent event) throws FoldFailure {

@@ -94,8 +94,8 @@ final class ValueReader {
     /// Where in the state something goes: `balance`, `/address/city`, `balances/{/currency}`.
     Target target(Node.Scalar name) {
         Target target = PathText.target(name, paths, diagnostics);
-        if (target instanceof Target.Keyed(List<Value> steps)) {
-            steps.forEach(step -> mentions.note(name.place(), step));
+        if (target instanceof Target.Keyed keyed) {
+            keyed.steps().forEach(step -> mentions.note(name.place(), step));
         }
         return target;
     }
