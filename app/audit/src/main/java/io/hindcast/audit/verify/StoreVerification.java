@@ -6,7 +6,6 @@ import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.population.Bodies;
 import io.hindcast.engine.population.Keeping;
 import io.hindcast.engine.population.StreamScan;
-import io.hindcast.engine.population.Weight;
 import io.hindcast.engine.replay.FoldRun;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.session.OpenStore;
@@ -88,6 +87,7 @@ public final class StoreVerification {
         private final Consumer<VerifiedSnapshot> told;
         private final Bodies bodies = new Bodies(store, fold);
         private final SnapshotViews views = new SnapshotViews(store);
+        private final VerifiedStream.Room room = new VerifiedStream.Room(memory / 4);
         private final Set<String> apart;
         private final Set<String> seen = ConcurrentHashMap.newKeySet();
         private final ConcurrentLinkedQueue<Met> met = new ConcurrentLinkedQueue<>();
@@ -125,7 +125,7 @@ public final class StoreVerification {
             if (!snapshots.isEmpty()) {
                 seen.add(stream);
             }
-            return new VerifiedStream(category, snapshots);
+            return new VerifiedStream(category, snapshots, room);
         }
 
         @Override
@@ -194,7 +194,7 @@ public final class StoreVerification {
 
         @Override
         public long weight(VerifiedStream stream) {
-            return 150 + Weight.of(stream.state());
+            return stream.weight();
         }
 
         @Override

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A draft copies its value once, when it is first written, and is frozen again only when somebody asks for the value.
 abstract sealed class Draft {
-    /// What this event touched in this container.
-    final Set<String> touched = new HashSet<>();
+    /// What this event touched in this container; made when it is first needed.
+    private Set<String> touched = Set.of();
 
     private final @Nullable Draft parent;
     /// What its parent calls it.
@@ -33,6 +33,8 @@ abstract sealed class Draft {
     private @Nullable StateValue frozen;
     /// Whether its parent has it among those that have changed.
     private boolean isToldAsThawed;
+    /// Whether its parent has let go of it.
+    private boolean isGone;
 
     Draft(@Nullable Draft parent, String step) {
         this.parent = parent;
@@ -74,11 +76,20 @@ abstract sealed class Draft {
 
     abstract void restoreOrder();
 
+    final boolean isTouched(String child) {
+        return !touched.isEmpty() && touched.contains(child);
+    }
+
+    final void noteTouch(String child) {
+        if (touched.isEmpty()) {
+            touched = new HashSet<>();
+        }
+        touched.add(child);
+    }
+
     /// Forgets what was touched, and the order.
     final void forgetEvent() {
-        if (!touched.isEmpty()) {
-            touched.clear();
-        }
+        touched = Set.of();
         forgetOrder();
     }
 
@@ -135,7 +146,7 @@ abstract sealed class Draft {
         private static final int FEW_CHANGES = 2;
         private static final int MANY_FIELDS = 24;
 
-        private final Map<String, Draft> drafts = new HashMap<>();
+        private Map<String, Draft> drafts = Map.of(); // made when it is first needed
         private final Map<String, Cell> cells = new HashMap<>();
         private final List<Cell> changed = new ArrayList<>(); // in the order in which fields are new
         private final List<Draft> thawed = new ArrayList<>(); // since this was last frozen
@@ -149,7 +160,7 @@ abstract sealed class Draft {
 
         @Override
         Object child(String step) {
-            Draft draft = drafts.get(step);
+            Draft draft = drafts.isEmpty() ? null : drafts.get(step);
             if (draft != null) {
                 return draft;
             }
@@ -190,13 +201,14 @@ abstract sealed class Draft {
         void put(String step, Object value) {
             if (value instanceof Draft draft) {
                 letGo(step);
-                drafts.put(step, draft);
+                drafts = drafts.isEmpty() ? new HashMap<>() : drafts;
+                letGo(drafts.put(step, draft));
             } else if (value instanceof Absent) {
                 letGo(step);
-                drafts.remove(step);
+                forget(step);
                 fields = fields.without(step);
             } else {
-                drafts.remove(step);
+                forget(step);
                 Cell cell = cells.get(step);
                 if (cell == null) {
                     cell = new Cell(this, step, (StateValue) value);
@@ -205,6 +217,18 @@ abstract sealed class Draft {
                     cell.set((StateValue) value);
                 }
                 note(cell);
+            }
+        }
+
+        private void forget(String step) {
+            if (!drafts.isEmpty()) {
+                letGo(drafts.remove(step));
+            }
+        }
+
+        private static void letGo(@Nullable Draft draft) {
+            if (draft != null) {
+                draft.isGone = true;
             }
         }
 
@@ -227,12 +251,16 @@ abstract sealed class Draft {
 
         /// Brings what the cells hold among the values.
         private void gather() {
-            if (changed.size() > FEW_CHANGES && fields.size() < MANY_FIELDS) {
+            if (changed.size() <= FEW_CHANGES) {
+                for (int i = 0; i < changed.size(); i++) {
+                    fields = fields.with(changed.get(i).name, changed.get(i).value());
+                }
+            } else if (fields.size() < MANY_FIELDS) {
                 var all = Fields.builder(fields.size() + changed.size());
                 fields.entries().forEach(entry -> all.put(entry.getKey(), entry.getValue()));
                 changed.forEach(cell -> all.put(cell.name, cell.value()));
                 fields = all.build();
-            } else if (!changed.isEmpty()) {
+            } else {
                 write(changed.size(), at -> changed.get(at).name, at -> changed.get(at).value());
             }
             for (int i = 0; i < changed.size(); i++) {
@@ -252,10 +280,6 @@ abstract sealed class Draft {
         }
 
         private void write(int count, IntFunction<String> name, IntFunction<StateValue> value) {
-            if (count == 1) {
-                fields = fields.with(name.apply(0), value.apply(0));
-                return;
-            }
             var names = new String[count];
             var values = new StateValue[count];
             for (int i = 0; i < count; i++) {
@@ -269,14 +293,10 @@ abstract sealed class Draft {
         void forEachThawed(Consumer<Draft> visitor) {
             for (int i = 0; i < thawed.size(); i++) {
                 Draft child = thawed.get(i);
-                if (isHere(child)) {
+                if (!child.isGone) {
                     visitor.accept(child);
                 }
             }
-        }
-
-        private boolean isHere(Draft child) {
-            return drafts.get(child.step) == child;
         }
 
         @Override
@@ -289,7 +309,7 @@ abstract sealed class Draft {
             gather();
             if (!thawed.isEmpty()) {
                 thawed.forEach(child -> child.isToldAsThawed = false);
-                thawed.removeIf(child -> !isHere(child));
+                thawed.removeIf(child -> child.isGone);
                 write(thawed.size(), at -> thawed.get(at).step, at -> settled(thawed.get(at)));
                 thawed.clear();
             }

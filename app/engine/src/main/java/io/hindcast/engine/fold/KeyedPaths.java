@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// Bounded, because the names come out of events. Safe for many threads, which may see a path made twice, never a wrong
 /// one.
 public final class KeyedPaths {
-    private static final int MOST = 1 << 13;
+    private static final int MOST = 1 << 14;
+    /// Parts names that differ in their last characters only.
+    private static final int GOLDEN = 0x9E3779B9;
+    /// In so many neighbouring slots a name may be.
+    private static final int WAYS = 4;
 
     private final List<String> before;
     private final List<String> after;
@@ -29,37 +33,56 @@ public final class KeyedPaths {
     /// The path with this name in it.
     public KnownPath of(String name) {
         @Nullable Known[] here = slots;
-        Known known = here[slot(name, here.length)];
-        return known != null && known.name.equals(name) ? known.path : made(name, here);
+        int slot = slot(name, here.length);
+        for (int way = 0; way < WAYS; way++) {
+            Known known = here[slot ^ way];
+            if (known != null && known.name.equals(name)) {
+                return known.path;
+            }
+        }
+        return made(name);
     }
 
-    private KnownPath made(String name, @Nullable Known[] here) {
-        @Nullable Known[] roomier = here;
-        Known other = here[slot(name, here.length)];
-        while (other != null && roomier.length < MOST && slot(name, roomier.length) == slot(other.name, roomier.length)) {
-            roomier = grown(roomier);
-        }
+    private KnownPath made(String name) {
         var steps = new ArrayList<>(before);
         steps.add(name);
         steps.addAll(after);
-        var made = new Known(name, new KnownPath(new FieldPath(steps), numbers.getAndIncrement() & Integer.MAX_VALUE));
-        roomier[slot(name, roomier.length)] = made;
-        slots = roomier;
+        int number = numbers.getAndIncrement() & Integer.MAX_VALUE;
+        var made = new Known(name, new KnownPath(new FieldPath(steps), number));
+        @Nullable Known[] here = slots;
+        while (!isPut(made, here)) {
+            here = grown(here);
+        }
+        slots = here;
         return made.path;
+    }
+
+    private static boolean isPut(Known made, @Nullable Known[] slots) {
+        int slot = slot(made.name, slots.length);
+        for (int way = 0; way < WAYS; way++) {
+            if (slots[slot ^ way] == null) {
+                slots[slot ^ way] = made;
+                return true;
+            }
+        }
+        boolean isFull = slots.length == MOST;
+        if (isFull) {
+            slots[slot ^ made.path.number() % WAYS] = made;
+        }
+        return isFull;
     }
 
     private static @Nullable Known[] grown(@Nullable Known[] slots) {
         var grown = new @Nullable Known[slots.length * 2];
         for (Known known : slots) {
             if (known != null) {
-                grown[slot(known.name, grown.length)] = known;
+                isPut(known, grown);
             }
         }
         return grown;
     }
 
     private static int slot(String name, int room) {
-        int hash = name.hashCode();
-        return (hash ^ hash >>> 15) & room - 1;
+        return (name.hashCode() * GOLDEN) >>> (1 + Integer.numberOfLeadingZeros(room));
     }
 }

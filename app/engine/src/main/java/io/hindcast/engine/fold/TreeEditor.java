@@ -285,17 +285,17 @@ public final class TreeEditor implements StateEditor {
         }
         FieldPath written = path.isRoot() ? path : withLastStep(path, step);
         next().of(written, owner, step, frozen(owner.child(step)));
-        owner.touched.add(step);
+        owner.noteTouch(step);
     }
 
     private boolean isTouched(Draft owner, String step) {
-        if (owner.touched.contains(step)) {
+        if (owner.isTouched(step)) {
             return true;
         }
         Cell cell = owner instanceof Draft.Branch branch ? branch.knownCell(step) : null;
         boolean byCell = cell != null && cell.event == event;
         if (byCell) {
-            owner.touched.add(step); // the cell may be gone when somebody asks again
+            owner.noteTouch(step); // the cell may be gone when somebody asks again
             markedCells = true;
         }
         return byCell;
@@ -447,7 +447,7 @@ public final class TreeEditor implements StateEditor {
             return null;
         }
         Cell cell = branch.cell(path.path().steps().get(last), toWrite);
-        if (cell != null && !cell.owner.touched.contains(cell.name)) {
+        if (cell != null && !cell.owner.isTouched(cell.name)) {
             keep(path, cell);
             return cell;
         }

@@ -85,6 +85,15 @@ class TokenComparisonTest {
     }
 
     @Test
+    void an_empty_object_is_no_empty_list() {
+        var state = Fields.of("a", Items.EMPTY).with("b", Fields.EMPTY);
+
+        assertThat(SnapshotComparison.PLAIN.agreesPlainly(view("{\"a\":[],\"b\":{}}"), state)).isTrue();
+        assertThat(SnapshotComparison.PLAIN.agreesPlainly(view("{\"a\":{},\"b\":{}}"), state)).isFalse();
+        assertThat(SnapshotComparison.PLAIN.agreesPlainly(view("{\"a\":[],\"b\":[]}"), state)).isFalse();
+    }
+
+    @Test
     void numbers_beyond_what_is_kept_on_the_tape_are_exact() {
         String digits = "123456789012345678901234567890.00000000000000000001";
         var state = Fields.of("a", Num.parse(digits));
