@@ -18,6 +18,8 @@ public record Column(String key, Kind kind, boolean printed) {
         ORDINAL,
         /// An ISO-8601 instant.
         TIME,
+        /// A length of time as ISO-8601: `PT10S`.
+        SPAN,
         TRUTH,
         /// A whole value as JSON.
         VALUE,
@@ -32,7 +34,7 @@ public record Column(String key, Kind kind, boolean printed) {
         public boolean isNumber() {
             return switch (this) {
                 case AMOUNT, COUNT, ORDINAL -> true;
-                case TEXT, NAME, TIME, TRUTH, VALUE, WORD, CHECK, STATEMENT -> false;
+                case TEXT, NAME, TIME, SPAN, TRUTH, VALUE, WORD, CHECK, STATEMENT -> false;
             };
         }
     }

@@ -168,7 +168,7 @@ public final class HtmlFormat implements ReportFormat {
         }
 
         private void row(Table table, List<Integer> places, List<StateValue> cells) throws IOException {
-            out.write("<tr>");
+            out.write(table.isSum(cells) ? "<tr class=\"sum\">" : "<tr>");
             for (int place : places) {
                 Kind kind = table.columns().get(place).kind();
                 StateValue value = cells.get(place);
@@ -199,7 +199,7 @@ public final class HtmlFormat implements ReportFormat {
 
         private void evidence(StateEvidence evidence) throws IOException {
             String number = evidence.number() > 0 ? "<b class=\"number\">" + evidence.number() + "</b> " : "";
-            out.write("<h3>" + number + safe(evidence.caption()) + "</h3>\n<div class=\"wide\"><table>\n<thead><tr>");
+            out.write("<h3>" + number + safe(evidence.title(texts)) + "</h3>\n<div class=\"wide\"><table>\n<thead><tr>");
             for (String column : List.of("path", "before", "after")) {
                 out.write("<th>" + safe(texts.word("column." + column)) + "</th>");
             }

@@ -98,7 +98,7 @@ public final class JsonFormat implements ReportFormat {
                         .with("after", orNull(line.after()))
                         .with("changed", Bool.of(line.isChanged())))
                 .toList();
-        return Fields.of("event", new Text(evidence.caption()))
+        return Fields.of("event", new Text(evidence.name()))
                 .with("fields", new Items(lines))
                 .with("fieldsLeftOut", Num.of(evidence.more()));
     }

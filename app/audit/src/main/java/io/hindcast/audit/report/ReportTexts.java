@@ -14,6 +14,7 @@ import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
 import java.text.DecimalFormatSymbols;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +22,7 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.StringJoiner;
 
 /// The words of reports for people, in one language, and how values are spelt in it. Immutable.
 public final class ReportTexts {
@@ -88,6 +90,7 @@ public final class ReportTexts {
         return switch (kind) {
             case AMOUNT, COUNT -> value instanceof Num number ? grouped(number) : plain(value);
             case TIME -> value instanceof Text(String text) ? time(text) : plain(value);
+            case SPAN -> value instanceof Text(String text) ? span(text) : plain(value);
             case WORD -> value instanceof Text(String text) && !text.isEmpty() ? word("word." + text) : plain(value);
             case TRUTH -> switch (plain(value)) {
                 case "true" -> word("word.yes");
@@ -151,6 +154,39 @@ public final class ReportTexts {
         } catch (DateTimeException _) {
             return Printable.escaped(iso);
         }
+    }
+
+    /// `PT1H30M` as `1 h 30 min`; other text as it is.
+    private static String span(String iso) {
+        try {
+            var span = Duration.parse(iso);
+            var parts = new StringJoiner(" ").setEmptyValue("0 s");
+            part(parts, span.toDaysPart(), "d");
+            part(parts, span.toHoursPart(), "h");
+            part(parts, span.toMinutesPart(), "min");
+            part(parts, span.toSecondsPart(), "s");
+            part(parts, span.toMillisPart(), "ms");
+            return parts.toString();
+        } catch (DateTimeException _) {
+            return Printable.escaped(iso);
+        }
+    }
+
+    private static void part(StringJoiner parts, long count, String unit) {
+        if (count != 0) {
+            parts.add(count + " " + unit);
+        }
+    }
+
+    /// The name of a lane of a timeline, short enough to stand beside it.
+    public String lane(TimelinePicture.Lane lane, int most) {
+        return lane.name().equals(TimelinePicture.OTHERS) ? word("word.otherTypes") : Abbreviated.to(most, lane.name());
+    }
+
+    /// What stands from the decimal sign on in a number that [#grouped] wrote; empty where it has none.
+    public String fraction(String number) {
+        int at = number.indexOf(point);
+        return at < 0 ? "" : number.substring(at);
     }
 
     public String time(Instant instant) {

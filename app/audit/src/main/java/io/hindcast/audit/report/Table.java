@@ -1,13 +1,17 @@
 package io.hindcast.audit.report;
 
 import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.state.Text;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// A table of a report.
 ///
 /// @param key its name in files and, after `table.`, in the texts
 public record Table(String key, List<Column> columns, Rows rows) {
+    private static final Set<String> SUMS = Set.of("opening", "closing", "difference");
+
     public Table {
         columns = List.copyOf(columns);
     }
@@ -15,6 +19,14 @@ public record Table(String key, List<Column> columns, Rows rows) {
     /// A table that is short.
     public static Table of(String key, List<Column> columns, List<List<StateValue>> rows) {
         return new Table(key, columns, Rows.of(rows));
+    }
+
+    /// Whether a row closes something: pages make it stand out.
+    public boolean isSum(List<StateValue> cells) {
+        return IntStream.range(0, columns.size())
+                .anyMatch(place -> columns.get(place).kind() == Column.Kind.WORD
+                        && cells.get(place) instanceof Text(String word)
+                        && SUMS.contains(word));
     }
 
     /// The places of the columns that pages show.

@@ -1,6 +1,7 @@
 package io.hindcast.audit.report;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 
 /// Events over time: how many fell into each stretch of the period, lane by lane, and some of them numbered.
@@ -11,6 +12,9 @@ import java.util.List;
 public record TimelinePicture(Instant from, Instant to, List<Lane> lanes, List<Numbered> numbered) {
     /// How many stretches a lane has.
     public static final int STRETCHES = 200;
+
+    /// The name of the lane that holds the types which have none of their own.
+    public static final String OTHERS = "\u2026";
 
     public TimelinePicture {
         lanes = List.copyOf(lanes);
@@ -30,6 +34,11 @@ public record TimelinePicture(Instant from, Instant to, List<Lane> lanes, List<N
         public long events() {
             return counts.stream().mapToLong(Integer::longValue).sum();
         }
+    }
+
+    /// Where round dates lie, for the axis.
+    public List<Tick> ticks(ZoneId zone) {
+        return Tick.between(from, to, zone);
     }
 
     /// An event that the text speaks of.

@@ -21,7 +21,7 @@ final class TimelineSvg {
     }
 
     String draw() {
-        int height = TOP + picture.lanes().size() * LANE + 24;
+        int height = TOP + picture.lanes().size() * LANE + 38;
         svg.append("<svg class=\"timeline\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n"
                 .formatted(WIDTH, height, HtmlText.of(texts.word("section.timeline"))));
         List<Lane> lanes = picture.lanes();
@@ -29,8 +29,13 @@ final class TimelineSvg {
             lane(lanes.get(i), TOP + i * LANE);
         }
         int bottom = TOP + lanes.size() * LANE;
-        text(LABELS, bottom + 16, "start", texts.time(picture.from()));
-        text(WIDTH, bottom + 16, "end", texts.time(picture.to()));
+        for (Tick tick : picture.ticks(texts.zone())) {
+            int x = LABELS + (int) (tick.share() * (WIDTH - LABELS));
+            svg.append("<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" class=\"axis\"/>\n".formatted(x, bottom - 2, x, bottom + 4));
+            text(Math.clamp(x, LABELS + 26, WIDTH - 26), bottom + 15, "middle", tick.label());
+        }
+        text(LABELS, bottom + 30, "start", texts.time(picture.from()));
+        text(WIDTH, bottom + 30, "end", texts.time(picture.to()));
         int lastX = -100;
         int row = 0;
         for (Numbered mark : picture.numbered()) {
@@ -51,7 +56,7 @@ final class TimelineSvg {
     }
 
     private void lane(Lane lane, int y) {
-        text(0, y + LANE - 8, "start", Abbreviated.to(22, lane.name()) + " (" + lane.events() + ")");
+        text(0, y + LANE - 8, "start", texts.lane(lane, 22) + " (" + lane.events() + ")");
         svg.append("<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" class=\"axis\"/>\n"
                 .formatted(LABELS, y + LANE - 2, WIDTH, y + LANE - 2));
         int highest = lane.highest();

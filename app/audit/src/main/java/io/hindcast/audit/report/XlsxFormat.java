@@ -129,7 +129,7 @@ public final class XlsxFormat implements ReportFormat {
         private StateValue cell(Kind kind, StateValue value) {
             return switch (kind) {
                 case WORD, CHECK, STATEMENT -> new Text(texts.cell(kind, value));
-                case TEXT, NAME, AMOUNT, COUNT, ORDINAL, TIME, TRUTH, VALUE -> value;
+                case TEXT, NAME, AMOUNT, COUNT, ORDINAL, TIME, SPAN, TRUTH, VALUE -> value;
             };
         }
 
@@ -146,7 +146,7 @@ public final class XlsxFormat implements ReportFormat {
             for (StateEvidence evidence : report.evidence()) {
                 for (StateEvidence.Line line : evidence.lines()) {
                     workbook.row(List.of(
-                            new Text(evidence.caption()),
+                            new Text(evidence.title(texts)),
                             new Text(line.path()),
                             line.before(),
                             line.after(),

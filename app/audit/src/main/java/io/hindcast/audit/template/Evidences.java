@@ -7,11 +7,13 @@ import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Items;
 import io.hindcast.engine.state.StateValue;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Puts a state before and after side by side.
 final class Evidences {
@@ -22,7 +24,7 @@ final class Evidences {
 
     private Evidences() {}
 
-    static StateEvidence between(int number, String caption, StateValue before, StateValue after) {
+    static StateEvidence between(int number, String caption, Optional<Instant> at, StateValue before, StateValue after) {
         Map<FieldPath, StateValue> old = leaves(before);
         Map<FieldPath, StateValue> now = leaves(after);
         var paths = new LinkedHashMap<>(old);
@@ -40,7 +42,7 @@ final class Evidences {
                 more++;
             }
         }
-        return new StateEvidence(number, caption, lines, more);
+        return new StateEvidence(number, caption, at, lines, more);
     }
 
     /// Every place that holds a value, empty objects and lists included.

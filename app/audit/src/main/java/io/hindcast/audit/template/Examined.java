@@ -8,9 +8,11 @@ import io.hindcast.audit.integrity.IntegrityResult;
 import io.hindcast.audit.integrity.Severity;
 import io.hindcast.audit.report.Block;
 import io.hindcast.audit.report.Block.Facts;
+import io.hindcast.audit.report.Column.Kind;
 import io.hindcast.audit.report.Fact;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -92,7 +94,7 @@ final class Examined implements AutoCloseable {
                 "criteria",
                 true,
                 List.of(
-                        Fact.text("lateCommit", result.criteria().lateCommit().toString()),
+                        new Fact("lateCommit", Kind.SPAN, new Text(result.criteria().lateCommit().toString())),
                         Fact.count("lateDays", result.criteria().lateDays())));
     }
 

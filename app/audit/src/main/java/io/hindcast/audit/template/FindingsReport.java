@@ -89,7 +89,8 @@ final class FindingsReport {
 
     private List<Block> timeline() {
         return Timelines.of(gathering.store().index(), _ -> true, rows.numbered())
-                .<List<Block>>map(picture -> List.of(Pieces.say("timeline.defects"), new Drawing(picture)))
+                .<List<Block>>map(picture -> List.of(
+                        Pieces.say(picture.numbered().isEmpty() ? "timeline.lanes" : "timeline.defects"), new Drawing(picture)))
                 .orElseGet(() -> List.of(Pieces.say("timeline.none")));
     }
 }

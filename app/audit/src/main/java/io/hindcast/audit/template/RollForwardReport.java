@@ -157,7 +157,7 @@ final class RollForwardReport {
                                 index,
                                 event -> index.streamEntry(index.stream(event)).category().equals(category),
                                 Map.of())
-                        .<List<Block>>map(picture -> List.of(new Drawing(picture)))
+                        .<List<Block>>map(picture -> List.of(Pieces.say("timeline.lanes"), new Drawing(picture)))
                         .orElse(List.of(Pieces.say("timeline.none"))));
     }
 

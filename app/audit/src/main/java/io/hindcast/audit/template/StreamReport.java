@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -161,10 +162,10 @@ final class StreamReport {
                 .map(day -> history.at(gathering.question().moment(), day, gathering.question().zone()))
                 .orElseGet(() -> history.at(gathering.question().moment()));
         blocks.add(Pieces.say("evidence.period"));
-        blocks.add(new Evidence(Evidences.between(0, period(), stateAfter(before), end.state())));
+        blocks.add(new Evidence(Evidences.between(0, period(), Optional.empty(), stateAfter(before), end.state())));
         blocks.add(Pieces.say("evidence.events", shown.size()));
         shown.forEach((place, number) -> blocks.add(new Evidence(Evidences.between(
-                number, caption(place), stateAfter(place - 1), stateAfter(place)))));
+                number, caption(place), history.event(place).recordedAt(), stateAfter(place - 1), stateAfter(place)))));
         return new Section("evidence", blocks);
     }
 
@@ -173,15 +174,13 @@ final class StreamReport {
     }
 
     private String period() {
-        String from = before < 0 ? "start" : history.event(before).place();
-        String to = last < 0 ? "start" : history.event(last).place();
-        return from + " \u2192 " + to;
+        String from = before < 0 ? "" : history.event(before).place() + " ";
+        return from + "\u2192" + (last < 0 ? "" : " " + history.event(last).place());
     }
 
     private String caption(int place) {
         Event event = history.event(place);
-        return event.place() + ", " + event.type()
-                + event.recordedAt().map(time -> ", " + time).orElse("");
+        return event.place() + ", " + event.type();
     }
 
     private Section timeline() {

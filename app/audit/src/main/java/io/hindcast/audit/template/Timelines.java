@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
 final class Timelines {
     private static final int LANES = 8;
     private static final int[] NONE = new int[TimelinePicture.STRETCHES];
-    private static final String OTHERS = "\u2026";
 
     private final HeaderIndex index;
     private final int[] events;
@@ -60,7 +59,7 @@ final class Timelines {
         types.subList(0, own).forEach(type -> lanes.add(lane(index.typeName(type), List.of(counts.getOrDefault(type, NONE)))));
         if (own < types.size()) {
             lanes.add(lane(
-                    OTHERS,
+                    TimelinePicture.OTHERS,
                     types.subList(own, types.size()).stream()
                             .map(type -> counts.getOrDefault(type, NONE))
                             .toList()));

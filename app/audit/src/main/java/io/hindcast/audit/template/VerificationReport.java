@@ -5,6 +5,7 @@ import io.hindcast.audit.report.Block.Drawing;
 import io.hindcast.audit.report.Block.Listed;
 import io.hindcast.audit.report.Report;
 import io.hindcast.audit.report.Section;
+import io.hindcast.audit.verify.Verification;
 import io.hindcast.engine.state.Fields;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,18 +60,29 @@ final class VerificationReport {
     }
 
     private List<Block> findings() {
-        return verified.verification().drifts() == 0
-                ? List.of(Pieces.say("verify.clean"))
-                : List.of(
-                        Pieces.warn("verify.drifts", verified.verification().drifts()),
-                        new Listed(verified.drifts(true)),
-                        new Listed(verified.causes()));
+        Verification found = verified.verification();
+        if (found.snapshots().isEmpty()) {
+            return List.of(Pieces.say("verify.none"));
+        }
+        var blocks = new ArrayList<Block>();
+        if (found.drifts() == 0) {
+            blocks.add(Pieces.say("verify.clean"));
+        } else {
+            blocks.add(Pieces.warn("verify.drifts", found.drifts()));
+            blocks.add(new Listed(verified.drifts(true)));
+            blocks.add(new Listed(verified.causes()));
+        }
+        if (found.unverifiable() > 0) {
+            blocks.add(Pieces.warn("verify.unverifiable", found.unverifiable()));
+        }
+        return blocks;
     }
 
     private List<Block> timeline() {
         var index = gathering.store().index();
         return Timelines.of(index, _ -> true, verified.numbered(index))
-                .<List<Block>>map(picture -> List.of(Pieces.say("timeline.drifts"), new Drawing(picture)))
+                .<List<Block>>map(picture -> List.of(
+                        Pieces.say(picture.numbered().isEmpty() ? "timeline.lanes" : "timeline.drifts"), new Drawing(picture)))
                 .orElseGet(() -> List.of(Pieces.say("timeline.none")));
     }
 }

@@ -75,6 +75,9 @@ final class Verified {
     }
 
     Block sentence() {
+        if (verification.snapshots().isEmpty()) {
+            return Pieces.say("verify.none");
+        }
         return Pieces.say(
                 "verify.result",
                 verification.snapshots().size(),

@@ -59,4 +59,14 @@ class ReportTextsTest {
     void characters_that_turn_the_line_are_spelt_out() {
         assertThat(english.cell(Kind.TEXT, new Text("a\u202Eb\u0007\nc"))).isEqualTo("a\\u202Eb\\u0007\\u000Ac");
     }
+
+    @Test
+    void a_length_of_time_is_read_in_units() {
+        var texts = new ReportTexts(Language.EN, ZoneOffset.UTC);
+
+        assertThat(texts.cell(Kind.SPAN, new Text("PT10S"))).isEqualTo("10 s");
+        assertThat(texts.cell(Kind.SPAN, new Text("PT26H0.5S"))).isEqualTo("1 d 2 h 500 ms");
+        assertThat(texts.cell(Kind.SPAN, new Text("PT0S"))).isEqualTo("0 s");
+        assertThat(texts.cell(Kind.SPAN, new Text("soon"))).isEqualTo("soon");
+    }
 }

@@ -23,17 +23,28 @@ final class EvidencePrinter {
     private final ReportTexts texts;
     private final StateEvidence evidence;
 
+    /// The widest part of a number from its decimal sign on, so that the signs stand under each other.
+    private float fraction;
+
     EvidencePrinter(Paper paper, ReportTexts texts, StateEvidence evidence) {
         this.paper = paper;
         this.texts = texts;
         this.evidence = evidence;
     }
 
+    /// How much room it needs not to be torn, as far as a page should be left empty for that.
+    static float least(StateEvidence evidence) {
+        return Math.min(60 + evidence.lines().size() * (Style.CELL.leading() + 3), 300);
+    }
+
     void print() throws IOException {
-        paper.need(80);
+        paper.need(least(evidence));
         paper.skip(8);
         caption();
         head();
+        for (Line line : evidence.lines()) {
+            fraction = Math.max(fraction, Math.max(fraction(line.before()), fraction(line.after())));
+        }
         for (Line line : evidence.lines()) {
             line(line);
         }
@@ -55,7 +66,7 @@ final class EvidencePrinter {
             paper.textInMiddle(NUMBER, left + 7, paper.y() - 11.5f, Integer.toString(evidence.number()));
             left += 20;
         }
-        paper.paragraph(Style.STRONG, left, Paper.RIGHT, evidence.caption());
+        paper.paragraph(Style.STRONG, left, Paper.RIGHT, evidence.title(texts));
         paper.skip(3);
     }
 
@@ -92,6 +103,14 @@ final class EvidencePrinter {
         return new Wrapping(paper.fonts(), style).lines(text, width - 10, MOST_LINES);
     }
 
+    private float fraction(StateValue value) throws IOException {
+        return isNumber(value) ? width(texts.fraction(texts.cell(Kind.AMOUNT, value))) : 0;
+    }
+
+    private float width(String text) throws IOException {
+        return paper.fonts().width(Style.CELL.face(), Style.CELL.size(), text);
+    }
+
     private static boolean isNumber(StateValue value) {
         return value instanceof Num;
     }
@@ -100,7 +119,9 @@ final class EvidencePrinter {
         float baseline = paper.y() - Style.CELL.leading() + 1;
         for (String line : lines) {
             if (right) {
-                paper.textToRight(style, x + width - 10, baseline, line);
+                float behind = fraction - width(texts.fraction(line));
+                float room = width - 10 - width(line);
+                paper.textToRight(style, x + width - 10 - Math.clamp(behind, 0, Math.max(0, room)), baseline, line);
             } else {
                 paper.text(style, x, baseline, line);
             }

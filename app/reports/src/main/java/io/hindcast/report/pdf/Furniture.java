@@ -7,6 +7,8 @@ import io.hindcast.report.pdf.ReportPrinter.Chapter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -19,6 +21,8 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 
 /// What pages have beside their text, put on when their number is known: contents, heads, feet, outline.
 final class Furniture {
+    private static final String BETWEEN = " \u00b7 ";
+
     private final Report report;
     private final Rendering rendering;
     private final ReportTexts texts;
@@ -54,7 +58,8 @@ final class Furniture {
         paper.skip(14);
         for (Chapter chapter : chapters) {
             paper.skip(22);
-            paper.text(Style.BODY.withSize(10.5f), Paper.LEFT, paper.y(), chapter.title());
+            paper.textToRight(Style.BODY.withSize(10.5f), Paper.LEFT + 14, paper.y(), Integer.toString(chapter.number()));
+            paper.text(Style.BODY.withSize(10.5f), Paper.LEFT + 24, paper.y(), chapter.title());
             paper.textToRight(
                     Style.BODY.withSize(10.5f), Paper.RIGHT, paper.y(), Integer.toString(chapter.page()));
             paper.line(Paper.LEFT, paper.y() - 5, Paper.RIGHT, paper.y() - 5, 0.3f, Ink.LINE);
@@ -87,13 +92,15 @@ final class Furniture {
         float y = PDRectangle.A4.getHeight() - 44;
         String left = texts.word("title." + report.template())
                 + (report.subject().isBlank() ? "" : " \u2013 " + report.subject());
-        paper.text(Style.SMALL, Paper.LEFT, y, shortened(left));
         String status = texts.word("word." + rendering.cover().status().name().toLowerCase(Locale.ROOT));
-        String right = List.of(rendering.cover().entity(), rendering.cover().reportId(), status).stream()
+        String behind = Stream.of(rendering.cover().reportId(), status)
                 .filter(part -> !part.isBlank())
-                .reduce((one, other) -> one + " \u00b7 " + other)
-                .orElse("");
-        paper.textToRight(Style.SMALL, Paper.RIGHT, y, shortened(right));
+                .collect(Collectors.joining(BETWEEN));
+        String entity = rendering.cover().entity();
+        float room = Paper.WIDTH * 0.52f - width(BETWEEN + behind);
+        String right = entity.isBlank() ? behind : shortened(entity, room) + BETWEEN + behind;
+        paper.textToRight(Style.SMALL, Paper.RIGHT, y, right);
+        paper.text(Style.SMALL, Paper.LEFT, y, shortened(left, Paper.WIDTH - width(right) - 16));
         paper.line(Paper.LEFT, y - 5, Paper.RIGHT, y - 5, 0.4f, Ink.LINE);
         if (report.isHypothetical()) {
             String mark = texts.word("say.hypothetical");
@@ -102,8 +109,21 @@ final class Furniture {
         }
     }
 
-    private static String shortened(String text) {
-        return text.length() <= 70 ? text : text.substring(0, 69) + "\u2026";
+    private String shortened(String text, float room) throws IOException {
+        String legible = paper.fonts().legible(Style.SMALL.face(), text);
+        if (width(legible) <= room) {
+            return text;
+        }
+        int[] all = legible.codePoints().toArray();
+        int kept = all.length;
+        while (kept > 1 && width(new String(all, 0, kept) + "\u2026") > room) {
+            kept--;
+        }
+        return new String(all, 0, kept).strip() + "\u2026";
+    }
+
+    private float width(String text) throws IOException {
+        return paper.fonts().width(Style.SMALL.face(), Style.SMALL.size(), text);
     }
 
     private void foot(int number, int pages) throws IOException {
@@ -120,7 +140,7 @@ final class Furniture {
         var outline = new PDDocumentOutline();
         for (Chapter chapter : chapters) {
             var item = new PDOutlineItem();
-            item.setTitle(chapter.title());
+            item.setTitle(chapter.number() + "  " + chapter.title());
             item.setDestination(destination(chapter));
             outline.addLast(item);
         }

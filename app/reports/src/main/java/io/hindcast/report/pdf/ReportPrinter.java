@@ -23,8 +23,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 final class ReportPrinter {
     private static final int CONTENTS_PAGE = 2;
     private static final float NAMES = 165;
-    private static final float CONCLUSION = 90;
-    private static final float SIGNATURES = 90;
+
+    /// A name and its value are parted only where they are longer than this.
+    private static final int KEPT_LINES = 8;
 
     private final Report report;
     private final Rendering rendering;
@@ -34,7 +35,7 @@ final class ReportPrinter {
     private final List<Chapter> chapters = new ArrayList<>();
 
     /// A chapter with the page on which it begins.
-    record Chapter(String title, int page, float top) {}
+    record Chapter(int number, String title, int page, float top) {}
 
     ReportPrinter(Report report, Rendering rendering, PDDocument document) throws IOException {
         this.report = report;
@@ -76,7 +77,9 @@ final class ReportPrinter {
         paper.skip(10);
         paper.paragraph(Style.TITLE, Paper.LEFT, Paper.RIGHT, title);
         paper.skip(4);
-        paper.paragraph(Style.SUBJECT, Paper.LEFT, Paper.RIGHT, report.subject());
+        if (!report.subject().isBlank()) {
+            paper.paragraph(Style.SUBJECT, Paper.LEFT, Paper.RIGHT, report.subject());
+        }
         paper.skip(14);
         paper.line(Paper.LEFT, paper.y(), Paper.LEFT + 90, paper.y(), 2.5f, Ink.ACCENT);
         paper.skip(20);
@@ -90,30 +93,20 @@ final class ReportPrinter {
     }
 
     private void chapter(Section section) throws IOException {
-        paper.need(110 + kept(section));
+        paper.need(60 + new Together(paper, texts, rendering).height(section.blocks()));
         paper.skip(chapters.isEmpty() ? 0 : 18);
-        String title = (chapters.size() + 1) + "  " + texts.word("section." + section.key());
-        chapters.add(new Chapter(title, paper.pageNumber(), paper.y()));
-        paper.paragraph(Style.CHAPTER, Paper.LEFT, Paper.RIGHT, title);
+        var chapter = new Chapter(
+                chapters.size() + 1, texts.word("section." + section.key()), paper.pageNumber(), paper.y());
+        chapters.add(chapter);
+        paper.paragraph(Style.CHAPTER, Paper.LEFT, Paper.RIGHT, chapter.number() + "  " + chapter.title());
         paper.skip(3);
         paper.line(Paper.LEFT, paper.y(), Paper.RIGHT, paper.y(), 0.6f, Ink.ACCENT);
         paper.skip(8);
-        for (Block block : section.blocks()) {
-            block(block);
+        List<Block> blocks = section.blocks();
+        for (int i = 0; i < blocks.size(); i++) {
+            paper.need(new Together(paper, texts, rendering).height(blocks.subList(i, blocks.size())));
+            block(blocks.get(i));
         }
-    }
-
-    /// Room for what must not be parted from the title of its chapter.
-    private float kept(Section section) {
-        float height = 0;
-        for (Block block : section.blocks()) {
-            if (block instanceof Block.Drawing(var picture)) {
-                height += new TimelinePrinter(paper, texts, picture).height();
-            } else if (block instanceof Block.SignOff) {
-                height += CONCLUSION + SIGNATURES;
-            }
-        }
-        return height;
     }
 
     private void block(Block block) throws IOException {
@@ -159,7 +152,7 @@ final class ReportPrinter {
     }
 
     private void heading(String text) throws IOException {
-        paper.need(50);
+        paper.need(Together.HEADING);
         paper.skip(7);
         paper.paragraph(Style.HEADING, Paper.LEFT, Paper.RIGHT, text);
         paper.skip(3);
@@ -188,7 +181,9 @@ final class ReportPrinter {
         List<String> names = new Wrapping(paper.fonts(), quiet).lines(name, NAMES - 10);
         List<String> values = new Wrapping(paper.fonts(), style).lines(value, Paper.WIDTH - NAMES);
         float leading = Style.BODY.leading();
-        for (int i = 0; i < Math.max(names.size(), values.size()); i++) {
+        int high = Math.max(names.size(), values.size());
+        paper.need(Math.min(high, KEPT_LINES) * leading);
+        for (int i = 0; i < high; i++) {
             paper.need(leading);
             paper.skip(leading);
             if (i < names.size()) {
@@ -203,7 +198,7 @@ final class ReportPrinter {
 
     private void table(Table table) throws IOException {
         heading(texts.word("table." + table.key()));
-        new TablePrinter(paper, texts, table, rendering.printedRows()).print();
+        new TablePrinter(paper, texts, table, rendering.printedRows(), note(table)).print();
         long count = table.rows().count();
         if (count == 0) {
             paragraph(Style.QUIET, texts.word("say.table.empty"));
@@ -215,19 +210,22 @@ final class ReportPrinter {
         }
     }
 
+    private float note(Table table) {
+        return table.rows().count() > rendering.printedRows() ? Together.WARNING : Together.NOTE;
+    }
+
     private void conclusion() throws IOException {
         String text = rendering.cover().conclusion();
         if (text.isBlank()) {
-            paper.need(CONCLUSION);
-            paper.frame(Paper.LEFT, paper.y() - CONCLUSION, Paper.WIDTH, CONCLUSION, Ink.LINE);
-            paper.skip(CONCLUSION + 10);
+            paper.frame(
+                    Paper.LEFT, paper.y() - Together.CONCLUSION, Paper.WIDTH, Together.CONCLUSION, Ink.LINE);
+            paper.skip(Together.CONCLUSION + 10);
         } else {
             paragraph(Style.BODY, text);
         }
     }
 
     private void signOff() throws IOException {
-        paper.need(SIGNATURES);
         paper.skip(44);
         float half = Paper.WIDTH / 2 - 16;
         float y = paper.y();

@@ -1,7 +1,7 @@
 package io.hindcast.report.pdf;
 
-import io.hindcast.audit.report.Abbreviated;
 import io.hindcast.audit.report.ReportTexts;
+import io.hindcast.audit.report.Tick;
 import io.hindcast.audit.report.TimelinePicture;
 import io.hindcast.audit.report.TimelinePicture.Lane;
 import io.hindcast.audit.report.TimelinePicture.Numbered;
@@ -30,7 +30,7 @@ final class TimelinePrinter {
     }
 
     float height() {
-        return numbersHeight() + picture.lanes().size() * LANE + 24;
+        return numbersHeight() + picture.lanes().size() * LANE + 36;
     }
 
     private float numbersHeight() {
@@ -46,14 +46,19 @@ final class TimelinePrinter {
             lane(lane, y);
             y -= LANE;
         }
-        paper.text(Style.SMALL, left, y - 11, texts.time(picture.from()));
-        paper.textToRight(Style.SMALL, Paper.RIGHT, y - 11, texts.time(picture.to()));
+        for (Tick tick : picture.ticks(texts.zone())) {
+            float x = left + (float) tick.share() * (Paper.RIGHT - left);
+            paper.line(x, y + 2, x, y - 2, 0.5f, Ink.QUIET);
+            paper.textInMiddle(Style.SMALL, Math.clamp(x, left + 16, Paper.RIGHT - 16), y - 11, tick.label());
+        }
+        paper.text(Style.SMALL, left, y - 23, texts.time(picture.from()));
+        paper.textToRight(Style.SMALL, Paper.RIGHT, y - 23, texts.time(picture.to()));
         numbers(top, y);
         paper.moveTo(top - height);
     }
 
     private void lane(Lane lane, float y) throws IOException {
-        paper.text(Style.CELL, Paper.LEFT, y - LANE + 6, Abbreviated.to(26, lane.name()));
+        paper.text(Style.CELL, Paper.LEFT, y - LANE + 6, texts.lane(lane, 26));
         String events = texts.grouped(Num.of(lane.events()));
         paper.textToRight(Style.SMALL, left - 8, y - LANE + 6, events);
         paper.line(left, y - LANE + 2, Paper.RIGHT, y - LANE + 2, 0.4f, Ink.LINE);

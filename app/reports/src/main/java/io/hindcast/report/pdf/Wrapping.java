@@ -53,7 +53,7 @@ final class Wrapping {
             if (used > width + SLACK && i > from) {
                 return space > from ? space : i;
             }
-            if (isBreak(all[i])) {
+            if (isBreak(all[i]) && i > 0) {
                 space = i + 1;
             }
         }
@@ -64,15 +64,16 @@ final class Wrapping {
     float longestWord(String text) throws IOException {
         float longest = 0;
         float word = 0;
-        for (int codePoint : fonts.legible(style.face(), text).codePoints().toArray()) {
-            word += fonts.width(style.face(), style.size(), codePoint);
+        int[] all = fonts.legible(style.face(), text).codePoints().toArray();
+        for (int i = 0; i < all.length; i++) {
+            word += fonts.width(style.face(), style.size(), all[i]);
             longest = Math.max(longest, word);
-            word = isBreak(codePoint) ? 0 : word;
+            word = isBreak(all[i]) && i > 0 ? 0 : word;
         }
         return longest;
     }
 
-    /// Behind these a line may end: ids, paths and JSON have no spaces.
+    /// Behind these a line may end, but for the first character: ids, paths and JSON have no spaces.
     private static boolean isBreak(int codePoint) {
         return codePoint == ' ' || codePoint == ',' || codePoint == '/' || codePoint == ';' || codePoint == '-' || codePoint == '_';
     }

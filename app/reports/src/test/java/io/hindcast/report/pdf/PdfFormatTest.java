@@ -1,6 +1,7 @@
 package io.hindcast.report.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.hindcast.audit.report.Attachment;
 import io.hindcast.audit.report.Block;
@@ -29,8 +30,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -38,6 +41,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,7 +137,7 @@ class PdfFormatTest {
                         .contains("Seite " + page + " von " + pages)
                         .contains("SHA-256 c0ffee");
             }
-            assertThat(text(document, 2)).contains("Inhalt").contains("Zeitstrahl");
+            assertThat(text(document, 2)).contains("Inhalt").contains("Zeitachse");
         }
     }
 
@@ -155,6 +159,57 @@ class PdfFormatTest {
 
         assertThat(text).contains("The first 300 of 100,000 rows are printed");
         assertThat(asked[0]).as("rows asked for").isLessThan(1_000);
+    }
+
+    @Test
+    void decimal_signs_stand_under_each_other() throws IOException {
+        List<List<StateValue>> amounts = List.of(
+                amount("1"), amount("-20.5"), amount("3000.125"), amount("0.12345678"), amount("-9"));
+        var report = new Report(
+                "states", "", false,
+                List.of(new Section("results", List.of(new Block.Listed(Table.of(
+                        "states", List.of(Column.of("stream", Kind.NAME), Column.of("/balance", Kind.AMOUNT)), amounts))))));
+
+        List<Float> ends = endsOfWholes(print(report, rendering(Language.EN, 50)), List.of("1", "-20.5", "3,000.125", "0.12345678", "-9"));
+
+        assertThat(ends).hasSize(5).allSatisfy(end -> assertThat(end).isCloseTo(ends.getFirst(), within(0.2f)));
+    }
+
+    private static List<StateValue> amount(String digits) {
+        return List.of(new Text("account"), Num.parse(digits));
+    }
+
+    /// Where the whole part of each number ends on the page.
+    private static List<Float> endsOfWholes(byte[] pdf, List<String> numbers) throws IOException {
+        var ends = new ArrayList<Float>();
+        try (var document = Loader.loadPDF(pdf)) {
+            var stripper = new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> places) {
+                    if (numbers.contains(text) && places.getFirst().getFontSizeInPt() == 8) {
+                        int dot = text.indexOf('.');
+                        TextPosition last = places.get((dot < 0 ? text.length() : dot) - 1);
+                        ends.add(last.getXDirAdj() + last.getWidthDirAdj());
+                    }
+                }
+            };
+            stripper.setSortByPosition(true);
+            stripper.getText(document);
+        }
+        return ends;
+    }
+
+    @Test
+    void the_last_row_of_a_table_is_never_alone_on_a_page() throws IOException {
+        for (int count = 30; count < 54; count++) {
+            byte[] pdf = print(report(false, rows(count)), rendering(Language.EN, 500));
+            try (var document = Loader.loadPDF(pdf)) {
+                for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                    long rows = text(document, page).lines().filter(line -> line.startsWith("account-1 7")).count();
+                    assertThat(rows).as("rows on page %d of %d rows", page, count).isNotEqualTo(1);
+                }
+            }
+        }
     }
 
     private static Rows rows(int count) {
@@ -199,6 +254,7 @@ class PdfFormatTest {
         var evidence = new StateEvidence(
                 1,
                 "account-1 v7",
+                Optional.of(Instant.EPOCH),
                 List.of(
                         new StateEvidence.Line("/balance", Num.of(1), Num.of(2)),
                         new StateEvidence.Line("/owner", Absent.ABSENT, new Text(ODD))),

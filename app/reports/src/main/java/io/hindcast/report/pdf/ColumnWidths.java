@@ -1,0 +1,164 @@
+package io.hindcast.report.pdf;
+
+import io.hindcast.audit.report.Column;
+import io.hindcast.audit.report.Column.Kind;
+import io.hindcast.audit.report.ReportTexts;
+import io.hindcast.audit.report.Table;
+import io.hindcast.engine.state.Null;
+import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.StateValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/// How wide the columns of a table are, from its titles and its first rows, and where its decimal signs stand.
+final class ColumnWidths {
+    static final float PADDING = 4;
+
+    private static final int MEASURED_ROWS = 200;
+    private static final float WIDEST = 320;
+    private static final float LONGEST_WORD = 100;
+    private static final float LONGEST_NAME = 145;
+    private static final float NARROWEST = 26;
+
+    private final Paper paper;
+    private final ReportTexts texts;
+    private final List<Integer> places;
+    private final List<Column> columns;
+    private final float[] natural;
+    private final float[] needed;
+    private final float[] wholes;
+    private final float[] fractions;
+    private final int[] numbers;
+    private final int[] words;
+    private final float[] widths;
+
+    /// @param most how many rows are printed
+    ColumnWidths(Paper paper, ReportTexts texts, Table table, long most) throws IOException {
+        this.paper = paper;
+        this.texts = texts;
+        this.places = table.printed();
+        this.columns = places.stream().map(table.columns()::get).toList();
+        this.natural = new float[columns.size()];
+        this.needed = new float[columns.size()];
+        this.wholes = new float[columns.size()];
+        this.fractions = new float[columns.size()];
+        this.numbers = new int[columns.size()];
+        this.words = new int[columns.size()];
+        titles();
+        try {
+            table.rows().each(Math.min(most, MEASURED_ROWS), this::row);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        this.widths = shared();
+    }
+
+    float of(int column) {
+        return widths[column];
+    }
+
+    float total() {
+        float total = 0;
+        for (float width : widths) {
+            total += width;
+        }
+        return total;
+    }
+
+    /// How far a number of this column stands left of its edge, so that the decimal signs are under each other; nothing where
+    /// the column has no room for that.
+    float behind(int column, float fraction) {
+        boolean fits = wholes[column] + fractions[column] + 2 * PADDING <= widths[column] + 0.5f;
+        return fits ? Math.max(0, fractions[column] - fraction) : 0;
+    }
+
+    /// Whether most of a column are numbers: its title stands where they stand.
+    boolean isTitleRight(int column) {
+        return columns.get(column).kind().isNumber() && numbers[column] >= words[column];
+    }
+
+    private void titles() throws IOException {
+        for (int i = 0; i < natural.length; i++) {
+            String title = texts.heading(columns.get(i));
+            natural[i] = width(Style.HEAD_CELL, title) + 2 * PADDING;
+            needed[i] = unbroken(Style.HEAD_CELL, title);
+        }
+    }
+
+    private void row(List<StateValue> cells) {
+        try {
+            for (int i = 0; i < natural.length; i++) {
+                measure(i, cells.get(places.get(i)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void measure(int i, StateValue value) throws IOException {
+        Kind kind = columns.get(i).kind();
+        Style style = TablePrinter.style(kind);
+        String text = texts.cell(kind, value);
+        float width = width(style, text);
+        numbers[i] += value instanceof Num ? 1 : 0;
+        words[i] += value instanceof Num || value instanceof Null ? 0 : 1;
+        if (TablePrinter.isRight(kind, value)) {
+            float fraction = width(style, texts.fraction(text));
+            wholes[i] = Math.max(wholes[i], width - fraction);
+            fractions[i] = Math.max(fractions[i], fraction);
+            natural[i] = Math.max(natural[i], wholes[i] + fractions[i] + 2 * PADDING);
+            needed[i] = Math.max(needed[i], width + 2 * PADDING);
+        } else {
+            natural[i] = Math.max(natural[i], width + 2 * PADDING);
+            boolean whole = kind == Kind.TIME || (kind == Kind.NAME && width <= LONGEST_NAME);
+            needed[i] = Math.max(needed[i], whole ? width + 2 * PADDING : unbroken(style, text));
+        }
+    }
+
+    private float unbroken(Style style, String text) throws IOException {
+        return Math.min(LONGEST_WORD, new Wrapping(paper.fonts(), style).longestWord(start(text))) + 2 * PADDING;
+    }
+
+    private float width(Style style, String text) throws IOException {
+        return paper.fonts().width(style.face(), style.size(), start(text));
+    }
+
+    private static String start(String text) {
+        return text.length() > 200 ? text.substring(0, 200) : text;
+    }
+
+    /// Every column gets what it cannot do without; the rest is shared by what each would like to have.
+    private float[] shared() {
+        var widths = new float[natural.length];
+        float wanted = 0;
+        float least = 0;
+        for (int i = 0; i < widths.length; i++) {
+            natural[i] = Math.clamp(natural[i], NARROWEST, WIDEST);
+            needed[i] = Math.clamp(needed[i], NARROWEST, natural[i]);
+            wanted += natural[i];
+            least += needed[i];
+        }
+        float room = Paper.WIDTH;
+        for (int i = 0; i < widths.length; i++) {
+            if (wanted <= room) {
+                widths[i] = natural[i];
+            } else if (least >= room) {
+                widths[i] = needed[i] * room / least;
+            } else {
+                widths[i] = needed[i] + (natural[i] - needed[i]) * (room - least) / (wanted - least);
+            }
+        }
+        return stretched(widths, Math.min(wanted, room));
+    }
+
+    /// A table that is nearly as wide as the page is as wide as the page.
+    private static float[] stretched(float[] widths, float used) {
+        if (used > Paper.WIDTH * 0.6f) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] *= Paper.WIDTH / used;
+            }
+        }
+        return widths;
+    }
+}
