@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -63,7 +64,12 @@ final class H2Dialect implements Dialect {
 
     @Override
     public List<List<String>> uniqueKeys(Connection connection, Table table) throws SQLException {
-        return CatalogueReader.uniqueKeys(connection, table);
+        return H2Indexes.uniqueKeys(connection, table);
+    }
+
+    @Override
+    public Set<String> leadingColumns(Connection connection, Table table) throws SQLException {
+        return H2Indexes.leadingColumns(connection, table);
     }
 
     @Override

@@ -18,6 +18,7 @@ final class SharedFile {
     private final RandomAccessFile file;
     private int readers;
     private @Nullable FileLock lock;
+    private long bytesRead;
 
     private SharedFile(String path) throws IOException {
         this.path = path;
@@ -51,7 +52,21 @@ final class SharedFile {
     /// Bytes from a position on; -1 at the end. An interrupt does not close the file, as it would a channel of the JDK.
     synchronized int read(byte[] target, int offset, int length, long position) throws IOException {
         file.seek(position);
-        return file.read(target, offset, length);
+        int read = file.read(target, offset, length);
+        bytesRead += Math.max(read, 0);
+        return read;
+    }
+
+    /// How much of a file that is open here has been read so far, some of it perhaps more than once.
+    static long bytesRead(String path) {
+        synchronized (OPEN) {
+            var shared = OPEN.get(path);
+            return shared == null ? 0 : shared.bytesReadHere();
+        }
+    }
+
+    private synchronized long bytesReadHere() {
+        return bytesRead;
     }
 
     synchronized long size() throws IOException {
