@@ -1,7 +1,6 @@
 package io.hindcast.event;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -9,10 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A run of events in reading order, kept as columns: names are ordinals into the page's own dictionaries and all
-/// bodies share one array, so that a page costs a few objects however many events it holds. Immutable.
+/// A run of events in reading order, kept as columns: names are ordinals into the page's own dictionaries and bodies
+/// share a few arrays, so that a page costs a few objects however many events it holds. Immutable.
 ///
 /// Rows are numbered from 0 to `size() - 1`. Every accessor throws [IndexOutOfBoundsException] outside of that.
 public final class EventPage {
@@ -34,20 +34,33 @@ public final class EventPage {
     private final long[] positionLow;
     private final long[] seconds;
     private final int[] nanos;
-    private final @Nullable String[] ids;
-    private final byte[] bytes;
-    private final int[] dataEnd;
-    private final int[] metadataEnd;
+    /// Texts, or UUIDs that nobody has yet written as text.
+    private final @Nullable Object[] ids;
+    private final BodyBytes bytes;
+    private final int[] start;
+    private final int[] dataLength;
+    private final int[] metadataLength;
     private final Map<Integer, String> troubles;
 
     /// Name and category of a stream, once a page.
-    public record StreamName(String stream, String category) {}
+    public record StreamName(String stream, String category) {
+        // Written out, because every row of a store passes here, and what a record has by itself takes longer.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof StreamName name && name.stream.equals(stream) && name.category.equals(category);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * stream.hashCode() + category.hashCode();
+        }
+    }
 
     private EventPage(Builder builder, Bookmark bookmark) {
         this.size = builder.size;
         this.bookmark = bookmark;
-        this.streams = List.copyOf(builder.streams);
-        this.types = List.copyOf(builder.types);
+        this.streams = builder.streams.names();
+        this.types = builder.types.names();
         this.streamOf = Arrays.copyOf(builder.streamOf, size);
         this.typeOf = Arrays.copyOf(builder.typeOf, size);
         this.versions = Arrays.copyOf(builder.versions, size);
@@ -57,9 +70,11 @@ public final class EventPage {
         this.seconds = Arrays.copyOf(builder.seconds, size);
         this.nanos = Arrays.copyOf(builder.nanos, size);
         this.ids = Arrays.copyOf(builder.ids, size);
-        this.bytes = builder.bytesForPage();
-        this.dataEnd = Arrays.copyOf(builder.dataEnd, size);
-        this.metadataEnd = Arrays.copyOf(builder.metadataEnd, size);
+        builder.bytes.trim();
+        this.bytes = builder.bytes;
+        this.start = Arrays.copyOf(builder.start, size);
+        this.dataLength = Arrays.copyOf(builder.dataLength, size);
+        this.metadataLength = Arrays.copyOf(builder.metadataLength, size);
         this.troubles = Map.copyOf(builder.troubles);
     }
 
@@ -131,16 +146,21 @@ public final class EventPage {
     }
 
     public Optional<String> id(int row) {
-        return Optional.ofNullable(ids[row]);
+        return Optional.ofNullable(ids[row]).map(Object::toString);
+    }
+
+    /// The id, where the store gave it as a UUID; [#id(int)] is the same in its usual spelling.
+    public Optional<UUID> uuid(int row) {
+        return ids[row] instanceof UUID uuid ? Optional.of(uuid) : Optional.empty();
     }
 
     public ByteSlice data(int row) {
-        int start = row == 0 ? 0 : metadataEnd[row - 1];
-        return new ByteSlice(bytes, start, dataEnd[row] - start);
+        return bytes.slice(start[row], start[row], start[row] + dataLength[row]);
     }
 
     public ByteSlice metadata(int row) {
-        return new ByteSlice(bytes, dataEnd[row], metadataEnd[row] - dataEnd[row]);
+        int from = start[row] + dataLength[row];
+        return bytes.slice(start[row], from, from + metadataLength[row]);
     }
 
     /// Whether any row is not what it should be.
@@ -182,10 +202,8 @@ public final class EventPage {
     public static final class Builder {
         private int size;
         private final boolean positioned;
-        private final List<StreamName> streams = new ArrayList<>();
-        private final Map<StreamName, Integer> streamOrdinals;
-        private final List<String> types = new ArrayList<>();
-        private final Map<String, Integer> typeOrdinals = new HashMap<>();
+        private final NameTable<StreamName> streams;
+        private final NameTable<String> types = new NameTable<>(16);
         private int[] streamOf;
         private int[] typeOf;
         private long[] versions;
@@ -193,11 +211,11 @@ public final class EventPage {
         private long[] positionLow;
         private long[] seconds;
         private int[] nanos;
-        private @Nullable String[] ids;
-        private int[] dataEnd;
-        private int[] metadataEnd;
-        private byte[] bytes;
-        private int used;
+        private @Nullable Object[] ids;
+        private int[] start;
+        private int[] dataLength;
+        private int[] metadataLength;
+        private final BodyBytes bytes;
         private final Map<Integer, String> troubles = new HashMap<>();
 
         /// @param positioned whether every row of the page will have a position
@@ -208,10 +226,10 @@ public final class EventPage {
 
         /// @param expectedBytes a guess at the length of all bodies and metadata together
         public Builder(boolean positioned, int expectedRows, int expectedBytes) {
-            this.bytes = new byte[Math.max(expectedBytes, 1024)];
+            this.bytes = new BodyBytes(expectedBytes);
             int room = Math.max(expectedRows, 16) + 1; // the row being filled has a place of its own
             this.positioned = positioned;
-            this.streamOrdinals = HashMap.newHashMap(room / 2);
+            this.streams = new NameTable<>(room / 2);
             this.streamOf = new int[room];
             this.typeOf = new int[room];
             this.versions = new long[room];
@@ -219,9 +237,10 @@ public final class EventPage {
             this.positionLow = new long[positioned ? room : 0];
             this.seconds = new long[room];
             this.nanos = new int[room];
-            this.ids = new @Nullable String[room];
-            this.dataEnd = new int[room];
-            this.metadataEnd = new int[room];
+            this.ids = new @Nullable Object[room];
+            this.start = new int[room];
+            this.dataLength = new int[room];
+            this.metadataLength = new int[room];
             clearRow();
         }
 
@@ -231,7 +250,7 @@ public final class EventPage {
 
         /// How many bytes the bodies and metadata of the rows so far have.
         public int bodyBytes() {
-            return used;
+            return bytes.written();
         }
 
         public Builder stream(String stream, String category) {
@@ -247,13 +266,7 @@ public final class EventPage {
         /// The place of a name in the dictionary of this page, where it is put if it is new. A reader that remembers it
         /// saves the search for every row.
         public int ordinalOf(StreamName name) {
-            Integer known = streamOrdinals.get(name);
-            if (known == null) {
-                known = streams.size();
-                streams.add(name);
-                streamOrdinals.put(name, known);
-            }
-            return known;
+            return streams.ordinalOf(name);
         }
 
         public Builder type(String type) {
@@ -268,13 +281,7 @@ public final class EventPage {
 
         /// The place of a type in the dictionary of this page, where it is put if it is new.
         public int ordinalOfType(String type) {
-            Integer known = typeOrdinals.get(type);
-            if (known == null) {
-                known = types.size();
-                types.add(type);
-                typeOrdinals.put(type, known);
-            }
-            return known;
+            return types.ordinalOf(type);
         }
 
         public Builder version(long version) {
@@ -305,15 +312,20 @@ public final class EventPage {
             return this;
         }
 
+        /// An id that the store keeps as a UUID; whoever does not need its text is spared the writing of it.
+        public Builder id(UUID id) {
+            ids[size] = id;
+            return this;
+        }
+
         /// Appends the body of the current row; call it before [#metadata(byte\[\])].
         public Builder data(byte[] data) {
             return data(data, 0, data.length);
         }
 
         public Builder data(byte[] source, int offset, int length) {
-            append(source, offset, length);
-            dataEnd[size] = used;
-            metadataEnd[size] = used;
+            bytes.append(source, offset, length);
+            dataLength[size] += length;
             return this;
         }
 
@@ -322,8 +334,8 @@ public final class EventPage {
         }
 
         public Builder metadata(byte[] source, int offset, int length) {
-            append(source, offset, length);
-            metadataEnd[size] = used;
+            bytes.append(source, offset, length);
+            metadataLength[size] += length;
             return this;
         }
 
@@ -340,6 +352,7 @@ public final class EventPage {
             if (streamOf[size] < 0 || typeOf[size] < 0) {
                 throw new IllegalStateException("row " + size + " has no stream or no type");
             }
+            start[size] = bytes.row();
             size++;
             if (size == streamOf.length) {
                 grow();
@@ -351,11 +364,6 @@ public final class EventPage {
             return new EventPage(this, bookmark);
         }
 
-        /// The builder is spent: its array is as good as a copy of it, unless much of it would be held for nothing.
-        private byte[] bytesForPage() {
-            return used >= bytes.length / 4 * 3 ? bytes : Arrays.copyOf(bytes, used);
-        }
-
         private void clearRow() {
             streamOf[size] = -1;
             typeOf[size] = -1;
@@ -363,8 +371,9 @@ public final class EventPage {
             seconds[size] = NO_TIME;
             nanos[size] = 0;
             ids[size] = null;
-            dataEnd[size] = used;
-            metadataEnd[size] = used;
+            dataLength[size] = 0;
+            metadataLength[size] = 0;
+            bytes.startRow();
         }
 
         private void grow() {
@@ -379,16 +388,9 @@ public final class EventPage {
             seconds = Arrays.copyOf(seconds, room);
             nanos = Arrays.copyOf(nanos, room);
             ids = Arrays.copyOf(ids, room);
-            dataEnd = Arrays.copyOf(dataEnd, room);
-            metadataEnd = Arrays.copyOf(metadataEnd, room);
-        }
-
-        private void append(byte[] source, int offset, int length) {
-            if (bytes.length - used < length) {
-                bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(used, length)));
-            }
-            System.arraycopy(source, offset, bytes, used, length);
-            used += length;
+            start = Arrays.copyOf(start, room);
+            dataLength = Arrays.copyOf(dataLength, room);
+            metadataLength = Arrays.copyOf(metadataLength, room);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.hindcast.engine.index;
 
 import io.hindcast.event.EventPage;
+import io.hindcast.event.EventPage.StreamName;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -46,6 +47,11 @@ public final class StreamEntry {
         }
         LAST_ORDINAL.setRelease(this, event);
         events++;
+    }
+
+    /// Whether it is the stream of that name and category.
+    boolean is(StreamName other) {
+        return name.equals(other.stream()) && category.equals(other.category());
     }
 
     public int ordinal() {

@@ -52,7 +52,7 @@ final class BlockReader {
             case BlockWriter.NO_ID -> {}
             case BlockWriter.UUID_ID -> {
                 var id = ByteBuffer.wrap(bytes, starts[place], BlockWriter.UUID_BYTES);
-                page.id(new UUID(id.getLong(), id.getLong()).toString());
+                page.id(new UUID(id.getLong(), id.getLong()));
             }
             default -> page.id(text(starts[place], idBytes(lengths[place])));
         }

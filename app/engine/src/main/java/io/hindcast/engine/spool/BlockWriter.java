@@ -1,11 +1,12 @@
 package io.hindcast.engine.spool;
 
 import io.hindcast.event.EventPage;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Puts rows of a page behind one another: of each row what an index does not keep. First the lengths of all rows, then
 /// ids, troubles, bodies and metadata, each kind together, because like packs well with like. One thread.
@@ -18,6 +19,11 @@ final class BlockWriter {
     static final int TEXT_ID = 2;
     static final int UUID_BYTES = 16;
     private static final int UUID_LENGTH = 36;
+    /// The most that the four lengths of a row take.
+    private static final int LENGTHS_BYTES = 4 * 5;
+
+    private static final int[] NONE = {};
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[] bytes = new byte[1 << 17];
     private int used;
@@ -29,14 +35,16 @@ final class BlockWriter {
     int write(EventPage page, int... rows) {
         used = 0;
         idsUsed = 0;
+        boolean troubled = page.hasTroubles();
+        ensure(rows.length * LENGTHS_BYTES);
         for (int row : rows) {
-            number(id(page.id(row).orElse(null)));
-            number(page.trouble(row).map(BlockWriter::utf8).map(text -> text.length).orElse(0));
+            number(id(page, row));
+            number(troubled ? page.trouble(row).map(BlockWriter::utf8).map(text -> text.length).orElse(0) : 0);
             number(page.data(row).length());
             number(page.metadata(row).length());
         }
         append(ids, 0, idsUsed);
-        for (int row : rows) {
+        for (int row : troubled ? rows : NONE) {
             page.trouble(row).map(BlockWriter::utf8).ifPresent(text -> append(text, 0, text.length));
         }
         for (int row : rows) {
@@ -54,24 +62,31 @@ final class BlockWriter {
         return bytes;
     }
 
-    private int id(@Nullable String id) {
+    private int id(EventPage page, int row) {
+        var known = page.uuid(row);
+        if (known.isPresent()) {
+            return uuid(known.get());
+        }
+        String id = page.id(row).orElse(null);
         if (id == null) {
             return NO_ID;
         }
         if (isUuid(id)) {
-            var uuid = UUID.fromString(id);
-            room(UUID_BYTES);
-            ByteBuffer.wrap(ids, idsUsed, UUID_BYTES)
-                    .putLong(uuid.getMostSignificantBits())
-                    .putLong(uuid.getLeastSignificantBits());
-            idsUsed += UUID_BYTES;
-            return UUID_ID;
+            return uuid(UUID.fromString(id));
         }
         byte[] text = utf8(id);
         room(text.length);
         System.arraycopy(text, 0, ids, idsUsed, text.length);
         idsUsed += text.length;
         return TEXT_ID + text.length;
+    }
+
+    private int uuid(UUID id) {
+        room(UUID_BYTES);
+        LONGS.set(ids, idsUsed, id.getMostSignificantBits());
+        LONGS.set(ids, idsUsed + Long.BYTES, id.getLeastSignificantBits());
+        idsUsed += UUID_BYTES;
+        return UUID_ID;
     }
 
     private void room(int more) {
@@ -99,9 +114,9 @@ final class BlockWriter {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /// For which there is room already.
     private void number(int number) {
         int rest = number;
-        ensure(5);
         while (rest > 0x7F) {
             bytes[used++] = (byte) (rest | 0x80);
             rest >>>= 7;

@@ -46,14 +46,14 @@ class Lz4Test {
 
     @Test
     void the_bytes_are_those_of_the_format() {
-        byte[] plain = "abcdabcdabcdabcdabcd-end-of-text".getBytes(StandardCharsets.UTF_8);
+        byte[] plain = "abcabcabcabcabcabc-end-of-text".getBytes(StandardCharsets.UTF_8);
         byte[] packed = new byte[Lz4.room(plain.length)];
 
         int length = lz4.pack(plain, plain.length, packed);
 
-        // four new bytes, sixteen copied from four back, then what is left
-        assertThat(Arrays.copyOf(packed, 7)).isEqualTo(new byte[] {0x4C, 'a', 'b', 'c', 'd', 4, 0});
-        assertThat(new String(packed, 8, length - 8, StandardCharsets.UTF_8)).isEqualTo("-end-of-text");
+        // three new bytes, fifteen copied from three back, then what is left
+        assertThat(Arrays.copyOf(packed, 6)).isEqualTo(new byte[] {0x3B, 'a', 'b', 'c', 3, 0});
+        assertThat(new String(packed, 7, length - 7, StandardCharsets.UTF_8)).isEqualTo("-end-of-text");
     }
 
     @Test

@@ -34,7 +34,7 @@ final class CopyRow implements Row {
         }
         return switch (types.get(slot)) {
             case INT8 -> Long.toString(rows.longAt(rows.start(slot)));
-            case UUID -> uuid(rows.start(slot));
+            case UUID -> uuidAt(rows.start(slot)).toString();
             case TIMESTAMPTZ, TIMESTAMP -> String.valueOf(instant(slot));
             case JSONB -> text(rows.start(slot) + 1, rows.length(slot) - 1);
             default -> text(rows.start(slot), rows.length(slot));
@@ -124,7 +124,12 @@ final class CopyRow implements Row {
         };
     }
 
-    private String uuid(int place) {
-        return new UUID(rows.longAt(place), rows.longAt(place + Long.BYTES)).toString();
+    @Override
+    public @Nullable UUID uuid(int slot) {
+        return rows.isAbsent(slot) || types.get(slot) != PostgresType.UUID ? null : uuidAt(rows.start(slot));
+    }
+
+    private UUID uuidAt(int place) {
+        return new UUID(rows.longAt(place), rows.longAt(place + Long.BYTES));
     }
 }

@@ -3,6 +3,7 @@ package io.hindcast.connector.jdbc.dialect;
 import io.hindcast.event.ByteSlice;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The current row of a result; slots are numbered from 0 in the order of the select list. Null stands for SQL NULL.
@@ -29,6 +30,11 @@ public interface Row {
     default @Nullable ByteSlice raw(int slot) throws SQLException {
         String text = text(slot);
         return text == null ? null : ByteSlice.ofText(text);
+    }
+
+    /// The value of a column whose type is UUID, [#text(int)] being its usual spelling; null of any other.
+    default @Nullable UUID uuid(int slot) throws SQLException {
+        return null;
     }
 
     /// For slots read as [Reading#INSTANT] and [Reading#UTC].

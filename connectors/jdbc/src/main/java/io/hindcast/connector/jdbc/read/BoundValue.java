@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +119,18 @@ final class BoundValue {
             }
         }
         return Steps.ofText(joined.toString(), steps);
+    }
+
+    /// The value, where it is nothing but a column that holds a UUID.
+    @Nullable
+    UUID uuid(Row row) throws SQLException {
+        return otherwise == null
+                        && steps.isEmpty()
+                        && pieces.size() == 1
+                        && pieces.getFirst() instanceof BoundPiece.Cell cell
+                        && !cell.bytes()
+                ? row.uuid(cell.slot())
+                : null;
     }
 
     @Nullable

@@ -56,7 +56,7 @@ final class JdbcEventCursor implements EventCursor {
             if (!taken.last().isEmpty()) {
                 last = taken.last();
             }
-            var page = taken.page(queries.order());
+            var page = taken.page();
             if (page.isPresent()) {
                 return page;
             }

@@ -91,7 +91,7 @@ final class JdbcFollower implements Follower {
             }
             // What an unbounded reading did not see may have been committed before what it saw next.
             drained = taken.whole();
-            var page = taken.page(queries.order());
+            var page = taken.page();
             if (page.isPresent()) {
                 news.arrived();
                 return page;

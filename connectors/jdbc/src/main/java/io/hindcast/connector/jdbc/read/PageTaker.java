@@ -36,32 +36,23 @@ final class PageTaker {
 
     /// What a statement gave.
     ///
+    /// @param page absent when none of the rows were wanted
     /// @param last the key of the last row looked at, empty when there was none
     /// @param rows how many rows were looked at
     /// @param whole whether the statement has no more rows to give
-    record Taken(EventPage.Builder page, List<KeyPart> last, int rows, boolean whole) {
-        /// The page, when any of the rows were wanted.
-        Optional<EventPage> page(char order) {
-            return page.size() == 0 ? Optional.empty() : Optional.of(page.build(Bookmarks.of(order, last)));
-        }
-    }
+    record Taken(Optional<EventPage> page, List<KeyPart> last, int rows, boolean whole) {}
 
     Taken take(PageQuery query) {
         var free = idle.poll();
         var reader = free == null ? new RowReader(mapping, queries.choice()) : free;
         reader.turnPage();
         var taking = new Taking(reader);
-        var taken = connections.use(connection -> {
+        connections.use(connection -> {
             connections.dialect().read(connection, query, taking::take);
-            return taking.taken();
+            return taking;
         });
         idle.push(reader);
-        expectedRows = Math.max(taken.page.size(), 16);
-        expectedBytes = taken.page.bodyBytes();
-        if (taken.rows > FEW && taken.page.size() < taken.rows - taken.rows / FEW) {
-            queries.askAll();
-        }
-        return taken;
+        return taking.taken();
     }
 
     private final class Taking {
@@ -84,7 +75,18 @@ final class PageTaker {
 
         Taken taken() {
             boolean whole = rows < request.pageSize() && page.bodyBytes() < LARGEST_PAGE;
-            return new Taken(page, rows == 0 ? List.of() : List.of(last), rows, whole);
+            var key = rows == 0 ? List.<KeyPart>of() : List.of(last);
+            int wanted = page.size();
+            expectedRows = Math.max(wanted, 16);
+            expectedBytes = page.bodyBytes();
+            if (rows > FEW && wanted < rows - rows / FEW) {
+                queries.askAll();
+            }
+            return new Taken(
+                    wanted == 0 ? Optional.empty() : Optional.of(page.build(Bookmarks.of(queries.order(), key))),
+                    key,
+                    rows,
+                    whole);
         }
     }
 }

@@ -56,6 +56,24 @@ final class RawKey {
         return Arrays.equals(bytes, 0, length, other, 0, other.length);
     }
 
+    /// Whether another key of as many values lies there. Of such keys none is the beginning of another, because each value
+    /// says how long it is.
+    boolean begins(byte[] other, int at) {
+        return Arrays.equals(bytes, 0, length, other, at, at + length);
+    }
+
+    void copyTo(byte[] target, int at) {
+        System.arraycopy(bytes, 0, target, at, length);
+    }
+
+    static int intAt(byte[] array, int at) {
+        return (int) INTS.get(array, at);
+    }
+
+    static void putInt(byte[] array, int at, int value) {
+        INTS.set(array, at, value);
+    }
+
     byte[] copy() {
         return Arrays.copyOf(bytes, length);
     }

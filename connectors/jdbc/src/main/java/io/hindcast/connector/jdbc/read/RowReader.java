@@ -23,6 +23,8 @@ final class RowReader {
     private final Memo<Typing> typings = new Memo<>();
     private final RawKey key = new RawKey();
     private final boolean sievesVersions;
+    private @Nullable Naming nameless;
+    private @Nullable Typing typeless;
     private int pages;
 
     RowReader(EventMapping mapping, Choice choice) {
@@ -70,6 +72,12 @@ final class RowReader {
     }
 
     private Naming naming(Row row) throws SQLException {
+        if (!mapping.isNamed()) {
+            if (nameless == null) {
+                nameless = newNaming(row);
+            }
+            return nameless;
+        }
         if (nameCells.isEmpty()) {
             return newNaming(row);
         }
@@ -92,6 +100,12 @@ final class RowReader {
     }
 
     private Typing typing(Row row) throws SQLException {
+        if (!mapping.isNamed()) {
+            if (typeless == null) {
+                typeless = newTyping(row);
+            }
+            return typeless;
+        }
         if (typeCells.isEmpty()) {
             return newTyping(row);
         }
@@ -172,8 +186,11 @@ final class RowReader {
     private void addId(Row row, EventPage.Builder page) throws SQLException {
         if (mapping.id().isPresent()) {
             try {
-                String text = mapping.id().get().text(row);
-                if (text != null) {
+                var uuid = mapping.id().get().uuid(row);
+                String text = uuid == null ? mapping.id().get().text(row) : null;
+                if (uuid != null) {
+                    page.id(uuid);
+                } else if (text != null) {
                     page.id(text);
                 }
             } catch (UnreadableValue unreadable) {
