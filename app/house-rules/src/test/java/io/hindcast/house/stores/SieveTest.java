@@ -35,11 +35,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a store rules out by itself does not hold the text, in every real store that has a part in searches.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 class SieveTest {
     private static final List<String> ODD = List.of(
             "%", "_", "\\", "'", "''", "\"", "%' OR 1 = 1 --", "\u00e9", "Z\u00fcrich", "\ud83d\ude00", "\n", "1.0", "1.50", "e+", ": ", "\": ",

@@ -42,27 +42,27 @@ public final class TestServers implements AutoCloseable {
     }
 
     /// A server of this class alone.
-    public LocalPostgres postgres() {
+    public synchronized LocalPostgres postgres() {
         LocalPostgres running = postgres == null ? LocalPostgres.start() : postgres;
         postgres = running;
         return running;
     }
 
-    public LocalMariaDb mariadb() {
+    public synchronized LocalMariaDb mariadb() {
         LocalMariaDb running = mariadb == null ? LocalMariaDb.start() : mariadb;
         mariadb = running;
         return running;
     }
 
     /// It is spoken to as MariaDB is.
-    public LocalMariaDb mysql() {
+    public synchronized LocalMariaDb mysql() {
         LocalMariaDb running = mysql == null ? LocalMySql.start() : mysql;
         mysql = running;
         return running;
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (postgres != null) {
             postgres.close();
         }

@@ -35,6 +35,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,6 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Tables and rows follow from the layout files alone, so a new layout joins by itself; what it loses has to stand in
 /// `same-story.txt`, with the reason.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 class SameStoryTest {
     private static final Story STORY = Story.told(20261121);
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -149,7 +152,7 @@ class SameStoryTest {
         return places().map(Place::host).distinct();
     }
 
-    private Told reference(StoryHost host) throws Exception {
+    private synchronized Told reference(StoryHost host) throws Exception {
         Told known = references.get(host);
         if (known == null) {
             known = tell(places()

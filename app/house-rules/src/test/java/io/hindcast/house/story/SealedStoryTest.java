@@ -23,26 +23,32 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever is done to one event of a sealed store, in the tables of any known system, is found and named.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 class SealedStoryTest {
     private static final Story STORY = TamperedStory.roomy(Story.told(20261121));
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String DATABASE = "postgres";
-
     private final TestServers servers = new TestServers();
 
-    @TempDir
-    Path scratch = Path.of("");
+    private Path scratch = Path.of("");
 
     static Stream<SameStoryTest.Place> places() {
         return SameStoryTest.places().filter(place -> !place.host().isOfTheProfile());
+    }
+
+    @BeforeAll
+    void hasRoom(@TempDir Path folder) {
+        scratch = folder;
     }
 
     @AfterAll
@@ -53,6 +59,9 @@ class SealedStoryTest {
     @ParameterizedTest
     @MethodSource("places")
     void every_deed_is_found_and_named(SameStoryTest.Place place) throws Exception {
+        if (place.host() == StoryHost.POSTGRESQL) {
+            servers.postgres().createDatabase(database(place));
+        }
         Path seal = scratch.resolve(place.layout().name() + "-" + place.host() + ".json");
         Answers.of(arguments("seal", lay(place, STORY), "--out", seal.toString(), "--force"));
 
@@ -124,26 +133,31 @@ class SealedStoryTest {
         LaidOut laid = StoryWriter.lay(story, place.layout(), place.host().timesAreText());
         return switch (place.host()) {
             case SQLITE -> {
-                Path file = scratch.resolve("sealed.sqlite");
+                Path file = scratch.resolve(database(place) + ".sqlite");
                 Files.deleteIfExists(file);
                 write(place, laid, DriverManager.getConnection("jdbc:sqlite:" + file));
                 yield List.of(file.toString());
             }
             case H2 -> {
-                Path file = scratch.resolve("sealed");
-                Files.deleteIfExists(scratch.resolve("sealed.mv.db"));
+                Path file = scratch.resolve(database(place));
+                Files.deleteIfExists(scratch.resolve(database(place) + ".mv.db"));
                 write(place, laid, DriverManager.getConnection("jdbc:h2:" + file));
                 yield List.of(file + ".mv.db");
             }
             case POSTGRESQL -> {
-                try (Connection connection = servers.postgres().connect(DATABASE); var statement = connection.createStatement()) {
+                String database = database(place);
+                try (Connection connection = servers.postgres().connect(database); var statement = connection.createStatement()) {
                     statement.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
                 }
-                write(place, laid, servers.postgres().connect(DATABASE));
-                yield List.of(servers.postgres().url(DATABASE), "--user", LocalPostgres.ADMINISTRATOR);
+                write(place, laid, servers.postgres().connect(database));
+                yield List.of(servers.postgres().url(database), "--user", LocalPostgres.ADMINISTRATOR);
             }
             case MARIADB, MYSQL -> throw new IllegalStateException("left out above");
         };
+    }
+
+    private static String database(SameStoryTest.Place place) {
+        return place.layout().name().replace('-', '_');
     }
 
     private static void write(SameStoryTest.Place place, LaidOut laid, Connection connection) throws SQLException {
