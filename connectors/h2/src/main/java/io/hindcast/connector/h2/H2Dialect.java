@@ -129,7 +129,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public Optional<String> standsStill() {
-        return Optional.of("while an H2 file is open for reading, H2 lets no other program write it");
+        return Optional.of("an H2 file that is open for reading cannot be written by another program");
     }
 
     /// The file cannot change while it is open.
