@@ -2,6 +2,7 @@ package io.hindcast.audit.integrity;
 
 import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.event.EventPage;
+import java.util.BitSet;
 
 /// Tells of the rows of a later reading which events of the index they are, up to the horizon. Rows that the index did
 /// not have came later; events of the index that are not met any more are gone. One thread.
@@ -14,6 +15,9 @@ final class HorizonRows {
 
     private final HeaderIndex index;
     private final int limit;
+    /// Events that were passed over, where there are no positions: stores that are followed together come into the index as
+    /// their commits are seen, and are read in the order of their clocks.
+    private final BitSet missed = new BitSet();
     private int next;
     private long gone;
     private long later;
@@ -25,7 +29,7 @@ final class HorizonRows {
 
     /// Whether everything below the horizon was met.
     boolean isAtEnd() {
-        return next >= limit;
+        return next >= limit && missed.isEmpty();
     }
 
     /// The ordinal of each row of the page, [#LATER] for those left out.
@@ -35,6 +39,8 @@ final class HorizonRows {
             int event = page.isPositioned() ? byPosition(page, row) : byName(page, row);
             if (event == LATER) {
                 later++;
+            } else if (event < next) {
+                gone--;
             } else {
                 gone += event - next;
                 next = event + 1;
@@ -56,14 +62,25 @@ final class HorizonRows {
     }
 
     private int byName(EventPage page, int row) {
+        for (int event = missed.previousSetBit(next); event >= Math.max(0, next - LOOK_AHEAD); event = missed.previousSetBit(event - 1)) {
+            if (isSame(event, page, row)) {
+                missed.clear(event);
+                return event;
+            }
+        }
         int end = Math.min(limit, next + LOOK_AHEAD);
         for (int event = next; event < end; event++) {
-            if (index.version(event) == page.version(row)
-                    && index.streamEntry(index.stream(event)).name().equals(page.stream(row))) {
+            if (isSame(event, page, row)) {
+                missed.set(next, event);
                 return event;
             }
         }
         return LATER;
+    }
+
+    private boolean isSame(int event, EventPage page, int row) {
+        return index.version(event) == page.version(row)
+                && index.streamEntry(index.stream(event)).name().equals(page.stream(row));
     }
 
     /// Events of the index that were not met; those behind the last row only count at the end of the store.

@@ -4,6 +4,7 @@ import io.hindcast.connector.EventSource;
 import io.hindcast.connector.Follower;
 import io.hindcast.connector.Reach;
 import io.hindcast.connector.ReadRequest.Detail;
+import io.hindcast.connector.SourceInfo.Capability;
 import io.hindcast.connector.Tail;
 import io.hindcast.event.EventPage;
 import io.hindcast.event.Position;
@@ -38,10 +39,16 @@ public record CompleteEnd(Optional<Position> upTo, String says, boolean isProven
                 follower.await(PAUSE);
                 reach = follower.look();
             }
-            return reach.isKnown()
+            return isComplete(reach, source)
                     ? new CompleteEnd(reach.horizon(), tail.get().how(), true)
                     : new CompleteEnd(Optional.empty(), "as it was read: the store did not say up to where it is complete", false);
         }
+    }
+
+    /// Several stores have no order in common that a reading could be held to.
+    private static boolean isComplete(Reach reach, EventSource source) {
+        boolean ordered = source.info().capabilities().contains(Capability.GLOBAL_ORDER);
+        return reach.isKnown() && (reach.horizon().isPresent() || (ordered && reach.above() == 0));
     }
 
     boolean holds(EventPage page, int row) {

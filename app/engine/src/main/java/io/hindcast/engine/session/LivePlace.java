@@ -4,7 +4,12 @@ import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.event.Bookmark;
 import io.hindcast.event.ByteSlice;
 import io.hindcast.event.EventPage;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Where following goes on. It begins at the mark that was taken before the index was read, so that what was being written
@@ -13,6 +18,8 @@ final class LivePlace {
     private Optional<Bookmark> after;
     private @Nullable HeaderIndex index;
     private int read;
+    /// The highest version that was read, of streams that news come for.
+    private final Map<Integer, Long> newest = new HashMap<>();
 
     /// @param mark of the tail, before the first header was read
     LivePlace(Optional<Bookmark> mark) {
@@ -61,8 +68,10 @@ final class LivePlace {
         to.stream(page.stream(row), page.category(row))
                 .type(page.type(row))
                 .version(page.version(row))
-                .recordedAt(page.recordedSecond(row), page.recordedNano(row))
-                .position(page.positionHigh(row), page.positionLow(row));
+                .recordedAt(page.recordedSecond(row), page.recordedNano(row));
+        if (page.isPositioned()) {
+            to.position(page.positionHigh(row), page.positionLow(row));
+        }
         page.id(row).ifPresent(to::id);
         page.trouble(row).ifPresent(to::trouble);
         ByteSlice data = page.data(row);
@@ -72,8 +81,51 @@ final class LivePlace {
         to.endRow();
     }
 
-    /// Headers were read in the order of positions.
     private boolean isRead(EventPage page, int row) {
+        return index != null && (page.isPositioned() ? isReadAt(page, row) : isReadAs(index, page, row));
+    }
+
+    /// By stream and version, where the order of the store has no positions.
+    private boolean isReadAs(HeaderIndex known, EventPage page, int row) {
+        long version = page.version(row);
+        if (version == EventPage.NO_VERSION) {
+            return false;
+        }
+        for (int stream : streams(known, page.stream(row), page.category(row))) {
+            if (version <= newest.computeIfAbsent(stream, one -> newestRead(known, one))) {
+                for (int event : known.eventsOf(stream)) {
+                    if (event < read && known.version(event) == version) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static int[] streams(HeaderIndex known, String name, String category) {
+        OptionalInt stream = known.streamNamed(name);
+        if (stream.isEmpty()) {
+            return new int[0];
+        }
+        return known.isAmbiguous(name)
+                ? IntStream.range(0, known.streamCount())
+                        .filter(one -> known.streamEntry(one).name().equals(name)
+                                && known.streamEntry(one).category().equals(category))
+                        .toArray()
+                : new int[] {stream.getAsInt()};
+    }
+
+    private long newestRead(HeaderIndex known, int stream) {
+        return Arrays.stream(known.eventsOf(stream))
+                .filter(event -> event < read)
+                .mapToLong(known::version)
+                .max()
+                .orElse(EventPage.NO_VERSION);
+    }
+
+    /// Headers were read in the order of positions.
+    private boolean isReadAt(EventPage page, int row) {
         int low = 0;
         int high = read - 1;
         while (low <= high && index != null) {

@@ -46,7 +46,13 @@ final class CombinedCursor implements EventCursor {
                 request.direction(),
                 request.detail(),
                 request.pageSize());
-        return new Feed(member, own, place.map(CombinedBookmark.Place::rows).orElse(0));
+        var feed = new Feed(
+                member,
+                Feed.Pages.of(member.source().read(own)),
+                begin,
+                place.map(CombinedBookmark.Place::rows).orElse(0));
+        feed.settle();
+        return feed;
     }
 
     /// What is selected, by the store's own names.

@@ -10,6 +10,7 @@ import io.hindcast.connector.SourceInfo;
 import io.hindcast.connector.SourceInfo.Capability;
 import io.hindcast.connector.SourceInfo.NotRead;
 import io.hindcast.connector.SourceInfo.Proof;
+import io.hindcast.connector.Tail;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Several open stores as one: streams and categories carry the alias of their store, events come by recorded time,
 /// and each store's own order is kept. There are no positions, because numbers of different stores do not compare.
@@ -26,6 +28,8 @@ public final class CombinedSource implements EventSource {
     private final List<Member> members;
     private final List<Missing> missing;
     private final SourceInfo info;
+    /// How they are followed, found out once.
+    private @Nullable CombinedTail tail;
 
     /// @param members at least one, each with an alias of its own; closed with this source
     /// @param missing stores that belong to it and could not be opened
@@ -144,12 +148,27 @@ public final class CombinedSource implements EventSource {
         if (snapshots().isPresent()) {
             common.add(Capability.SNAPSHOTS);
         }
+        if (members.stream().anyMatch(member -> member.source().info().capabilities().contains(Capability.LIVE_TAIL))) {
+            common.add(Capability.LIVE_TAIL);
+        }
         return common;
+    }
+
+    /// Those that can be followed are; which are not, and why, is told with how the others are.
+    @Override
+    public synchronized Optional<Tail> tail() {
+        CombinedTail known = tail == null ? new CombinedTail(members) : tail;
+        tail = known;
+        return known.followsAny() ? Optional.of(known) : Optional.empty();
     }
 
     @Override
     public String whyNotFollowed() {
-        return "several stores have no order in common; open one of them to follow it";
+        return tail().isPresent()
+                ? ""
+                : members.stream()
+                        .map(member -> member.alias() + ": " + CombinedTail.whyNot(member))
+                        .collect(Collectors.joining("; "));
     }
 
     /// Closes every store, also when one of them fails to close; the first failure is thrown on.

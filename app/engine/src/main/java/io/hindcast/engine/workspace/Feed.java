@@ -1,63 +1,93 @@
 package io.hindcast.engine.workspace;
 
 import io.hindcast.connector.EventCursor;
-import io.hindcast.connector.ReadRequest;
+import io.hindcast.connector.Follower;
 import io.hindcast.event.Bookmark;
 import io.hindcast.event.EventPage;
-import io.hindcast.event.EventPage.Builder;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The events of one store on their way into the common order: a page of them, and the row that is next.
 final class Feed implements AutoCloseable {
     private final Member member;
-    private final EventCursor cursor;
+    private final Pages pages;
     private @Nullable EventPage page;
     private int row;
+    /// Rows to pass over, of the pages that come.
+    private int skip;
     /// Where the page that is read now begins; absent for the first.
     private Optional<Bookmark> begin;
     private long second = Long.MIN_VALUE;
     private int nano;
 
-    /// @param skip rows of the first page that were given before
-    Feed(Member member, ReadRequest request, int skip) {
+    /// Where pages come from: a cursor, or a follower, which may have none now and some later.
+    interface Pages {
+        Optional<EventPage> next();
+
+        void close();
+
+        static Pages of(EventCursor cursor) {
+            return new Pages() {
+                @Override
+                public Optional<EventPage> next() {
+                    return cursor.next();
+                }
+
+                @Override
+                public void close() {
+                    cursor.close();
+                }
+            };
+        }
+
+        static Pages of(Follower follower) {
+            return new Pages() {
+                @Override
+                public Optional<EventPage> next() {
+                    return follower.next();
+                }
+
+                @Override
+                public void close() {
+                    follower.close();
+                }
+            };
+        }
+    }
+
+    /// @param begin behind which the pages begin; absent at the start of the store
+    /// @param skip rows that were given before; pages may be cut differently than they were then
+    Feed(Member member, Pages pages, Optional<Bookmark> begin, int skip) {
         this.member = member;
-        this.begin = request.after();
-        this.cursor = member.source().read(request);
-        turn();
-        pass(skip);
-        settle();
+        this.pages = pages;
+        this.begin = begin;
+        this.skip = skip;
     }
 
-    /// Pages may be cut differently than when the bookmark was written.
-    private void pass(int rows) {
-        int left = rows;
-        while (page != null && left > 0) {
-            int here = Math.min(left, page.size());
-            row = here;
-            left -= here;
-            if (left > 0) {
+    /// Sees to it that a row lies ready where there is one, and notes its time.
+    void settle() {
+        while (page == null || row >= page.size()) {
+            if (page != null) {
                 begin = Optional.of(page.bookmark());
-                turn();
             }
+            page = pages.next().orElse(null);
+            row = 0;
+            if (page == null) {
+                return;
+            }
+            row = Math.min(skip, page.size());
+            skip -= row;
         }
-    }
-
-    private void turn() {
-        page = cursor.next().orElse(null);
-        row = 0;
-    }
-
-    /// Goes over to the next page where this one is done, and notes the time of the row that is next.
-    private void settle() {
-        while (page != null && row >= page.size()) {
-            begin = Optional.of(page.bookmark());
-            turn();
-        }
-        if (page != null && page.recordedSecond(row) != EventPage.NO_TIME) {
+        if (page.recordedSecond(row) != EventPage.NO_TIME) {
             second = page.recordedSecond(row);
             nano = page.recordedNano(row);
         }
+    }
+
+    /// Rows that were read and not handed over.
+    int left() {
+        return page == null ? 0 : page.size() - row;
     }
 
     boolean hasNext() {
@@ -72,8 +102,8 @@ final class Feed implements AutoCloseable {
     }
 
     /// Hands the next row over, under the names of the workspace.
-    void move(Builder target) {
-        EventPage from = java.util.Objects.requireNonNull(page);
+    void move(EventPage.Builder target) {
+        EventPage from = Objects.requireNonNull(page);
         target.stream(member.name().of(from.stream(row)), member.name().of(from.category(row)));
         target.type(from.type(row));
         if (from.version(row) != EventPage.NO_VERSION) {
@@ -95,11 +125,11 @@ final class Feed implements AutoCloseable {
 
     /// Where to go on: the page that is read now, and how many of its rows were given.
     CombinedBookmark.Place place() {
-        return new CombinedBookmark.Place(member.alias(), begin.map(Bookmark::text), row);
+        return new CombinedBookmark.Place(member.alias(), begin.map(Bookmark::text), page == null ? skip : row);
     }
 
     @Override
     public void close() {
-        cursor.close();
+        pages.close();
     }
 }

@@ -23,7 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// A store that a test writes to while it is read: streams by position, versions by counting, and a horizon.
+/// A store that a test writes to while it is read: streams by position, versions by counting, times by seconds that are
+/// the positions, and a horizon.
 final class GrowingSource implements EventSource, Tail {
     private final TreeMap<Long, String> streams = new TreeMap<>();
     private long horizon;
@@ -53,6 +54,7 @@ final class GrowingSource implements EventSource, Tail {
                         .type("T")
                         .version(version(one.getKey(), one.getValue()))
                         .position(0, one.getKey())
+                        .recordedAt(one.getKey(), 0)
                         .data("{}".getBytes(StandardCharsets.UTF_8))
                         .endRow();
                 last = one.getKey();

@@ -11,6 +11,7 @@ import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -87,10 +88,39 @@ class FollowTest {
                 .contains("Stopped. 3 printed, complete up to #3.");
     }
 
+    @Test
+    void several_stores_are_followed_as_one_and_one_that_cannot_be_is_named() throws Exception {
+        Path other = new RealStore("axon5-jpa-h2").unpack("store.mv.db", scratch);
+        Path workspace = Files.writeString(
+                scratch.resolve("both.hindcast"), "growing = growing.db\nstill = " + other.getFileName() + "\n");
+        var printed = new PipedReader(1 << 16);
+        var messages = new StringWriter();
+        var code = new CompletableFuture<Integer>();
+        try (var out = new PrintWriter(new PipedWriter(printed));
+                var lines = new BufferedReader(printed);
+                var writer = writer()) {
+            var following = Thread.ofPlatform()
+                    .start(() -> code.complete(follow(workspace, out, messages, "--stream", "growing:account-1", "--output", "ndjson")));
+            assertThat(lines.readLine()).contains("\"version\":1,");
+            assertThat(lines.readLine()).contains("\"version\":2,");
+            add(writer, 3);
+            assertThat(lines.readLine()).contains("\"stream\":\"growing:account-1\"").contains("\"version\":3,");
+            following.interrupt();
+            assertThat(code.get(1, TimeUnit.MINUTES)).isEqualTo(ExitCode.DONE);
+        }
+        assertThat(messages.toString())
+                .contains("growing: numbers are given in the order of the commits")
+                .contains("still is not followed: an H2 file");
+    }
+
     private int follow(PrintWriter out, StringWriter messages, String... options) {
+        return follow(file, out, messages, options);
+    }
+
+    private static int follow(Path store, PrintWriter out, StringWriter messages, String... options) {
         var terminal = new Terminal(
                 out, new PrintWriter(messages), false, _ -> Optional.empty(), _ -> Optional.empty());
-        var arguments = new ArrayList<String>(List.of("events", file.toString(), "--follow"));
+        var arguments = new ArrayList<String>(List.of("events", store.toString(), "--follow"));
         arguments.addAll(List.of(options));
         return TestHouse.run(terminal, arguments);
     }
