@@ -2,13 +2,13 @@ package io.hindcast.cli;
 
 import io.hindcast.audit.publish.FoldUsed;
 import io.hindcast.audit.publish.Manifest;
-import io.hindcast.audit.template.ReportQuestion;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.fold.FoldLanguage.Compiled;
 import io.hindcast.engine.fold.propose.Proposal;
 import io.hindcast.engine.session.FoldFinder;
 import io.hindcast.engine.session.FoldText;
 import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.whatif.Hypothesis;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +21,9 @@ final class ReportFold {
     private ReportFold() {}
 
     /// The fold of a new report.
-    static FoldUsed chosen(House house, OpenStore store, @Nullable Path file, ReportQuestion question) {
+    static FoldUsed chosen(House house, OpenStore store, @Nullable Path file, Hypothesis supposed) {
         FoldUsed plain = plain(house, store, file);
-        return new FoldUsed(question.suppose(plain.fold()), plain.origin(), plain.text());
+        return new FoldUsed(supposed.over(plain.fold()), plain.origin(), plain.text());
     }
 
     private static FoldUsed plain(House house, OpenStore store, @Nullable Path file) {
@@ -50,23 +50,23 @@ final class ReportFold {
     /// The fold of a report that is repeated: the named file, else the store's own where it is the same, else the text that
     /// the manifest keeps.
     static FoldUsed repeated(House house, OpenStore store, @Nullable Path file, Manifest manifest) {
-        ReportQuestion question = manifest.question();
+        Hypothesis supposed = manifest.supposed();
         if (file != null) {
-            return chosen(house, store, file, question);
+            return chosen(house, store, file, supposed);
         }
-        Fold own = question.suppose(store.defaultFold());
+        Fold own = supposed.over(store.defaultFold());
         if (own.digest().equals(manifest.foldDigest())) {
             return new FoldUsed(own, store.foldOrigin(), Optional.empty());
         }
         return manifest.foldText()
-                .map(text -> compiled(house, text, question))
+                .map(text -> compiled(house, text, supposed))
                 .orElseGet(() -> new FoldUsed(own, store.foldOrigin(), Optional.empty()));
     }
 
-    private static FoldUsed compiled(House house, FoldText text, ReportQuestion question) {
+    private static FoldUsed compiled(House house, FoldText text, Hypothesis supposed) {
         return switch (house.folds().compile(text.fileName(), text.text())) {
             case Compiled.Ready(Fold fold, _) ->
-                new FoldUsed(question.suppose(fold), text.fileName(), Optional.of(text));
+                new FoldUsed(supposed.over(fold), text.fileName(), Optional.of(text));
             case Compiled.Rejected(var errors) ->
                 throw new UsageException("The fold that the manifest keeps cannot be read: "
                         + String.join("; ", errors.stream().map(FoldFinder::shown).toList()));

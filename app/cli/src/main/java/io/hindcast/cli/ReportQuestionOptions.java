@@ -2,6 +2,8 @@ package io.hindcast.cli;
 
 import io.hindcast.audit.template.ReportQuestion;
 import io.hindcast.audit.template.Template;
+import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.whatif.Hypothesis;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What a report is to answer.
@@ -65,12 +68,8 @@ final class ReportQuestionOptions {
             description = "Events of the stream whose states are shown before and after.")
     List<String> shown = new ArrayList<>();
 
-    @Option(
-            names = "--mute",
-            paramLabel = "v12,v15",
-            split = ",",
-            description = "What if these events had never happened? Every page is marked hypothetical.")
-    List<String> muted = new ArrayList<>();
+    @Mixin
+    HypothesisOptions supposing = new HypothesisOptions();
 
     @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "UTC", description = "Zone of dates and pages (UTC).")
     String zone = "UTC";
@@ -94,11 +93,19 @@ final class ReportQuestionOptions {
                     currency,
                     columns,
                     versions(shown),
-                    versions(muted),
+                    versions(supposing.muted),
                     zone());
         } catch (IllegalArgumentException misunderstood) {
             throw new UsageException(String.valueOf(misunderstood.getMessage()));
         }
+    }
+
+    /// What is supposed to be otherwise than it was recorded.
+    Hypothesis supposed(OpenStore store) {
+        if (!supposing.replaced.isEmpty() && !Template.STREAM.id().equals(template)) {
+            throw new UsageException("The template %s takes no --replace.".formatted(template));
+        }
+        return supposing.of(store, stream);
     }
 
     private static List<Long> versions(List<String> texts) {

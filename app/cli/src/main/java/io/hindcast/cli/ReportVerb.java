@@ -76,7 +76,7 @@ final class ReportVerb implements Callable<Integer> {
         try (var open = house.opener().get().open(connection.request(store, terminal));
                 var interruption = new Interruption(terminal)) {
             terminal.curtain().mustBeOpen("reports do not know them yet");
-            FoldUsed fold = ReportFold.chosen(house, open, foldFile, question);
+            FoldUsed fold = ReportFold.chosen(house, open, foldFile, asked.supposed(open));
             Published published = house.reports()
                     .run()
                     .publish(

@@ -15,6 +15,7 @@ import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
+import io.hindcast.engine.whatif.Hypothesis;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -107,7 +108,9 @@ final class Content {
                 .with("origin", new Text(fold.origin()))
                 .with("guess", Bool.of(used.isGuess()))
                 .with("hypothetical", Bool.of(used.isHypothetical()));
-        return fold.text().map(text -> withText(about, text)).orElse(about);
+        Hypothesis supposed = Hypothesis.in(used);
+        Fields all = supposed.isEmpty() ? about : about.with("supposed", SupposedText.of(supposed));
+        return fold.text().map(text -> withText(all, text)).orElse(all);
     }
 
     private static Fields withText(Fields about, FoldText text) {

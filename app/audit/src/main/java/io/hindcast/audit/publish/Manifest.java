@@ -13,6 +13,7 @@ import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateText;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
+import io.hindcast.engine.whatif.Hypothesis;
 import io.hindcast.event.ByteSlice;
 import io.hindcast.event.PayloadShape;
 import io.hindcast.event.Position;
@@ -133,6 +134,17 @@ public final class Manifest {
     public Optional<FoldText> foldText() {
         String name = text("/content/fold/fileName");
         return name.isEmpty() ? Optional.empty() : Optional.of(new FoldText(name, text("/content/fold/text")));
+    }
+
+    /// What the report supposed to be otherwise than it was recorded.
+    ///
+    /// @throws PublishFailure with a sentence when it cannot be read
+    public Hypothesis supposed() {
+        try {
+            return at("/content/fold/supposed") instanceof Items items ? SupposedText.read(items) : question().supposed();
+        } catch (DateTimeException | ArithmeticException failure) {
+            throw new PublishFailure("What the manifest supposes cannot be read.", failure);
+        }
     }
 
     Horizon horizon() {

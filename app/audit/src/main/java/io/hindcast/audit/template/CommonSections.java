@@ -3,6 +3,7 @@ package io.hindcast.audit.template;
 import io.hindcast.audit.horizon.Horizon;
 import io.hindcast.audit.report.Block;
 import io.hindcast.audit.report.Block.Facts;
+import io.hindcast.audit.report.Block.Listed;
 import io.hindcast.audit.report.Block.Named;
 import io.hindcast.audit.report.Block.Quote;
 import io.hindcast.audit.report.Column.Kind;
@@ -17,6 +18,7 @@ import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
+import io.hindcast.engine.whatif.Hypothesis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,13 +63,16 @@ final class CommonSections {
         counted.add(Fact.count("eventsInStore", gathering.events()));
         counted.add(Fact.count("streamsInStore", gathering.streams()));
         counted.addAll(Arrays.asList(more));
-        return new Section(
-                "scope",
-                List.of(
-                        Pieces.say("horizon." + horizonWord()),
-                        new Facts("question", true, asked),
-                        new Facts("store", false, store),
-                        new Facts("population", true, counted)));
+        var blocks = new ArrayList<Block>(List.of(
+                Pieces.say("horizon." + horizonWord()),
+                new Facts("question", true, asked),
+                new Facts("store", false, store),
+                new Facts("population", true, counted)));
+        Hypothesis supposed = Hypothesis.in(gathering.fold());
+        if (!supposed.isEmpty()) {
+            blocks.add(2, new Listed(SupposedTable.of(supposed)));
+        }
+        return new Section("scope", blocks);
     }
 
     private static void textFact(List<Fact> facts, String key, String value) {

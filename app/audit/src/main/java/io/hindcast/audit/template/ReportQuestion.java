@@ -107,13 +107,13 @@ public record ReportQuestion(
                 : CurrencyField.named(FieldPath.parse(currency));
     }
 
-    /// The fold under what is supposed; the fold itself where nothing is.
-    public Fold suppose(Fold fold) {
+    /// What is supposed of the stream's events as far as the question itself says it.
+    public Hypothesis supposed() {
         Hypothesis hypothesis = Hypothesis.NONE;
         for (long version : muted) {
             hypothesis = hypothesis.muting(EventPick.atVersion(stream, version));
         }
-        return hypothesis.isEmpty() ? fold : hypothesis.over(fold);
+        return hypothesis;
     }
 
     /// What the report is about, in the words of the store.

@@ -17,6 +17,8 @@ import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.event.Event;
+import io.hindcast.engine.whatif.Alteration;
+import io.hindcast.engine.whatif.Hypothesis;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// The history of one stream in a period: events, what each changed, states at the beginning, at the end and around
 /// selected events.
@@ -55,12 +58,24 @@ final class StreamReport {
             throw new NothingThere("The period ends before it begins: --from %s lies after --at %s."
                     .formatted(question.from(), question.at()));
         }
+        requireEvents(Hypothesis.in(gathering.fold()));
         this.problems = history.problems().stream()
                 .filter(problem -> problem.index() > before && problem.index() <= last)
                 .toList();
         this.shown = numbered();
         this.events = RowSpool.create(gathering.store().decoder());
         this.changes = RowSpool.create(gathering.store().decoder());
+    }
+
+    /// Something can only be supposed of events that are there.
+    private void requireEvents(Hypothesis hypothesis) {
+        for (Alteration one : hypothesis.alterations()) {
+            boolean isThere = IntStream.range(0, history.size()).anyMatch(place -> one.pick().matches(history.event(place)));
+            if (one.pick().stream().equals(history.stream()) && !isThere) {
+                throw new NothingThere("The stream %s has no event %s to suppose anything about."
+                        .formatted(history.stream(), one.pick().shown()));
+            }
+        }
     }
 
     /// Numbers of the events that the text speaks of, by their places: those asked for, else those with a problem, the

@@ -87,6 +87,41 @@ class ReportTest {
         assertThat(second.code()).isEqualTo(ExitCode.DONE);
     }
 
+    @Test
+    void a_supposition_travels_in_the_manifest() throws IOException {
+        String stream = aStream();
+        Path body = Files.writeString(scratch.resolve("body.json"), "{\"amount\": 12345678901234567890.10, \"text\": \"supposed\"}");
+        report(scratch.resolve("out"), "--template", "stream", "--stream", stream, "--mute", "v4", "--replace", "v3=" + body);
+        Files.delete(body);
+
+        TestHouse.Answer second = reperform(manifest());
+
+        assertThat(second.out()).as(second.err()).isEqualToIgnoringNewLines("identical");
+        assertThat(Files.readString(manifest())).contains("12345678901234567890.10");
+        assertThat(Files.readString(scratch.resolve("out/stream-supposed.csv")))
+                .contains("v4,muted,", "v3,replaced,", "12345678901234567890.10");
+    }
+
+    @Test
+    void another_supposition_is_another_fold() throws IOException {
+        report(scratch.resolve("out"), "--template", "stream", "--stream", aStream(), "--mute", "v4");
+        Path manifest = manifest();
+        String supposed = Files.readString(manifest);
+        assertThat(supposed).contains("\"version\": 4");
+        Files.writeString(manifest, supposed.replace("\"version\": 4", "\"version\": 5"));
+
+        assertThat(reperform(manifest).code()).isNotEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void nothing_is_supposed_of_an_event_that_is_not_there() {
+        TestHouse.Answer answer =
+                report(scratch.resolve("out"), "--template", "stream", "--stream", aStream(), "--mute", "v99999");
+
+        assertThat(answer.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(answer.err()).contains("has no event v99999 to suppose anything about");
+    }
+
     private Path manifest() throws IOException {
         try (Stream<Path> files = Files.list(scratch.resolve("out"))) {
             return files.filter(file -> file.toString().endsWith(".manifest.json")).findFirst().orElseThrow();
