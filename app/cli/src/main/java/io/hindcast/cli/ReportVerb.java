@@ -1,11 +1,13 @@
 package io.hindcast.cli;
 
+import io.hindcast.audit.mark.Marks;
 import io.hindcast.audit.publish.Edition;
 import io.hindcast.audit.publish.FoldUsed;
 import io.hindcast.audit.publish.Folder;
 import io.hindcast.audit.publish.PublishFailure;
 import io.hindcast.audit.publish.ReportRun.Published;
 import io.hindcast.audit.template.ReportQuestion;
+import io.hindcast.audit.template.ReviewMarks;
 import io.hindcast.connector.ConnectorException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,6 +52,12 @@ final class ReportVerb implements Callable<Integer> {
             description = "Fold rules; `proposed` infers some from the snapshots. Else those beside the store, else merge.")
     @Nullable Path foldFile;
 
+    @Mixin
+    JournalOptions journal = new JournalOptions();
+
+    @Option(names = "--no-marks", description = "Take up no marks of the journal.")
+    boolean noMarks;
+
     @Option(
             names = "--reperform",
             paramLabel = "MANIFEST",
@@ -83,6 +91,7 @@ final class ReportVerb implements Callable<Integer> {
                             open,
                             fold,
                             question,
+                            noMarks ? ReviewMarks.NONE : ReviewMarks.of(Marks.of(journal.journal(house, store), open.source())),
                             connection.namedWithoutSecrets(house.opener().get(), store),
                             wanted,
                             Indexing.progress(terminal),

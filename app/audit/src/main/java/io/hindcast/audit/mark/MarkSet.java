@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Marks as they stand at one time: immutable, for any thread, the screen's too. Lookups by stream and version cost a
@@ -94,6 +95,13 @@ public final class MarkSet {
     /// Those of the store as a whole.
     public List<Mark> ofStore() {
         return all().stream().filter(mark -> mark.binding() instanceof Binding.ToStore).toList();
+    }
+
+    /// Some of them, the removed ones too; with the whole legend.
+    public MarkSet only(Predicate<Mark> wanted) {
+        var some = new LinkedHashMap<String, Mark>();
+        byId.values().stream().filter(wanted).forEach(mark -> some.put(mark.id(), mark));
+        return new MarkSet(some, legend, complaints);
     }
 
     public Legend legend() {

@@ -37,6 +37,11 @@ final class Content {
     }
 
     Fields of(Tool tool, boolean byteOrderMark, List<Attachment> evidence) {
+        Fields content = plain(tool, byteOrderMark, evidence);
+        return gathering.marks().isNone() ? content : content.with("marks", gathering.marks().toFields());
+    }
+
+    private Fields plain(Tool tool, boolean byteOrderMark, List<Attachment> evidence) {
         return Fields.of(
                         "tool",
                         Fields.of("name", new Text(tool.name()))

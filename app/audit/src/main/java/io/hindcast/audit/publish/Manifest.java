@@ -1,8 +1,10 @@
 package io.hindcast.audit.publish;
 
 import io.hindcast.audit.horizon.Horizon;
+import io.hindcast.audit.mark.MarkFailure;
 import io.hindcast.audit.report.Attachment;
 import io.hindcast.audit.template.ReportQuestion;
+import io.hindcast.audit.template.ReviewMarks;
 import io.hindcast.engine.payload.PayloadDecoder;
 import io.hindcast.engine.session.FoldText;
 import io.hindcast.engine.state.Bool;
@@ -144,6 +146,15 @@ public final class Manifest {
             return at("/content/fold/supposed") instanceof Items items ? SupposedText.read(items) : question().supposed();
         } catch (DateTimeException | ArithmeticException failure) {
             throw new PublishFailure("What the manifest supposes cannot be read.", failure);
+        }
+    }
+
+    /// The marks that were taken up.
+    ReviewMarks marks() {
+        try {
+            return ReviewMarks.read(fields("/content/marks"));
+        } catch (MarkFailure | ArithmeticException failure) {
+            throw new PublishFailure("The marks in the manifest cannot be read.", failure);
         }
     }
 

@@ -100,6 +100,7 @@ public final class Reperformance {
                         fold.fold(),
                         manifest.foldOrigin(),
                         Optional.of(manifest.horizon()),
+                        manifest.marks(),
                         progress,
                         cancellation)) {
             if (!asked.gathered().isComplete()) {

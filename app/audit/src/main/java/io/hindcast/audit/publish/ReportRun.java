@@ -9,6 +9,7 @@ import io.hindcast.audit.report.ReportTexts;
 import io.hindcast.audit.template.Gathered;
 import io.hindcast.audit.template.ReportQuestion;
 import io.hindcast.audit.template.ReportTemplates;
+import io.hindcast.audit.template.ReviewMarks;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Items;
@@ -69,12 +70,7 @@ public final class ReportRun {
         }
     }
 
-    /// Blocks until everything is written. Files of an earlier report of the same name are replaced: whoever calls has asked.
-    ///
-    /// @param settings of the connector, by name; no secrets
-    /// @throws PublishFailure when the files cannot be written: nothing new lies under a final name then
-    /// @throws io.hindcast.audit.template.NothingThere when the store has no answer
-    /// @throws io.hindcast.connector.ConnectorException when the store fails
+    /// A report that takes up no marks; see the other one.
     public Published publish(
             OpenStore store,
             FoldUsed fold,
@@ -83,10 +79,29 @@ public final class ReportRun {
             Edition edition,
             Progress progress,
             Cancellation cancellation) {
+        return publish(store, fold, question, ReviewMarks.NONE, settings, edition, progress, cancellation);
+    }
+
+    /// Blocks until everything is written. Files of an earlier report of the same name are replaced: whoever calls has asked.
+    ///
+    /// @param marks those that belong to the question are told, and kept in the manifest
+    /// @param settings of the connector, by name; no secrets
+    /// @throws PublishFailure when the files cannot be written: nothing new lies under a final name then
+    /// @throws io.hindcast.audit.template.NothingThere when the store has no answer
+    /// @throws io.hindcast.connector.ConnectorException when the store fails
+    public Published publish(
+            OpenStore store,
+            FoldUsed fold,
+            ReportQuestion question,
+            ReviewMarks marks,
+            Map<String, String> settings,
+            Edition edition,
+            Progress progress,
+            Cancellation cancellation) {
         Instant startedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try (var folder = new Folder(edition.folder(), opening);
                 var asked = new ReportTemplates(store)
-                        .ask(question, fold.fold(), fold.origin(), Optional.empty(), progress, cancellation)) {
+                        .ask(question, fold.fold(), fold.origin(), Optional.empty(), marks, progress, cancellation)) {
             int cleared = folder.prepare(edition.base());
             Report report = asked.gathered().report();
             Rendering rendering = rendering(edition, startedAt);

@@ -1,5 +1,8 @@
 package io.hindcast.audit.template;
 
+import io.hindcast.audit.mark.MarkContent;
+import io.hindcast.audit.mark.MarkSet;
+import io.hindcast.audit.mark.Tick;
 import io.hindcast.audit.report.Column;
 import io.hindcast.audit.report.Column.Kind;
 import io.hindcast.audit.report.Rows;
@@ -15,48 +18,54 @@ import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
 import io.hindcast.event.Event;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The events of a stream and their changes as rows.
 final class EventRows {
     private final StreamHistory history;
     private final CommonFields common;
     private final Map<Integer, String> problems = new HashMap<>();
+    private final ReviewMarks marks;
 
-    EventRows(OpenStore store, StreamHistory history) {
+    /// @param marks where the report takes some up, those of an event stand in its row
+    EventRows(OpenStore store, StreamHistory history, ReviewMarks marks) {
         this.history = history;
+        this.marks = marks;
         this.common = CommonFields.of(store.infoOf(history.stream()));
         history.problems().forEach(problem -> problems.put(problem.index(), problem.reason()));
     }
 
-    static Table table(Rows rows) {
-        return new Table(
-                "events",
-                List.of(
-                        Column.of("version", Kind.ORDINAL),
-                        Column.kept("position", Kind.ORDINAL),
-                        Column.of("recordedAt", Kind.TIME),
-                        Column.kept("effectiveAt", Kind.TEXT),
-                        Column.of("type", Kind.TEXT),
-                        Column.kept("eventId", Kind.NAME),
-                        Column.of("actor", Kind.TEXT),
-                        Column.kept("correlationId", Kind.NAME),
-                        Column.kept("causationId", Kind.NAME),
-                        Column.of("data", Kind.VALUE),
-                        Column.kept("metadata", Kind.VALUE),
-                        Column.kept("trouble", Kind.TEXT),
-                        Column.kept("problem", Kind.TEXT)),
-                rows);
+    Table table(Rows rows) {
+        var columns = new ArrayList<>(List.of(
+                Column.of("version", Kind.ORDINAL),
+                Column.kept("position", Kind.ORDINAL),
+                Column.of("recordedAt", Kind.TIME),
+                Column.kept("effectiveAt", Kind.TEXT),
+                Column.of("type", Kind.TEXT),
+                Column.kept("eventId", Kind.NAME),
+                Column.of("actor", Kind.TEXT),
+                Column.kept("correlationId", Kind.NAME),
+                Column.kept("causationId", Kind.NAME),
+                Column.of("data", Kind.VALUE),
+                Column.kept("metadata", Kind.VALUE),
+                Column.kept("trouble", Kind.TEXT),
+                Column.kept("problem", Kind.TEXT)));
+        if (!marks.isNone()) {
+            columns.add(Column.of("marks", Kind.TEXT));
+        }
+        return new Table("events", columns, rows);
     }
 
     List<StateValue> event(int place) {
         Event event = history.event(place);
         StateValue data = history.data(place);
         StateValue metadata = history.metadata(place);
-        return List.of(
+        var row = new ArrayList<>(List.of(
                 Pieces.cell(event.version()),
                 Pieces.position(event.position()),
                 Pieces.time(event.recordedAt()),
@@ -69,7 +78,21 @@ final class EventRows {
                 Pieces.orNull(data),
                 Pieces.orNull(metadata),
                 Pieces.cell(event.trouble()),
-                problems.containsKey(place) ? new Text(problems.get(place)) : Null.NULL);
+                problems.containsKey(place) ? new Text(problems.get(place)) : Null.NULL));
+        if (!marks.isNone()) {
+            row.add(new Text(marks(event)));
+        }
+        return row;
+    }
+
+    /// Symbols of tick marks, names of other marks.
+    private String marks(Event event) {
+        MarkSet all = marks.marks();
+        return all.of(event).stream()
+                .map(mark -> mark.content() instanceof MarkContent.Tick(String name, var _)
+                        ? all.legend().find(name).map(Tick::symbol).orElse(name)
+                        : mark.id())
+                .collect(Collectors.joining(" "));
     }
 
     static Table changeTable(Rows rows) {

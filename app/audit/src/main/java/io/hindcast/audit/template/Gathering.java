@@ -11,6 +11,7 @@ import io.hindcast.engine.work.Progress;
 /// @param store up to the horizon, with its index
 /// @param foldOrigin where the fold comes from, for people
 /// @param headersSha256 over the headers of these events
+/// @param marks those that belong to the question
 public record Gathering(
         BoundedStore store,
         Horizon horizon,
@@ -18,8 +19,23 @@ public record Gathering(
         String foldOrigin,
         ReportQuestion question,
         String headersSha256,
+        ReviewMarks marks,
         Progress progress,
         Cancellation cancellation) {
+    /// The same with marks that belong to its question.
+    Gathering with(ReviewMarks all) {
+        return new Gathering(
+                store,
+                horizon,
+                fold,
+                foldOrigin,
+                question,
+                headersSha256,
+                all.only(MarkedReport.wanted(this)),
+                progress,
+                cancellation);
+    }
+
     /// Within the horizon, over all categories.
     public long events() {
         return store.index().size();

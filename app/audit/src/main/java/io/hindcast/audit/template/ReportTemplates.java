@@ -23,6 +23,7 @@ public final class ReportTemplates {
     /// Reads the headers of the store where that was not done yet, fixes the horizon, and asks. Blocks.
     ///
     /// @param known the horizon of an earlier run; without one it is fixed now
+    /// @param marks those that belong to the question are taken up
     /// @throws NothingThere when the store has no answer
     /// @throws Stopped when it was cancelled before anything could be told
     /// @throws io.hindcast.connector.ConnectorException when the store fails
@@ -31,6 +32,7 @@ public final class ReportTemplates {
             Fold fold,
             String foldOrigin,
             Optional<Horizon> known,
+            ReviewMarks marks,
             Progress progress,
             Cancellation cancellation) {
         if (!store.buildIndex(progress, cancellation)) {
@@ -46,10 +48,12 @@ public final class ReportTemplates {
                 foldOrigin,
                 question,
                 Headers.sha256(bounded.index()),
+                ReviewMarks.NONE,
                 progress,
                 cancellation);
         requireCategory(question);
-        return new Asked(gathering, gather(gathering));
+        Gathering marked = gathering.with(marks);
+        return new Asked(marked, MarkedReport.of(marked, gather(marked)));
     }
 
     private void requireCategory(ReportQuestion question) {

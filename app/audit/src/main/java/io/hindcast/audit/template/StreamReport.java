@@ -40,6 +40,7 @@ final class StreamReport {
     private final int last;
     private final SequencedMap<Integer, Integer> shown;
     private final List<Problem> problems;
+    private final EventRows rows;
     private final RowSpool events;
     private final RowSpool changes;
 
@@ -63,6 +64,7 @@ final class StreamReport {
                 .filter(problem -> problem.index() > before && problem.index() <= last)
                 .toList();
         this.shown = numbered();
+        this.rows = new EventRows(gathering.store(), history, gathering.marks());
         this.events = RowSpool.create(gathering.store().decoder());
         this.changes = RowSpool.create(gathering.store().decoder());
     }
@@ -102,7 +104,6 @@ final class StreamReport {
     }
 
     Gathered gather() {
-        var rows = new EventRows(gathering.store(), history);
         for (int i = before + 1; i <= last && !gathering.cancellation().isCancelled(); i++) {
             events.add(rows.event(i));
             rows.changes(i).forEach(changes::add);
@@ -166,7 +167,7 @@ final class StreamReport {
                 "results",
                 List.of(
                         Pieces.say("stream.result", events.count(), changes.count()),
-                        new Listed(EventRows.table(events)),
+                        new Listed(rows.table(events)),
                         new Listed(EventRows.changeTable(changes))));
     }
 
