@@ -1,6 +1,7 @@
 package io.hindcast.connector.postgresql;
 
 import io.hindcast.connector.OpenRequest;
+import io.hindcast.connector.jdbc.dialect.Bell;
 import io.hindcast.connector.jdbc.dialect.Dialect;
 import io.hindcast.connector.jdbc.dialect.PageQuery;
 import java.lang.reflect.InvocationTargetException;
@@ -8,6 +9,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class WatchedDialect {
     private final Dialect watched;
     private final List<String> statements = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger rings = new AtomicInteger();
 
     WatchedDialect(OpenRequest request) {
         Dialect dialect = PostgresConnector.dialect(request);
@@ -28,8 +31,24 @@ final class WatchedDialect {
                 connections.incrementAndGet();
                 return watched(opened);
             }
+            return result instanceof Optional<?> some && some.orElse(null) instanceof Bell bell
+                    ? Optional.of(watched(bell))
+                    : result;
+        });
+    }
+
+    private Bell watched(Bell bell) {
+        return proxy(Bell.class, bell, (_, _, result) -> {
+            if (Boolean.TRUE.equals(result)) {
+                rings.incrementAndGet();
+            }
             return result;
         });
+    }
+
+    /// How often a wait ended because the store said that something was written.
+    int rings() {
+        return rings.get();
     }
 
     Dialect dialect() {
