@@ -26,10 +26,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Runs everything and writes the page. Options, all with `=`: `--events --seed --rounds --history --large --date --only --root --out`.
+/// Runs everything and writes the page. Options, all with `=`: `--events --seed --rounds --history --snapped --large --date --only --root --out`.
 public final class Bench {
     private static final int TEN = 10;
     private static final String GOAL_EVENTS = "5000000";
+    private static final String SNAPPED = "1000000";
 
     private final Plan plan;
     private final LocalDate date;
@@ -52,8 +53,17 @@ public final class Bench {
             var size = new HistorySize(Long.parseLong(value(options, "events")), Long.parseLong(value(options, "seed")));
             int rounds = Integer.parseInt(value(options, "rounds"));
             int history = Integer.parseInt(value(options, "history"));
+            int snapped = Integer.parseInt(options.getOrDefault("snapped", SNAPPED));
             long large = Long.parseLong(options.getOrDefault("large", GOAL_EVENTS));
-            var plan = new Plan(size, rounds, history, large, value(options, "only"), Path.of(value(options, "root")), scratch);
+            var plan = new Plan(
+                    size,
+                    rounds,
+                    history,
+                    snapped,
+                    large,
+                    value(options, "only"),
+                    Path.of(value(options, "root")),
+                    scratch);
             new Bench(plan, LocalDate.parse(value(options, "date")), Path.of(value(options, "out"))).run();
         } catch (Exception failure) {
             failure.printStackTrace();

@@ -33,14 +33,15 @@ import java.util.Optional;
 
 /// A store in memory with snapshots that are right, one after every so many events of a stream.
 ///
-/// @param pages all events, in the order of the store
+/// @param pages all events, in the order of the store; may be made while they are read
 /// @param all the snapshots, by stream and version
-public record SnappedStore(List<EventPage> pages, List<StoredSnapshot> all, Fold fold, SourceInfo info, HeaderIndex index)
+public record SnappedStore(
+        Iterable<EventPage> pages, List<StoredSnapshot> all, Fold fold, SourceInfo info, HeaderIndex index)
         implements OpenStore {
     private static final PayloadDecoder DECODER = new StandardPayloads();
 
     /// @param every how many events of a stream lie from one snapshot to the next
-    public static SnappedStore of(List<EventPage> pages, SourceInfo info, Fold fold, int every) {
+    public static SnappedStore of(Iterable<EventPage> pages, SourceInfo info, Fold fold, int every) {
         var index = new HeaderIndex();
         var runs = new HashMap<String, FoldRun>();
         var counts = new HashMap<String, Integer>();

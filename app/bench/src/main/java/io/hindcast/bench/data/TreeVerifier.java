@@ -32,7 +32,7 @@ public final class TreeVerifier {
     private TreeVerifier() {}
 
     /// @return how many snapshots match
-    public static long verify(List<EventPage> pages, Map<String, List<StoredSnapshot>> snapshots) {
+    public static long verify(Iterable<EventPage> pages, Map<String, List<StoredSnapshot>> snapshots) {
         var states = new HashMap<String, ObjectNode>();
         var next = new HashMap<String, Integer>();
         long matches = 0;

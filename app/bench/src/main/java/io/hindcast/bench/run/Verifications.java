@@ -2,6 +2,7 @@ package io.hindcast.bench.run;
 
 import io.hindcast.audit.verify.Outcome;
 import io.hindcast.audit.verify.StoreVerification;
+import io.hindcast.bench.data.DealtPages;
 import io.hindcast.bench.data.OneStream;
 import io.hindcast.bench.data.Rules;
 import io.hindcast.bench.data.SnappedStore;
@@ -45,23 +46,21 @@ public final class Verifications {
     }
 
     public Report run() throws Exception {
-        SnappedStore large = store(1, ACCOUNTS, Math.max(1, plan.history() / SNAPSHOTS));
-        List<Timings> ofLarge = measure(large);
-        String largeName = "%,d snapshots of %,d bytes".formatted(large.all().size(), large.meanBytes());
-        SnappedStore small = store(SMALL_STREAMS, 3, SMALL_EVERY);
-        List<Timings> ofSmall = measure(small);
-        String smallName = "%,d snapshots of %,d bytes".formatted(small.all().size(), small.meanBytes());
+        SnappedStore large = ofOneStream();
+        List<Timings> ofLarge = measure(large, plan);
         var section = new Section(
                 "Verification",
-                "%,d events from bytes in memory; every snapshot is right, and has to be found so. Folding alone and verification use all processors, one thread a stream; the verifier by hand uses one thread, and its large contest is about one stream."
-                        .formatted(plan.history()),
+                "Events from bytes in memory; every snapshot is right, and has to be found so. Folding alone and verification use all processors, one thread a stream; the verifier by hand uses one thread, and the contest of large snapshots is about one stream.",
                 "snapshots",
                 "what",
                 "ms, median (least–most)",
                 "1,000 events/s",
                 "rate against folding alone");
-        rows(section, largeName, ofLarge);
-        rows(section, smallName, ofSmall);
+        rows(section, name(large, plan.history()), ofLarge, plan.history());
+        SnappedStore small = SnappedStore.of(
+                new DealtPages(plan.size().seed(), plan.snapped(), SMALL_STREAMS, 3), large.info(), Rules.ledger(), SMALL_EVERY);
+        List<Timings> ofSmall = measure(small, plan.ofManySnapshots());
+        rows(section, name(small, plan.snapped()), ofSmall, plan.snapped());
         double byHand = ofLarge.get(VERIFYING).medianRateAgainst(ofLarge.get(TREES));
         double alone = ofLarge.get(VERIFYING).medianRateAgainst(ofLarge.get(FOLDING));
         double many = ofSmall.get(VERIFYING).medianRateAgainst(ofSmall.get(FOLDING));
@@ -70,23 +69,31 @@ public final class Verifications {
                 List.of(Verdict.of(
                         "P11",
                         byHand >= 2 && alone >= 0.4 && many >= 0.5,
-                        "%s × a verifier on Jackson trees, %s of folding alone; %s with a small snapshot every %d events"
+                        "%s × a verifier on Jackson trees, %s of folding alone; %s with a small snapshot every %d of %,d events"
                                 .formatted(
-                                        Timings.number(byHand), Timings.number(alone), Timings.number(many), SMALL_EVERY))));
+                                        Timings.number(byHand),
+                                        Timings.number(alone),
+                                        Timings.number(many),
+                                        SMALL_EVERY,
+                                        plan.snapped()))));
     }
 
-    private void rows(Section section, String name, List<Timings> timings) {
+    private static String name(SnappedStore store, long events) {
+        return "%,d of %,d bytes, %,d events".formatted(store.all().size(), store.meanBytes(), events);
+    }
+
+    private static void rows(Section section, String name, List<Timings> timings, long events) {
         for (Timings timing : timings) {
             section.row(
                     name,
                     timing.name(),
                     timing.millis(),
-                    timing.thousandsASecond(plan.history()),
+                    timing.thousandsASecond(events),
                     timing.rateAgainst(timings.get(FOLDING)));
         }
     }
 
-    private List<Timings> measure(SnappedStore store) throws Exception {
+    private static List<Timings> measure(SnappedStore store, Plan plan) throws Exception {
         var byStream = store.byStream();
         long all = store.all().size();
         Agreement.require("matches by hand", all, TreeVerifier.verify(store.pages(), byStream));
@@ -144,33 +151,14 @@ public final class Verifications {
         }
     }
 
-    /// Streams of equal length that take turns page by page.
-    private SnappedStore store(int streams, int accounts, int every) {
+    private SnappedStore ofOneStream() {
         var pages = new ArrayList<EventPage>();
-        Fold fold = Rules.ledger();
-        var one = new OneStream(plan.size().seed(), plan.history(), accounts);
+        var one = new OneStream(plan.size().seed(), plan.history(), ACCOUNTS);
         try (var cursor = one.read(ReadRequest.stream(OneStream.NAME))) {
             for (Optional<EventPage> page = cursor.next(); page.isPresent(); page = cursor.next()) {
-                pages.add(streams == 1 ? page.get() : dealt(page.get(), streams));
+                pages.add(page.get());
             }
         }
-        return SnappedStore.of(pages, one.info(), fold, every);
-    }
-
-    /// The same events, dealt out to many streams.
-    private static EventPage dealt(EventPage page, int streams) {
-        var dealt = new EventPage.Builder(true, page.size());
-        for (int row = 0; row < page.size(); row++) {
-            long event = page.positionLow(row);
-            var data = page.data(row);
-            dealt.stream("ledger-" + event % streams, "ledger")
-                    .type(page.type(row))
-                    .version(event / streams)
-                    .position(0, event)
-                    .recordedAt(page.recordedSecond(row), page.recordedNano(row))
-                    .data(data.array(), data.offset(), data.length())
-                    .endRow();
-        }
-        return dealt.build(page.bookmark());
+        return SnappedStore.of(pages, one.info(), Rules.ledger(), Math.max(1, plan.history() / SNAPSHOTS));
     }
 }
