@@ -21,7 +21,7 @@ import java.util.List;
 /// Builds the pyramid and asks it for whole frames, for a number of events and for ten times as many.
 public final class Pyramids {
     private static final int WIDTH = 1920;
-    private static final List<Integer> PARTS = List.of(1, 10, 1_000);
+    private static final List<Integer> PARTS = List.of(1, 2, 10, 100, 1_000);
 
     private final Plan plan;
     private final HeaderIndex small;

@@ -84,6 +84,11 @@ public final class HeaderIndex {
         return micros.at(event);
     }
 
+    /// The same of a run of events, written to the beginning of an array.
+    public void micros(int first, int count, long[] target) {
+        micros.copy(first, target, count);
+    }
+
     /// The version, or [EventPage#NO_VERSION].
     public long version(int event) {
         return versions.at(event);

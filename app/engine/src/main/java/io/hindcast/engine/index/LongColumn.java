@@ -33,6 +33,23 @@ final class LongColumn {
         return values == null ? 0 : values[index & MASK];
     }
 
+    /// Copies the values from one place on, for so many of them.
+    void copy(int from, long[] target, int count) {
+        for (int done = 0; done < count; ) {
+            int index = from + done;
+            int run = Math.min(count - done, MASK + 1 - (index & MASK));
+            long[] @Nullable [] all = chunks;
+            int chunk = index >>> SHIFT;
+            long[] values = chunk < all.length ? all[chunk] : null;
+            if (values == null) {
+                Arrays.fill(target, done, done + run, 0);
+            } else {
+                System.arraycopy(values, index & MASK, target, done, run);
+            }
+            done += run;
+        }
+    }
+
     long bytes() {
         long bytes = 0;
         for (long[] values : chunks) {

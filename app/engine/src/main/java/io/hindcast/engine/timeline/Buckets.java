@@ -61,9 +61,11 @@ final class Buckets {
             int first = (int) Math.max(0, range.from - base);
             int last = (int) Math.min(PAGE, range.to - base);
             int[] counts = entry.getValue();
+            int place = (int) (base - range.from); // of the first of the page; for up = 0 that of the target
             for (int i = first; i < last; i++) {
                 if (counts[i] != 0) {
-                    target[(int) (((base + i) >> up) - (range.from >> up)) * stride + offset] += counts[i];
+                    int at = up == 0 ? place + i : (int) (((base + i) >> up) - (range.from >> up));
+                    target[at * stride + offset] += counts[i];
                 }
             }
             looked += last - first;

@@ -25,8 +25,9 @@ final class Cut {
             if (place == TimeScale.NOWHERE) {
                 cut.placeless[lane]++;
             } else {
-                members.note(member, place);
-                cut.count(lane * TypeSlots.COUNT + slots.slotOf(index.type(event)), place >> span.level);
+                int channel = lane * TypeSlots.COUNT + slots.slotOf(index.type(event));
+                members.note(member, place, channel);
+                cut.count(channel, place >> span.level);
             }
         }
         return cut;

@@ -9,17 +9,20 @@ import java.util.stream.IntStream;
 /// them one lane for all others. The choice is made once; keys that appear later are among the others until somebody
 /// chooses anew (see [#isStale()]). One thread catches up, many may read.
 public final class Lanes {
+    /// The most lanes there can be, besides the one of the others.
+    public static final int MOST = 8_000;
+
     private final LaneKeys keys;
     private final int[] shown;
     private final int chosenFrom;
     private volatile int[] laneOfKey;
 
-    /// @param limit the most lanes to be shown, besides the one of the others
+    /// @param limit the most lanes to be shown, besides the one of the others; no more than [#MOST]
     public Lanes(LaneKeys keys, int limit) {
         keys.catchUp();
         this.keys = keys;
         this.chosenFrom = keys.count();
-        this.shown = chosen(keys, limit);
+        this.shown = chosen(keys, Math.min(limit, MOST));
         this.laneOfKey = new int[0];
         catchUp();
     }

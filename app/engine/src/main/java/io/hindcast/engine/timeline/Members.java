@@ -4,8 +4,8 @@ import io.hindcast.engine.index.HeaderIndex;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The events of a timeline in reading order, with the range of places of each block of them, so that a scan of a
-/// narrow window skips all blocks that lie elsewhere.
+/// The events of a timeline in reading order, with lane and colour of each, and the range of places of each block of them,
+/// so that a scan of a narrow window skips all blocks that lie elsewhere.
 final class Members {
     static final int BLOCK_SHIFT = 12;
     static final int BLOCK = 1 << BLOCK_SHIFT;
@@ -15,6 +15,8 @@ final class Members {
     private final int @Nullable [] some;
     private long[] lowest = new long[16];
     private long[] highest = new long[16];
+    /// Lanes times colours are fewer than a char can count, see [Lanes#MOST].
+    private char[] @Nullable [] channels = new char[16] @Nullable [];
     private int size;
 
     /// Is told of an event and its place.
@@ -50,6 +52,7 @@ final class Members {
         if (room < blocks) {
             lowest = Arrays.copyOf(lowest, blocks * 2);
             highest = Arrays.copyOf(highest, blocks * 2);
+            channels = Arrays.copyOf(channels, blocks * 2);
         }
         for (int block = (size + BLOCK - 1) >> BLOCK_SHIFT; block < blocks; block++) {
             lowest[block] = Long.MAX_VALUE;
@@ -57,9 +60,16 @@ final class Members {
         }
     }
 
-    /// Takes note of the place of a member. Members of one block must come from one thread.
-    void note(int member, long place) {
+    /// Takes note of the place of a member, and of its lane and colour as one number. Members of one block must come from
+    /// one thread.
+    void note(int member, long place, int channel) {
         int block = member >> BLOCK_SHIFT;
+        char[] here = channels[block];
+        if (here == null) {
+            here = new char[BLOCK];
+            channels[block] = here;
+        }
+        here[member & BLOCK - 1] = (char) channel;
         lowest[block] = Math.min(lowest[block], place);
         highest[block] = Math.max(highest[block], place);
     }
@@ -82,6 +92,48 @@ final class Members {
             }
         }
         return looked;
+    }
+
+    /// Is told of the events of a block that have a place in the window asked for.
+    @FunctionalInterface
+    interface BlockVisitor {
+        /// @param places of the members of the block, in order; others than those in the window among them
+        /// @param channels lane and colour of each that has a place
+        void visit(long[] places, char[] channels, int count);
+    }
+
+    /// Visits the blocks that reach into [from, to).
+    void visitBlocks(long from, long to, BlockVisitor visitor) {
+        long[] places = new long[BLOCK];
+        for (int start = 0; start < size; start += BLOCK) {
+            int block = start >> BLOCK_SHIFT;
+            char[] here = channels[block];
+            if (here != null && highest[block] >= from && lowest[block] < to) {
+                int count = Math.min(size - start, BLOCK);
+                readPlaces(start, count, places);
+                visitor.visit(places, here, count);
+            }
+        }
+    }
+
+    private void readPlaces(int start, int count, long[] places) {
+        if (some == null) {
+            scale.placesOf(index, start, count, places);
+        } else {
+            for (int i = 0; i < count; i++) {
+                places[i] = scale.placeOf(index, some[start + i]);
+            }
+        }
+    }
+
+    /// How many events lie in blocks that reach into [from, to).
+    long within(long from, long to) {
+        long events = 0;
+        for (int start = 0; start < size; start += BLOCK) {
+            int block = start >> BLOCK_SHIFT;
+            events += highest[block] >= from && lowest[block] < to ? Math.min(size, start + BLOCK) - start : 0;
+        }
+        return events;
     }
 
     private void visitBlock(int start, int end, long from, long to, Visitor visitor) {

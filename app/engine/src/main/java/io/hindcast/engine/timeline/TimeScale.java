@@ -10,12 +10,24 @@ public enum TimeScale {
         public long placeOf(HeaderIndex index, int event) {
             return index.micros(event);
         }
+
+        @Override
+        void placesOf(HeaderIndex index, int first, int count, long[] places) {
+            index.micros(first, count, places);
+        }
     },
     /// Equal spacing in reading order: the place is the ordinal of the event; every event has one.
     INDEX {
         @Override
         public long placeOf(HeaderIndex index, int event) {
             return event;
+        }
+
+        @Override
+        void placesOf(HeaderIndex index, int first, int count, long[] places) {
+            for (int i = 0; i < count; i++) {
+                places[i] = first + i;
+            }
         }
     };
 
@@ -24,4 +36,7 @@ public enum TimeScale {
 
     /// The place of an event, or [#NOWHERE].
     public abstract long placeOf(HeaderIndex index, int event);
+
+    /// The places of a run of events, written to the beginning of an array.
+    abstract void placesOf(HeaderIndex index, int first, int count, long[] places);
 }

@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// events. It follows a growing index: [#advance()] takes in what is new, and questions are answered from what was taken
 /// in, from the first page on. Windows finer than the finest level are answered by a scan of the events in them.
 ///
-/// The finest level is as fine as a bound on memory allows ([#CELLS], about 64 MB with all levels); outliers in time cost
-/// a page of buckets each, not resolution. Marks are counted beside the events, never mixed into them.
+/// The finest level is as fine as a bound on memory allows ([#CELLS], about 64 MB with all levels, or 4 bytes an event
+/// where that is more); outliers in time cost a page of buckets each, not resolution. Marks are counted beside the events, never mixed into them.
 /// Safe for many threads; a question may wait for a step of [#advance()].
 public final class TimelinePyramid {
-    /// The most buckets kept on the finest level, over all lanes and colours.
+    /// The most buckets kept on the finest level, over all lanes and colours; half as many as there are events where that
+    /// is more.
     static final int CELLS = 1 << 22;
 
-    private static final int FINEST = 13; // 2^13 buckets over the bulk of the events to begin with
+    private static final int FINEST = 13; // 2^13 buckets over the bulk of the events to begin with, or more
+    private static final int MOST_FINEST = 17; // where there are few lanes, or events without end
     private static final int STEP = 1 << 18; // events taken in while questions wait
     private static final int CUT = 1 << 18; // events counted by one task when there is much to take in
 
@@ -117,10 +119,10 @@ public final class TimelinePyramid {
 
     /// One tile for each of the lanes from one (inclusive) to another (exclusive).
     public synchronized Tiles tiles(TileWindow window, int fromLane, int toLane) {
-        List<TimelineTile> tiles = new ArrayList<>();
-        for (int lane = fromLane; lane < toLane; lane++) {
-            tiles.add(new TimelineTile(lane, window));
-        }
+        List<TimelineTile> tiles = IntStream.range(fromLane, toLane)
+                .parallel()
+                .mapToObj(lane -> new TimelineTile(lane, window))
+                .toList();
         long marked = marks.addTo(tiles);
         if (level < 0 || tiles.isEmpty() || window.length() == 0) {
             return new Tiles(tiles, 0, 0, marked);
@@ -153,34 +155,34 @@ public final class TimelinePyramid {
     }
 
     private Tiles scanned(List<TimelineTile> tiles, TileWindow window, int fromLane, long marked) {
-        long looked = members.visit(window.from(), window.to(), (event, place) -> {
-            int tile = lanes.laneOf(event) - fromLane;
-            if (tile >= 0 && tile < tiles.size()) {
-                tiles.get(tile).countEvent(place, slots.slotOf(index.type(event)));
-            }
-        });
-        tiles.forEach(TimelineTile::sumUp);
+        long looked = new WindowScan(members, tiles, window, fromLane).count();
+        tiles.parallelStream().forEach(TimelineTile::sumUp);
         return new Tiles(tiles, 0, looked, marked);
     }
 
     private Tiles looked(List<TimelineTile> tiles, TileWindow window, long marked) {
         var range = new Buckets.Range(window.first(), window.first() + window.length());
-        long looked = 0;
-        for (TimelineTile tile : tiles) {
-            for (int slot = 0; slot < TypeSlots.COUNT; slot++) {
-                Levels channel = events[tile.lane() * TypeSlots.COUNT + slot];
-                if (channel != null) {
-                    looked += channel.addTo(window.level() - level, range, tile.events(), slot, TypeSlots.COUNT);
-                }
-            }
-            tile.sumUp();
-        }
+        long looked = tiles.parallelStream()
+                .mapToLong(tile -> looked(tile, range, window.level() - level))
+                .sum();
         return new Tiles(tiles, looked, 0, marked);
+    }
+
+    private long looked(TimelineTile tile, Buckets.Range range, int above) {
+        long looked = 0;
+        for (int slot = 0; slot < TypeSlots.COUNT; slot++) {
+            Levels channel = events[tile.lane() * TypeSlots.COUNT + slot];
+            if (channel != null) {
+                looked += channel.addTo(above, range, tile.events(), slot, TypeSlots.COUNT);
+            }
+        }
+        tile.sumUp();
+        return looked;
     }
 
     private synchronized void step(int target) {
         if (level < 0) {
-            level = TileWindow.levelFor((double) Core.of(index, members, scale).length() / (1 << FINEST));
+            level = TileWindow.levelFor((double) Core.of(index, members, scale).length() / (1 << finest(target)));
         }
         lanes.catchUp();
         int from = members.size();
@@ -190,9 +192,19 @@ public final class TimelinePyramid {
             takeIn(cut);
         }
         members.grownTo(to);
-        while (cells() > CELLS) {
+        while (cells() > most(members.size())) {
             coarsen();
         }
+    }
+
+    private static long most(int events) {
+        return Math.max(CELLS, events / 2);
+    }
+
+    /// About as fine as memory will allow: what is finer would be counted to be summed up at once.
+    private int finest(int target) {
+        long each = 2 * most(target) / events.length;
+        return Math.clamp(Long.SIZE - 1 - Long.numberOfLeadingZeros(Math.max(1, each)), FINEST, MOST_FINEST);
     }
 
     /// Cuts end at the ends of blocks, so that no two of them write the same one.

@@ -68,18 +68,17 @@ public final class TimelineTile {
 
     /// Sums the colours up, once all are counted.
     void sumUp() {
-        for (int i = 0; i < events.length; i++) {
-            totals[i / TypeSlots.COUNT] += events[i];
+        for (int bucket = 0; bucket < totals.length; bucket++) {
+            int total = 0;
+            for (int i = bucket * TypeSlots.COUNT; i < (bucket + 1) * TypeSlots.COUNT; i++) {
+                total += events[i];
+            }
+            totals[bucket] = total;
         }
     }
 
     int[] events() {
         return events;
-    }
-
-    void countEvent(long place, int slot) {
-        int bucket = (int) ((place >> window.level()) - window.first());
-        events[bucket * TypeSlots.COUNT + slot]++;
     }
 
     void countMarks(int bucket, MarkKind kind, int more) {
