@@ -45,7 +45,7 @@ final class Members {
         return some == null ? member : some[member];
     }
 
-    /// Makes room for the ranges of blocks up to a size, before [#note(int, long)] is called for them.
+    /// Makes room for the ranges of blocks up to a size, before [#note(int, long, int)] is called for them.
     void prepare(int upTo) {
         int blocks = (upTo >> BLOCK_SHIFT) + 1;
         int room = lowest.length;

@@ -26,7 +26,7 @@ public enum TimeScale {
         @Override
         void placesOf(HeaderIndex index, int first, int count, long[] places) {
             for (int i = 0; i < count; i++) {
-                places[i] = first + i;
+                places[i] = (long) first + i;
             }
         }
     };

@@ -16,7 +16,7 @@ record WindowScan(Members members, List<TimelineTile> tiles, TileWindow window, 
     /// @return how many events were looked at
     long count() {
         long looked = members.within(window.from(), window.to());
-        int parts = (int) Math.clamp(looked / AT_ONCE, 1, Math.min(MOST_PARTS, window.length()));
+        int parts = Math.clamp(looked / AT_ONCE, 1, Math.min(MOST_PARTS, window.length()));
         var counts = new int[tiles.size()][];
         for (int tile = 0; tile < counts.length; tile++) {
             counts[tile] = tiles.get(tile).events();
