@@ -8,8 +8,10 @@ import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Items;
 import io.hindcast.engine.state.Null;
+import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +24,15 @@ import java.util.Map;
 /// @param root where in the decoded snapshot the state lies
 /// @param renames what the snapshot calls a field (key) and what the fold calls it (value); a name that a snapshot does
 ///     not have changes nothing
+/// @param units fields of the fold that the snapshot keeps in another unit: how many of the fold's one of the snapshot's is,
+///     0.01 for cents
 /// @param ignored fields of the fold that are not compared
 /// @param textNumbers whether a number written as text equals the number
 /// @param sharedOnly whether only fields that both have are compared
 public record SnapshotComparison(
         FieldPath root,
         Map<FieldPath, FieldPath> renames,
+        Map<FieldPath, BigDecimal> units,
         List<FieldPath> ignored,
         boolean textNumbers,
         boolean sharedOnly) {
@@ -42,7 +47,18 @@ public record SnapshotComparison(
 
     public SnapshotComparison {
         renames = Map.copyOf(renames);
+        units = Map.copyOf(units);
         ignored = List.copyOf(ignored);
+    }
+
+    /// In the units of the fold.
+    public SnapshotComparison(
+            FieldPath root,
+            Map<FieldPath, FieldPath> renames,
+            List<FieldPath> ignored,
+            boolean textNumbers,
+            boolean sharedOnly) {
+        this(root, renames, Map.of(), ignored, textNumbers, sharedOnly);
     }
 
     /// @param changes where snapshot (before) and replay (after) differ; paths are the fold's
@@ -55,7 +71,7 @@ public record SnapshotComparison(
 
     /// Compares a decoded snapshot with a state.
     public Outcome compare(StateValue snapshot, StateValue replay) {
-        StateValue stored = renamed(snapshot.at(root));
+        StateValue stored = converted(renamed(snapshot.at(root)));
         if (stored.equals(replay)) {
             return SAME;
         }
@@ -79,7 +95,7 @@ public record SnapshotComparison(
     ///
     /// @param snapshot turned to the snapshot
     public boolean agreesPlainly(PayloadView snapshot, StateValue replay) {
-        return TokenComparison.agrees(this, snapshot, replay);
+        return units.isEmpty() && TokenComparison.agrees(this, snapshot, replay);
     }
 
     private StateValue renamed(StateValue snapshot) {
@@ -93,6 +109,17 @@ public record SnapshotComparison(
                 editor.set(ours, snapshot.at(theirs));
             }
         });
+        return editor.root();
+    }
+
+    /// What is no number stays as it is, and so differs.
+    private StateValue converted(StateValue snapshot) {
+        if (units.isEmpty()) {
+            return snapshot;
+        }
+        var editor = new TreeEditor(snapshot);
+        units.forEach((path, unit) -> Numbers.read(snapshot.at(path))
+                .ifPresent(number -> editor.set(path, Num.of(number.value().multiply(unit)))));
         return editor.root();
     }
 

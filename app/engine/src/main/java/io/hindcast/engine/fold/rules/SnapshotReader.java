@@ -1,15 +1,20 @@
 package io.hindcast.engine.fold.rules;
 
+import io.hindcast.engine.fold.Numbers;
 import io.hindcast.engine.fold.SnapshotComparison;
 import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.Text;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// From the `snapshot` section to how stored snapshots compare with the replay.
 final class SnapshotReader {
-    private static final List<String> WORDS = List.of("root", "rename", "ignore", "text-numbers");
+    private static final List<String> WORDS = List.of("root", "rename", "units", "ignore", "text-numbers");
 
     private final Diagnostics diagnostics;
 
@@ -33,6 +38,7 @@ final class SnapshotReader {
         return new SnapshotComparison(
                 mapping.entry("root").map(this::path).orElse(FieldPath.ROOT),
                 mapping.entry("rename").map(this::renames).orElse(Map.of()),
+                mapping.entry("units").map(this::units).orElse(Map.of()),
                 mapping.entry("ignore").map(this::paths).orElse(List.of()),
                 mapping.entry("text-numbers").map(this::yes).orElse(true),
                 false);
@@ -74,6 +80,32 @@ final class SnapshotReader {
                     "rename: { owner_name: ownerName }");
         }
         return renames;
+    }
+
+    private Map<FieldPath, BigDecimal> units(Node.Entry entry) {
+        var units = new LinkedHashMap<FieldPath, BigDecimal>();
+        if (entry.value() instanceof Node.Mapping mapping) {
+            for (Node.Entry unit : mapping.entries()) {
+                factor(unit.value()).ifPresent(factor -> units.put(FieldPath.parse(unit.name()), factor));
+            }
+        } else {
+            diagnostics.error(
+                    entry.value().place(),
+                    "`units` is followed by the fold's name and how many of its units one of the snapshot's is",
+                    "units: { balance: 0.01 }");
+        }
+        return units;
+    }
+
+    private Optional<BigDecimal> factor(Node node) {
+        Optional<BigDecimal> factor = node instanceof Node.Scalar scalar
+                ? Numbers.read(new Text(scalar.text())).map(Num::value)
+                : Optional.empty();
+        if (factor.isEmpty() || factor.get().signum() == 0) {
+            diagnostics.error(node.place(), "a number that is not zero was expected");
+            return Optional.empty();
+        }
+        return factor;
     }
 
     private boolean yes(Node.Entry entry) {

@@ -355,6 +355,27 @@ class RulesLanguageTest {
     }
 
     @Test
+    void a_snapshot_may_keep_amounts_in_another_unit() {
+        var comparison = compile("""
+                category: account
+                snapshot:
+                  rename: { balance_cents: balance }
+                  units: { balance: 0.01 }
+                on: { E: ignore }
+                """).comparison("account");
+
+        assertThat(comparison.compare(object("balance_cents", num("1234567890123456789")), object("balance", num("12345678901234567.89"))).agrees())
+                .isTrue();
+        assertThat(comparison.compare(object("balance_cents", "1050"), object("balance", num("10.5"))).agrees())
+                .isTrue();
+        assertThat(comparison.compare(object("balance_cents", 1050), object("balance", num("10.51"))).changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.before()).isEqualTo(num("10.50")));
+        assertThat(comparison.compare(object("balance_cents", "much"), object("balance", 1)).agrees())
+                .isFalse();
+    }
+
+    @Test
     void the_same_text_has_the_same_digest() {
         assertThat(compile("on: { E: ignore }").digest()).isEqualTo(compile("on: { E: ignore }").digest());
         assertThat(compile("on: { E: ignore }").digest()).isNotEqualTo(compile("on: { F: ignore }").digest());
