@@ -148,7 +148,7 @@ class FollowTest {
         var answer = TestHouse.run(List.of("events", copy.toString(), "--follow"));
 
         assertThat(answer.code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(answer.err()).contains("This store cannot be followed: while an H2 file is open");
+        assertThat(answer.err()).contains("This store cannot be followed: an H2 file");
     }
 
     @Test
