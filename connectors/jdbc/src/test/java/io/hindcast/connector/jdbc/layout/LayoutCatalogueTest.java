@@ -22,6 +22,8 @@ class LayoutCatalogueTest {
                         "emmett-events",
                         "marten",
                         "commanded-eventstore",
+                        "commanded-eventstore",
+                        "commanded-eventstore",
                         "rails-event-store",
                         "rails-event-store",
                         "rails-event-store",
