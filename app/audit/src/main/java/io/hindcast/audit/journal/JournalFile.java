@@ -49,7 +49,22 @@ final class JournalFile {
     }
 
     JournalReading read() throws IOException {
-        byte[] all = bytes(0, channel.size());
+        return readOn(JournalReading.EMPTY);
+    }
+
+    /// What was read before and what was added since; all of it anew where the file does not go on from there.
+    JournalReading read(JournalReading before) throws IOException {
+        long known = before.bytes();
+        boolean goesOn = before.isSound()
+                && known > 0
+                && known <= channel.size()
+                && Hash.of(bytes(startOfLine(known - 1), known - 1)).equals(before.head());
+        return goesOn ? readOn(before) : read();
+    }
+
+    private JournalReading readOn(JournalReading before) throws IOException {
+        long size = channel.size();
+        byte[] all = bytes(before.bytes(), size);
         var lines = new ArrayList<byte[]>();
         int start = 0;
         for (int i = 0; i < all.length; i++) {
@@ -62,7 +77,7 @@ final class JournalFile {
         if (unfinished) {
             lines.add(Arrays.copyOfRange(all, start, all.length));
         }
-        return JournalReading.of(lines, unfinished);
+        return before.with(lines, unfinished, size);
     }
 
     /// What the next line is chained to, and where it goes.

@@ -9,9 +9,10 @@ import java.util.Set;
 /// A journal as it was read: every entry that can be read, damaged ones too, in the order of the file.
 ///
 /// @param hashes SHA-256 of every line, in the order of the file
-public record JournalReading(List<JournalEntry> entries, List<Damage> damages, List<Hash> hashes) {
+/// @param bytes how much of the file was read
+public record JournalReading(List<JournalEntry> entries, List<Damage> damages, List<Hash> hashes, long bytes) {
     /// Of a journal that nobody has written into yet.
-    public static final JournalReading EMPTY = new JournalReading(List.of(), List.of(), List.of());
+    public static final JournalReading EMPTY = new JournalReading(List.of(), List.of(), List.of(), 0);
 
     public JournalReading {
         entries = List.copyOf(entries);
@@ -42,25 +43,37 @@ public record JournalReading(List<JournalEntry> entries, List<Damage> damages, L
                         && entry.number() <= damage.to());
     }
 
+    /// This and the lines that stand behind it; to be asked of a sound one only.
+    ///
     /// @param lines without line ends
     /// @param unfinished whether the last of them has none in the file
-    static JournalReading of(List<byte[]> lines, boolean unfinished) {
-        var reader = new Reader();
+    /// @param size of the whole file
+    JournalReading with(List<byte[]> lines, boolean unfinished, long size) {
+        var reader = new Reader(this);
         for (int i = 0; i < lines.size(); i++) {
             reader.take(lines.get(i), unfinished && i == lines.size() - 1);
         }
-        return new JournalReading(reader.entries, reader.damages, reader.hashes);
+        return new JournalReading(reader.entries, reader.damages, reader.hashes, size);
     }
 
     private static final class Reader {
-        private final List<JournalEntry> entries = new ArrayList<>();
+        private final List<JournalEntry> entries;
         private final List<Damage> damages = new ArrayList<>();
-        private final List<Hash> hashes = new ArrayList<>();
+        private final List<Hash> hashes;
         private final Set<Long> seen = new HashSet<>();
-        private Hash before = Hash.ZERO;
-        private long expected = 1;
+        private final long known;
+        private Hash before;
+        private long expected;
         /// Whether what the next line says about the one before can be held against it.
         private boolean follows = true;
+
+        Reader(JournalReading sound) {
+            entries = new ArrayList<>(sound.entries());
+            hashes = new ArrayList<>(sound.hashes());
+            before = sound.head();
+            known = sound.hashes().size();
+            expected = known + 1;
+        }
 
         void take(byte[] bytes, boolean unfinished) {
             Hash hash = Hash.of(bytes);
@@ -83,7 +96,7 @@ public record JournalReading(List<JournalEntry> entries, List<Damage> damages, L
             } else {
                 inItsPlace(line, hash);
             }
-            if (seen.add(number)) {
+            if (number > known && seen.add(number)) {
                 entries.add(line.entry());
             }
         }

@@ -17,12 +17,14 @@ public final class Marks {
     private final MarkSet given;
     private final ReentrantLock deeds = new ReentrantLock();
     private final List<Consumer<MarkSet>> listeners = new CopyOnWriteArrayList<>();
+    private MarkReplay replay;
     private volatile MarkSet now;
     private volatile JournalReading reading = JournalReading.EMPTY;
 
     private Marks(Journal journal, MarkSet given) {
         this.journal = journal;
         this.given = given;
+        this.replay = new MarkReplay(given);
         this.now = given;
     }
 
@@ -73,25 +75,46 @@ public final class Marks {
         void close();
     }
 
-    /// Reads the journal anew: others may have written into it.
+    /// Reads the whole journal anew: others may have written into it, or altered it.
     public void refresh() {
         deeds.lock();
         try {
-            read();
+            take(journal.read());
         } finally {
             deeds.unlock();
         }
     }
 
-    private void read() {
-        JournalReading fresh = journal.read();
-        var replay = new MarkReplay(given);
-        fresh.entries().forEach(entry -> MarkEntries.apply(replay, entry));
-        MarkSet before = now;
+    private void take(JournalReading fresh) {
+        var all = new MarkReplay(given);
+        fresh.entries().forEach(entry -> MarkEntries.apply(all, entry));
+        replay = all;
         reading = fresh;
-        now = replay.marks();
-        if (!before.equals(now)) {
-            listeners.forEach(listener -> listener.accept(now));
+        show(all.marks());
+    }
+
+    /// After a deed only what is new is read and replayed.
+    private void takeNew() {
+        JournalReading before = reading;
+        JournalReading fresh = journal.read(before);
+        boolean goesOn = fresh.entries().size() >= before.entries().size()
+                && fresh.isSound()
+                && fresh.hashes().subList(0, before.hashes().size()).equals(before.hashes());
+        if (!goesOn) {
+            take(fresh);
+            return;
+        }
+        fresh.entries().subList(before.entries().size(), fresh.entries().size())
+                .forEach(entry -> MarkEntries.apply(replay, entry));
+        reading = fresh;
+        show(replay.marks());
+    }
+
+    private void show(MarkSet fresh) {
+        boolean changed = !now.equals(fresh);
+        now = fresh;
+        if (changed) {
+            listeners.forEach(listener -> listener.accept(fresh));
         }
     }
 
@@ -164,7 +187,7 @@ public final class Marks {
         deeds.lock();
         try {
             List<JournalEntry> written = journal.append(MarkEntries.KIND, bodies);
-            read();
+            takeNew();
             return written;
         } finally {
             deeds.unlock();

@@ -188,6 +188,30 @@ class JournalTest {
     }
 
     @Test
+    void what_was_added_since_is_read_without_the_rest() throws IOException {
+        write(3);
+        JournalReading before = journal().read();
+        write(2);
+
+        assertThat(journal().read(before)).isEqualTo(journal().read());
+        assertThat(journal().read(before).entries()).hasSize(6);
+    }
+
+    @Test
+    void a_journal_that_does_not_go_on_from_an_earlier_reading_is_read_anew() throws IOException {
+        write(3);
+        JournalReading before = journal().read();
+        List<String> lines = lines();
+        lines.set(3, lines.get(3).replace("\"ada\"", "\"eve\""));
+        put(lines);
+
+        assertThat(journal().read(before).damages()).containsExactly(Damage.of(Kind.ALTERED, 4));
+
+        put(lines.subList(0, 2));
+        assertThat(journal().read(before).entries()).hasSize(2);
+    }
+
+    @Test
     void many_writers_at_once_make_one_chain() throws Exception {
         try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<JournalEntry>> tasks = IntStream.range(0, 40)
