@@ -93,7 +93,7 @@ final class BlameVerb implements Callable<Integer> {
 
     private void print(OpenStore store, StreamHistory history, List<FieldChange> changes) {
         Terminal terminal = house.terminal();
-        var shape = new EventRow(store, terminal.curtain());
+        var shape = new EventRow(store);
         try (var rows = Rows.in(options.format(terminal), COLUMNS, options.out(terminal))) {
             changes.stream().limit(limit).forEach(change -> rows.add(row(shape, history, change)));
         }

@@ -3,6 +3,7 @@ package io.hindcast.cli;
 import io.hindcast.audit.capsule.CapsuleContents;
 import io.hindcast.audit.capsule.CapsuleExport;
 import io.hindcast.audit.capsule.CapsuleMade;
+import io.hindcast.audit.capsule.MaskedCapsules;
 import io.hindcast.audit.mark.MarkSet;
 import io.hindcast.audit.mark.Marks;
 import io.hindcast.capsule.CapsuleMaker;
@@ -92,7 +93,6 @@ final class CapsuleVerb implements Callable<Integer> {
         Optional<FoldText> named = Optional.ofNullable(rules).map(this::rulesOf);
         try (var opened = house.opener().get().open(connection.request(store, house.terminal()));
                 var interruption = new Interruption(house.terminal())) {
-            house.terminal().curtain().mustBeOpen("capsules do not know them yet");
             return write(opened, maker, named.or(opened::foldText), interruption);
         }
     }
@@ -101,8 +101,11 @@ final class CapsuleVerb implements Callable<Integer> {
         Terminal terminal = house.terminal();
         MarkSet marks = Marks.of(journal.journal(house, store), opened.source()).now();
         var contents = new CapsuleContents(Set.copyOf(streams), Set.copyOf(categories), all, fold.map(this::travelling), marks);
+        Curtain curtain = terminal.curtain();
+        var masked = new MaskedCapsules(maker, opened.decoder(), curtain.answers());
+        CapsuleMaker used = curtain.isDrawn() ? masked : maker;
         try {
-            Optional<CapsuleMade> made = new CapsuleExport(opened, maker, new VersionLine().getVersion()[0], clock.instant())
+            Optional<CapsuleMade> made = new CapsuleExport(opened, used, new VersionLine().getVersion()[0], clock.instant())
                     .write(file, contents, Indexing.progress(terminal), interruption.cancellation());
             Indexing.clear(terminal);
             if (made.isEmpty()) {
@@ -111,9 +114,24 @@ final class CapsuleVerb implements Callable<Integer> {
             }
             made.get().missing().forEach(stream -> terminal.say("The store has no stream " + stream + "."));
             Document.print(document(made.get()), chosen(), terminal.out());
+            if (curtain.isDrawn()) {
+                say(masked, terminal);
+            }
             return made.get().missing().isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
         } catch (ConnectorException failure) {
             throw new StoppedEarly("No capsule was written: " + failure.sentence(), failure);
+        }
+    }
+
+    private static void say(MaskedCapsules masked, Terminal terminal) {
+        terminal.say("The capsule is masked: masks.json in it says what, by rule and stream. A seal over the store does not hold for it.");
+        if (masked.withheld() > 0) {
+            terminal.say("%,d bodies or snapshots were withheld whole, because they could not be written anew without what is masked."
+                    .formatted(masked.withheld()));
+        }
+        if (masked.withoutNumbers() > 0) {
+            terminal.say("In %,d bodies a number was masked: a fold that adds it up has a problem there."
+                    .formatted(masked.withoutNumbers()));
         }
     }
 

@@ -8,8 +8,10 @@ import io.hindcast.audit.integrity.IntegrityResult;
 import io.hindcast.audit.integrity.Place;
 import io.hindcast.audit.integrity.Standing;
 import io.hindcast.audit.integrity.Wording;
+import io.hindcast.audit.mask.MaskedStatement;
 import io.hindcast.connector.SourceInfo;
 import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.mask.AnswerMask;
 import io.hindcast.engine.state.Bool;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Items;
@@ -29,6 +31,12 @@ final class CheckRows {
             "check", "severity", "stream", "version", "position", "eventId", "evidence", "category");
 
     private final Wording wording = Wording.in(Locale.ENGLISH);
+    private final AnswerMask mask;
+
+    /// @param mask for what evidence names besides the event that it is about
+    CheckRows(AnswerMask mask) {
+        this.mask = mask;
+    }
 
     Fields finding(Finding finding) {
         Place place = finding.place();
@@ -40,7 +48,7 @@ final class CheckRows {
         row.put("version", EventRow.number(place.version()));
         row.put("position", EventRow.position(place.position()));
         row.put("eventId", EventRow.text(place.eventId()));
-        row.put("evidence", new Text(wording.text(finding.evidence())));
+        row.put("evidence", new Text(wording.text(MaskedStatement.of(finding.evidence(), place.category(), mask))));
         return Fields.of(row);
     }
 

@@ -74,7 +74,7 @@ final class CheckVerb implements Callable<Integer> {
                 var interruption = new Interruption(terminal)) {
             Fold fold = options.fold(house, store);
             try (IntegrityResult result = examine(store, fold, criteria, interruption.cancellation())) {
-                print(new CheckRows(), result, fold, checks);
+                print(new CheckRows(house.terminal().curtain().answers()), result, fold, checks);
                 say(result, checks);
                 return code(result, checks);
             }

@@ -17,9 +17,11 @@ import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Printable;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.workspace.CombinedSource;
-import io.hindcast.event.Event;
+import io.hindcast.event.EventField;
+import io.hindcast.event.FieldLocation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -76,12 +78,27 @@ public final class Curtain {
         return List.of("Masks are lifted (" + here.origin() + "); the reason went into the journal.");
     }
 
+    /// Masks that came along with something, for the store that it speaks of.
+    Masking masking(Optional<String> text, Optional<String> keyVariable, EventSource source) {
+        try {
+            return text.isEmpty()
+                    ? Masking.NONE
+                    : finder.compile("the masks of the manifest", text.get(), keyVariable).in(locations(source));
+        } catch (Unusable unusable) {
+            throw new UsageException(String.valueOf(unusable.getMessage()));
+        }
+    }
+
     /// Learns where a store keeps actors and the like.
     void meet(EventSource source) {
+        found = new Found(masking().in(locations(source)), found.origin());
+    }
+
+    private static List<Map<EventField, List<FieldLocation>>> locations(EventSource source) {
         List<SourceInfo> all = source instanceof CombinedSource combined
                 ? combined.members().stream().map(member -> member.source().info()).toList()
                 : List.of(source.info());
-        found = new Found(masking().in(all.stream().map(SourceInfo::fields).toList()), found.origin());
+        return all.stream().map(SourceInfo::fields).toList();
     }
 
     /// For what cannot be masked.
@@ -110,16 +127,6 @@ public final class Curtain {
 
     AnswerMask answers() {
         return new AnswerMask(masking(), log);
-    }
-
-    /// The body of an event, for taking other things out of it: nothing is counted.
-    StateValue data(Event event, StateValue data) {
-        return masking().value(MaskScope.data(event.category(), event.type()), data, new MaskLog());
-    }
-
-    /// The metadata of an event, likewise.
-    StateValue metadata(Event event, StateValue metadata) {
-        return masking().value(MaskScope.metadata(event.category(), event.type()), metadata, new MaskLog());
     }
 
     /// A value at a place of a state.

@@ -44,21 +44,18 @@ final class EventRow {
 
     private final OpenStore store;
     private final PayloadDecoder decoder;
-    private final Curtain curtain;
     /// By store of a workspace; one nearly always.
-    private final Map<SourceInfo, CommonFields> places = new IdentityHashMap<>();
+    private final IdentityHashMap<SourceInfo, CommonFields> places = new IdentityHashMap<>();
 
     private final MarkSet marks;
 
-    EventRow(OpenStore store, Curtain curtain) {
-        this(store, curtain, MarkSet.EMPTY);
+    EventRow(OpenStore store) {
+        this(store, MarkSet.EMPTY);
     }
 
-    /// @param curtain for what is taken out of bodies here; the rows themselves are masked when they are written
     /// @param marks those of an event stand in its row, as `marks`; an event without any has no such member
-    EventRow(OpenStore store, Curtain curtain, MarkSet marks) {
+    EventRow(OpenStore store, MarkSet marks) {
         this.store = store;
-        this.curtain = curtain;
         this.decoder = store.decoder();
         this.marks = marks;
     }
@@ -76,14 +73,12 @@ final class EventRow {
         row.put("eventId", text(event.id()));
         row.put("type", new Text(event.type()));
         row.put("recordedAt", instant(event.recordedAt()));
-        StateValue shownData = curtain.data(event, data);
-        StateValue shownMetadata = curtain.metadata(event, metadata);
-        row.put("effectiveAt", text(common.effectiveAt(shownData, shownMetadata).map(EffectiveTime::text)));
+        row.put("effectiveAt", text(common.effectiveAt(data, metadata).map(EffectiveTime::text)));
         row.put("data", orNull(data));
         row.put("metadata", orNull(metadata));
-        row.put("actor", text(common.actor(shownData, shownMetadata)));
-        row.put("correlationId", text(common.correlationId(shownData, shownMetadata)));
-        row.put("causationId", text(common.causationId(shownData, shownMetadata)));
+        row.put("actor", text(common.actor(data, metadata)));
+        row.put("correlationId", text(common.correlationId(data, metadata)));
+        row.put("causationId", text(common.causationId(data, metadata)));
         event.trouble().ifPresent(reason -> row.put("trouble", new Text(reason)));
         List<Mark> here = marks.of(event);
         if (!here.isEmpty()) {

@@ -97,7 +97,7 @@ final class EventsVerb implements Callable<Integer> {
     }
 
     private void print(OpenStore store, Predicate<Event> wanted, Rows rows) {
-        var shape = new EventRow(store, house.terminal().curtain(), journal.marksBeside(house, store, options.store));
+        var shape = new EventRow(store, journal.marksBeside(house, store, options.store));
         long scanned = 0;
         long found = 0;
         try (var cursor = pages(store, wanted)) {

@@ -38,7 +38,7 @@ final class FollowedEvents {
         this.limit = limit;
         this.rows = rows;
         this.terminal = terminal;
-        this.shape = new EventRow(store, terminal.curtain());
+        this.shape = new EventRow(store);
     }
 
     /// @param fromNow only what is not complete yet, else everything

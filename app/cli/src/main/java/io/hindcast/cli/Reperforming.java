@@ -5,6 +5,7 @@ import io.hindcast.audit.publish.Manifest;
 import io.hindcast.audit.publish.Reperformance;
 import io.hindcast.audit.publish.Reperformance.Outcome;
 import io.hindcast.connector.Location;
+import io.hindcast.engine.mask.Masking;
 import io.hindcast.engine.payload.StandardPayloads;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Text;
@@ -38,11 +39,14 @@ final class Reperforming {
         }
         try (var open = house.opener().get().open(connection.request(location, terminal));
                 var interruption = new Interruption(terminal)) {
-            terminal.curtain().mustBeOpen("reports do not know them yet");
+            if (manifest.masks().isEmpty()) {
+                terminal.curtain().mustBeOpen("the report was made without any");
+            }
+            Masking masking = terminal.curtain().masking(manifest.masks(), Optional.ofNullable(connection.masks.keyVariable), open.source());
             FoldUsed fold = ReportFold.repeated(house, open, foldFile, manifest);
             Outcome outcome = new Reperformance(
                             manifest, folder, house.reports().formats().evidence())
-                    .run(open, fold, Indexing.progress(terminal), interruption.cancellation());
+                    .run(open, fold, masking, Indexing.progress(terminal), interruption.cancellation());
             Indexing.clear(terminal);
             return tell(outcome);
         } catch (IllegalArgumentException misunderstood) {

@@ -39,7 +39,10 @@ final class ReportFold {
             return new FoldUsed(
                     fold,
                     "proposed from the snapshots of the store",
-                    Optional.of(new FoldText("proposed.folds.yaml", proposal.rules())));
+                    // constants of proposed rules are values of the store
+                    house.terminal().curtain().isDrawn()
+                            ? Optional.empty()
+                            : Optional.of(new FoldText("proposed.folds.yaml", proposal.rules())));
         }
         return new FoldUsed(
                 StoreOptions.fold(house, store, file),

@@ -83,7 +83,6 @@ final class ReportVerb implements Callable<Integer> {
         Terminal terminal = house.terminal();
         try (var open = house.opener().get().open(connection.request(store, terminal));
                 var interruption = new Interruption(terminal)) {
-            terminal.curtain().mustBeOpen("reports do not know them yet");
             FoldUsed fold = ReportFold.chosen(house, open, foldFile, asked.supposed(open));
             Published published = house.reports()
                     .run()
@@ -94,6 +93,7 @@ final class ReportVerb implements Callable<Integer> {
                             noMarks ? ReviewMarks.NONE : ReviewMarks.of(Marks.of(journal.journal(house, store), open.source())),
                             connection.namedWithoutSecrets(house.opener().get(), store),
                             wanted,
+                            terminal.curtain().answers(),
                             Indexing.progress(terminal),
                             interruption.cancellation());
             Indexing.clear(terminal);

@@ -1,11 +1,13 @@
 package io.hindcast.audit.publish;
 
 import io.hindcast.audit.horizon.Horizon;
+import io.hindcast.audit.mask.ReportMask;
 import io.hindcast.audit.report.Attachment;
 import io.hindcast.audit.template.Gathered;
 import io.hindcast.audit.template.Gathering;
 import io.hindcast.connector.SourceInfo;
 import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.mask.AnswerMask;
 import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.session.FoldText;
 import io.hindcast.engine.state.Bool;
@@ -27,9 +29,19 @@ final class Content {
     private final Gathered gathered;
     private final FoldUsed fold;
     private final Map<String, String> settings;
+    private final AnswerMask mask;
+    private final ReportMask masks;
 
     /// @param settings of the connector, by name; no secrets
-    Content(Gathering gathering, Gathered gathered, FoldUsed fold, Map<String, String> settings) {
+    Content(
+            Gathering gathering,
+            Gathered gathered,
+            FoldUsed fold,
+            Map<String, String> settings,
+            AnswerMask mask,
+            ReportMask masks) {
+        this.mask = mask;
+        this.masks = masks;
         this.gathering = gathering;
         this.gathered = gathered;
         this.fold = fold;
@@ -37,8 +49,11 @@ final class Content {
     }
 
     Fields of(Tool tool, boolean byteOrderMark, List<Attachment> evidence) {
-        Fields content = plain(tool, byteOrderMark, evidence);
-        return gathering.marks().isNone() ? content : content.with("marks", gathering.marks().toFields());
+        Fields plain = plain(tool, byteOrderMark, evidence);
+        Fields content = gathering.marks().isNone()
+                ? plain
+                : plain.with("marks", mask.over(gathering.marks().toFields()));
+        return mask.isOff() ? content : content.with("masks", masks());
     }
 
     private Fields plain(Tool tool, boolean byteOrderMark, List<Attachment> evidence) {
@@ -53,7 +68,7 @@ final class Content {
                 .with("fold", fold())
                 .with("moments", moments())
                 .with("counts", gathered.counts())
-                .with("controlTotals", gathered.controlTotals())
+                .with("controlTotals", masks.totals(gathered.controlTotals()))
                 .with(
                         "coverage",
                         Fields.of("complete", Bool.of(gathered.isComplete()))
@@ -62,6 +77,18 @@ final class Content {
                                 .with("headersSha256", new Text(gathering.headersSha256())))
                 .with("notation", notation(byteOrderMark))
                 .with("evidence", Manifest.files(evidence));
+    }
+
+    /// What a second run needs to mask the same, and how often something was masked.
+    private Fields masks() {
+        Fields about = Fields.of("sha256", new Text(mask.masking().rules().digest()))
+                .with("text", new Text(mask.masking().rules().text()))
+                .with("masked", Num.of(mask.log().total()))
+                .with("counts", new Text(masks.counts()));
+        return mask.masking()
+                .keyFingerprint()
+                .map(key -> about.with("keyFingerprint", new Text(key)))
+                .orElse(about);
     }
 
     private Fields store() {

@@ -158,6 +158,16 @@ public final class Manifest {
         }
     }
 
+    /// The text of the masks that lay over the report; nothing where there were none.
+    public Optional<String> masks() {
+        return at("/content/masks/text") instanceof Text(String text) ? Optional.of(text) : Optional.empty();
+    }
+
+    /// Tells which key its pseudonyms were made with.
+    public Optional<String> maskKeyFingerprint() {
+        return at("/content/masks/keyFingerprint") instanceof Text(String key) ? Optional.of(key) : Optional.empty();
+    }
+
     Horizon horizon() {
         try {
             Optional<Position> position = Position.parse(text("/content/horizon/position"));

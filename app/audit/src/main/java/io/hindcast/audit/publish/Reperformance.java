@@ -1,13 +1,18 @@
 package io.hindcast.audit.publish;
 
 import io.hindcast.audit.publish.Manifest.Stated;
+import io.hindcast.audit.mask.ReportMask;
 import io.hindcast.audit.report.Attachment;
 import io.hindcast.audit.report.Cover;
 import io.hindcast.audit.report.Rendering;
+import io.hindcast.audit.report.Report;
 import io.hindcast.audit.report.ReportFormat;
 import io.hindcast.audit.report.ReportTexts;
 import io.hindcast.audit.template.ReportQuestion;
 import io.hindcast.audit.template.ReportTemplates;
+import io.hindcast.engine.mask.AnswerMask;
+import io.hindcast.engine.mask.MaskLog;
+import io.hindcast.engine.mask.Masking;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
@@ -58,6 +63,15 @@ public final class Reperformance {
     /// @throws PublishFailure when there is no room for the second run's files
     /// @throws io.hindcast.connector.ConnectorException when the store fails
     public Outcome run(OpenStore store, FoldUsed fold, Progress progress, Cancellation cancellation) {
+        return run(store, fold, Masking.NONE, progress, cancellation);
+    }
+
+    /// @param masking the masks of the manifest, ready for this store
+    public Outcome run(
+            OpenStore store, FoldUsed fold, Masking masking, Progress progress, Cancellation cancellation) {
+        if (!masking.keyFingerprint().equals(manifest.maskKeyFingerprint())) {
+            return new Outcome.Differs("The key of the masks is another one than that of the report.");
+        }
         if (!manifest.isIntact()) {
             return new Outcome.Differs("The manifest's content does not have the hash that it states: it was changed.");
         }
@@ -72,7 +86,7 @@ public final class Reperformance {
         try {
             Path place = Files.createTempDirectory("hindcast-reperform");
             try (var files = new Folder(place, Files::newOutputStream)) {
-                return repeat(store, fold, files, progress, cancellation);
+                return repeat(store, fold, masking, files, progress, cancellation);
             } finally {
                 remove(place);
             }
@@ -91,7 +105,12 @@ public final class Reperformance {
     }
 
     private Outcome repeat(
-            OpenStore store, FoldUsed fold, Folder files, Progress progress, Cancellation cancellation)
+            OpenStore store,
+            FoldUsed fold,
+            Masking masking,
+            Folder files,
+            Progress progress,
+            Cancellation cancellation)
             throws IOException {
         ReportQuestion question = manifest.question();
         try (var asked = new ReportTemplates(store)
@@ -107,8 +126,9 @@ public final class Reperformance {
                 return new Outcome.Partial();
             }
             Rendering rendering = rendering(question);
+            Report report = new ReportMask(new AnswerMask(masking, new MaskLog()), question).over(asked.gathered().report());
             for (ReportFormat format : evidence) {
-                format.write(asked.gathered().report(), rendering, files);
+                format.write(report, rendering, files);
             }
         }
         Optional<String> difference = firstDifference(files.written());

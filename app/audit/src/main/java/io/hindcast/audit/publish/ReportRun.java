@@ -1,5 +1,6 @@
 package io.hindcast.audit.publish;
 
+import io.hindcast.audit.mask.ReportMask;
 import io.hindcast.audit.report.Attachment;
 import io.hindcast.audit.report.Cover;
 import io.hindcast.audit.report.Rendering;
@@ -7,9 +8,11 @@ import io.hindcast.audit.report.Report;
 import io.hindcast.audit.report.ReportFormat;
 import io.hindcast.audit.report.ReportTexts;
 import io.hindcast.audit.template.Gathered;
+import io.hindcast.audit.template.NothingThere;
 import io.hindcast.audit.template.ReportQuestion;
 import io.hindcast.audit.template.ReportTemplates;
 import io.hindcast.audit.template.ReviewMarks;
+import io.hindcast.engine.mask.AnswerMask;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Items;
@@ -17,6 +20,7 @@ import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
+import io.hindcast.engine.whatif.Hypothesis;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -79,16 +83,13 @@ public final class ReportRun {
             Edition edition,
             Progress progress,
             Cancellation cancellation) {
-        return publish(store, fold, question, ReviewMarks.NONE, settings, edition, progress, cancellation);
+        return publish(store, fold, question, ReviewMarks.NONE, settings, edition, AnswerMask.NONE, progress, cancellation);
     }
 
-    /// Blocks until everything is written. Files of an earlier report of the same name are replaced: whoever calls has asked.
+    /// The same with marks, and with masks over everything that leaves.
     ///
     /// @param marks those that belong to the question are told, and kept in the manifest
-    /// @param settings of the connector, by name; no secrets
-    /// @throws PublishFailure when the files cannot be written: nothing new lies under a final name then
-    /// @throws io.hindcast.audit.template.NothingThere when the store has no answer
-    /// @throws io.hindcast.connector.ConnectorException when the store fails
+    /// @param mask counts what was masked
     public Published publish(
             OpenStore store,
             FoldUsed fold,
@@ -96,17 +97,22 @@ public final class ReportRun {
             ReviewMarks marks,
             Map<String, String> settings,
             Edition edition,
+            AnswerMask mask,
             Progress progress,
             Cancellation cancellation) {
+        var masks = new ReportMask(mask, question);
+        if (masks.hidesQuestion(Hypothesis.in(fold.fold()))) {
+            throw new NothingThere("The masks hide the name of the stream or what is supposed of it, and the manifest has to hold both.");
+        }
         Instant startedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try (var folder = new Folder(edition.folder(), opening);
                 var asked = new ReportTemplates(store)
                         .ask(question, fold.fold(), fold.origin(), Optional.empty(), marks, progress, cancellation)) {
             int cleared = folder.prepare(edition.base());
-            Report report = asked.gathered().report();
+            Report report = masks.over(asked.gathered().report());
             Rendering rendering = rendering(edition, startedAt);
             List<Attachment> evidence = evidence(report, rendering, edition, folder);
-            Fields content = new Content(asked.gathering(), asked.gathered(), fold, settings)
+            Fields content = new Content(asked.gathering(), asked.gathered(), fold, settings, mask, masks)
                     .of(tool, edition.byteOrderMark(), evidence);
             Manifest manifest = Manifest.of(run(edition, startedAt), content);
             return write(report, asked.gathered(), rendering, edition, folder, evidence, manifest, cleared);

@@ -10,6 +10,7 @@ import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.Opaque;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
+import io.hindcast.event.EventField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ public record AnswerMask(Masking masking, MaskLog log) {
             "actor", MaskPlace.ACTOR,
             "correlationId", MaskPlace.CORRELATION,
             "causationId", MaskPlace.CAUSATION);
+
+    /// Where the currency of totals usually stands.
+    private static final FieldPath CURRENCY = FieldPath.parse("/currency");
 
     /// Names whose text is a path into a state.
     private static final Set<String> PATHS = Set.of("path", "field", "total of");
@@ -145,6 +149,9 @@ public record AnswerMask(Masking masking, MaskLog log) {
         if (path.isPresent() && AT_PATH.contains(name)) {
             return masking.at(state, path.get(), value, log);
         }
+        if (name.equals("currency")) {
+            return masking.at(state, CURRENCY, value, log);
+        }
         if (value instanceof Text(String text)) {
             return new Text(text(name, text, state));
         }
@@ -152,6 +159,9 @@ public record AnswerMask(Masking masking, MaskLog log) {
     }
 
     private String text(String name, String text, MaskScope state) {
+        if (name.equals("effectiveAt")) {
+            return masking.kept(EventField.EFFECTIVE_AT, text, log);
+        }
         MaskPlace header = HEADERS.get(name);
         if (header != null) {
             return masking.header(header, text, log);

@@ -5,10 +5,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /// Counts what was masked, by rule and place; never what it was. Safe for many threads.
 public final class MaskLog {
     private final Map<Counter, LongAdder> counts = new ConcurrentHashMap<>();
+
+    private final @Nullable MaskLog whole;
+
+    public MaskLog() {
+        this.whole = null;
+    }
+
+    /// A part of a whole: what is counted here counts there too.
+    public MaskLog(MaskLog whole) {
+        this.whole = whole;
+    }
 
     private record Counter(String rule, MaskPlace place) {}
 
@@ -17,6 +29,9 @@ public final class MaskLog {
 
     void add(String rule, MaskPlace place) {
         counts.computeIfAbsent(new Counter(rule, place), _ -> new LongAdder()).increment();
+        if (whole != null) {
+            whole.add(rule, place);
+        }
     }
 
     public boolean isEmpty() {

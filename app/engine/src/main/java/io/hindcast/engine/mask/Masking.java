@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// What no rule means is given back as the very same object. Every masking is counted in the log that is handed in.
 public final class Masking {
     /// No rules: shows everything as it is.
-    public static final Masking NONE = new Masking(MaskRules.NONE, Optional.empty(), List.of());
+    public static final Masking NONE = new Masking(MaskRules.NONE, Optional.empty(), List.of(), List.of());
 
     private static final int REMEMBERED_SCOPES = 10_000;
 
@@ -28,9 +28,15 @@ public final class Masking {
     private final List<Disguise> disguises;
     private final List<Disguise> inTexts;
     private final List<Disguise> inHeaders;
+    private final List<Map<EventField, List<FieldLocation>>> locations;
     private final Map<MaskScope, BodyMasks> scopes = new ConcurrentHashMap<>();
 
-    private Masking(MaskRules rules, Optional<MaskKey> key, List<MaskRule> inForce) {
+    private Masking(
+            MaskRules rules,
+            Optional<MaskKey> key,
+            List<MaskRule> inForce,
+            List<Map<EventField, List<FieldLocation>>> locations) {
+        this.locations = List.copyOf(locations);
         this.rules = rules;
         this.key = key;
         this.disguises =
@@ -45,7 +51,7 @@ public final class Masking {
         if (rules.all().isEmpty()) {
             return Optional.of(NONE);
         }
-        return rules.needKey() && key.isEmpty() ? Optional.empty() : Optional.of(new Masking(rules, key, rules.all()));
+        return rules.needKey() && key.isEmpty() ? Optional.empty() : Optional.of(new Masking(rules, key, rules.all(), List.of()));
     }
 
     /// The same for stores that keep actors and the like in bodies: a mask of a header holds there as well.
@@ -59,7 +65,23 @@ public final class Masking {
                         .forEach(location -> inForce.add(rule.at(location)))));
             }
         }
-        return inForce.size() == rules.all().size() ? this : new Masking(rules, key, inForce);
+        return isNone() ? this : new Masking(rules, key, inForce, locations);
+    }
+
+    /// Whether a value that stores keep in bodies is masked where they keep it.
+    public boolean hides(EventField field, String category) {
+        var value = new Text("2000-01-01");
+        return locations.stream()
+                .flatMap(each -> each.getOrDefault(field, List.of()).stream())
+                .anyMatch(location -> !at(scope(location, category), FieldPath.parse(location.pointer()), value, new MaskLog())
+                        .equals(value));
+    }
+
+    private static MaskScope scope(FieldLocation location, String category) {
+        return switch (location.part()) {
+            case DATA -> MaskScope.data(category, "");
+            case METADATA -> MaskScope.metadata(category, "");
+        };
     }
 
     private static Optional<EventField> fieldOf(MaskPlace place) {
@@ -139,7 +161,24 @@ public final class Masking {
                 partial.add(disguise);
             }
         }
-        return TextMasks.over(text, partial, place, log);
+        String masked = TextMasks.over(text, partial, place, log);
+        return masked.equals(text) ? fieldOf(place).map(field -> kept(field, text, log)).orElse(text) : masked;
+    }
+
+    /// A text that stores keep in bodies, as it may be shown by itself: masked where it is masked in a body.
+    ///
+    /// @param text an actor, a day on which an event holds
+    public String kept(EventField field, String text, MaskLog log) {
+        for (Map<EventField, List<FieldLocation>> each : locations) {
+            for (FieldLocation location : each.getOrDefault(field, List.of())) {
+                var value = new Text(text);
+                StateValue shown = at(scope(location, ""), FieldPath.parse(location.pointer()), value, log);
+                if (shown instanceof Text(String masked) && !masked.equals(text)) {
+                    return masked;
+                }
+            }
+        }
+        return text;
     }
 
     /// Whether a rule may mean texts of this kind in headers.

@@ -1,0 +1,295 @@
+package io.hindcast.house.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hindcast.audit.journal.JournalEntry;
+import io.hindcast.audit.journal.Journals;
+import io.hindcast.cli.Curtain;
+import io.hindcast.cli.ExitCode;
+import io.hindcast.cli.Reveals;
+import io.hindcast.cli.Terminal;
+import io.hindcast.connector.Location;
+import io.hindcast.engine.mask.MaskFinder;
+import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.Text;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Canaries in a store that a real system wrote, masks over them: whatever verb and format, none of them gets out.
+class MaskedHouseTest {
+    private static final String MASKS =
+            """
+            masks:
+              - { name: owner, field: owner }
+              - { name: renamed, path: /name, types: OwnerRenamed }
+              - { name: renamed from, path: /previousName }
+              - { name: limit, field: overdraftLimit }
+              - { name: changed limit, path: /limit }
+              - { name: iban, pattern: 'DE[0-9]{20}', keep: 4 }
+              - { name: who, header: actor }
+              - { name: request, header: correlationId }
+            """;
+
+    /// The name of a person, that of a snapshot alone, an account, a clerk, an amount, a request.
+    private static final List<String> CANARIES = List.of(
+            "Canaria", "Ownerbird", "Snapbird", "DE57500132206205306388", "canary.teller", "987654321", "cafe1234-canary");
+
+    private static final String STREAM = "accounts/ACC-10018";
+
+    /// Every verb of the command line with the questions that are asked of it; `{}` is the store, `{seal}` and the like are files.
+    private static final Map<String, List<String>> QUESTIONS = new TreeMap<>(Map.ofEntries(
+            Map.entry("open", List.of("open {} --snapshot {out}.png")),
+            Map.entry("inspect", List.of("inspect {}")),
+            Map.entry("streams", List.of("streams {}")),
+            Map.entry("events", List.of("events {}", "events {} --contains Ownerbird")),
+            Map.entry("state", List.of("state {} --stream {stream}", "state {} --stream {stream} --at v7")),
+            Map.entry(
+                    "states",
+                    List.of("states {} --category accounts", "states {} --category accounts --columns /owner,/overdraftLimit")),
+            Map.entry(
+                    "rollforward",
+                    List.of(
+                            "rollforward {} --category accounts --field /overdraftLimit --from 2000-01-01",
+                            "rollforward {} --category accounts --field /overdraftLimit --from 2000-01-01 --by stream")),
+            Map.entry(
+                    "find",
+                    List.of(
+                            "find {} --contains Ownerbird",
+                            "find {} --contains canary.teller --stream {stream}",
+                            "find {} --where overdraftLimit=987654321",
+                            "find {} --where owner=Ownerbird")),
+            Map.entry(
+                    "diff",
+                    List.of(
+                            "diff {} --stream {stream} --from v1",
+                            "diff {} --stream {stream} --mute v1",
+                            "diff {} --stream {stream} --against {other}",
+                            "diff {} --category accounts --against {other}")),
+            Map.entry(
+                    "blame",
+                    List.of("blame {} --stream {stream} --field /nothing", "blame {} --stream {stream} --field /owner")),
+            Map.entry("verify", List.of("verify {} --all")),
+            Map.entry("check", List.of("check {}", "check {} --findings")),
+            Map.entry("marks", List.of("marks {}")),
+            Map.entry("capsule", List.of("capsule {} --all --out {out}.hcap")),
+            Map.entry("seal", List.of("seal {} --out {out}.seal", "seal verify {} {seal}", "seal prove {} {seal} --stream {stream} --at v1")),
+            Map.entry(
+                    "report",
+                    Stream.of(
+                                    "stream --stream {stream} --show v1,v2",
+                                    "states --category accounts",
+                                    "rollforward --category accounts --field /overdraftLimit --from 2000-01-01",
+                                    "verify",
+                                    "integrity",
+                                    "findings")
+                            .map(template -> "report {} --out {out} --format pdf,xlsx,csv,json,html --template " + template)
+                            .toList()),
+            Map.entry("connectors", List.of("connectors")),
+            Map.entry("folds", List.of("folds propose {}", "folds check {fold} --store {}")),
+            Map.entry("mapping", List.of("mapping {ndjson}"))));
+
+    @TempDir
+    Path scratch = Path.of("");
+
+    private String store = "";
+    private Path masks = Path.of("");
+    private int runs;
+
+    @BeforeEach
+    void plantsCanaries() throws IOException, SQLException {
+        Path own = Files.createDirectory(scratch.resolve("store"));
+        store = real().location(own, new TestServers());
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE events SET event = replace(event, 'Anna Schröder', 'Canaria Ownerbird')");
+            statement.execute("UPDATE events SET event = replace(event, 'alice.teller', 'canary.teller')");
+            statement.execute("UPDATE events SET event = replace(event, 'ec959b07-919c-417b-8cd9-79e12cca9dc6', 'cafe1234-canary')");
+            statement.execute("UPDATE events SET event = replace(event, '\"overdraftLimit\":0', '\"overdraftLimit\":987654321') WHERE aggregate_id = 'ACC-10018'");
+            statement.execute("UPDATE events SET event = replace(event, '\"owner\":\"Canaria Ownerbird\"', '\"owner\":\"Canaria Snapbird\"')"
+                    + " WHERE aggregate_id = 'ACC-10018' AND version = 9");
+        }
+        masks = Files.writeString(scratch.resolve("masks-here.yaml"), MASKS);
+        Files.writeString(
+                scratch.resolve("other.folds.yaml"), Files.readString(real().rules()).replace("/owner/name", "/iban"));
+        Files.writeString(
+                scratch.resolve("lines.ndjson"),
+                "{\"a\":\"x\",\"b\":1,\"c\":\"Canaria\",\"d\":\"2024-01-01T00:00:00Z\"}\n{\"a\":\"x\",\"b\":2,\"c\":\"Canaria\",\"d\":\"2024-01-02T00:00:00Z\"}\n");
+    }
+
+    private static RealStore real() {
+        return RealStore.all().stream().filter(one -> one.folder().equals("evtstore-sqlite")).findFirst().orElseThrow();
+    }
+
+    private TestHouse.Answer run(List<String> arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var clock = InstantSource.fixed(Instant.parse("2026-04-07T08:00:00Z"));
+        var journals = new Journals(scratch.resolve("journals"), clock, "auditor");
+        var terminal = new Terminal(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                false,
+                _ -> Optional.empty(),
+                _ -> Optional.empty(),
+                new Curtain(new MaskFinder(scratch.resolve("person"), _ -> Optional.empty()), Reveals.into(journals)));
+        int code = TestHouse.run(terminal, arguments);
+        return new TestHouse.Answer(code, out.toString(), err.toString());
+    }
+
+    private List<String> arguments(String question, Path into) {
+        var arguments = new ArrayList<String>();
+        for (String word : question.split(" ")) {
+            arguments.add(word.replace("{stream}", STREAM)
+                    .replace("{out}", into.resolve("out").toString())
+                    .replace("{seal}", scratch.resolve("kept.seal").toString())
+                    .replace("{fold}", real().rules().toString())
+                    .replace("{other}", scratch.resolve("other.folds.yaml").toString())
+                    .replace("{ndjson}", scratch.resolve("lines.ndjson").toString())
+                    .replace("{}", store));
+        }
+        boolean opensAStore = question.contains("{}") || question.contains("{ndjson}");
+        if (opensAStore) {
+            arguments.addAll(List.of("--masks", masks.toString()));
+        }
+        String verb = arguments.getFirst();
+        if (List.of("state", "states", "rollforward", "find", "diff", "blame", "verify", "check", "report").contains(verb)) {
+            arguments.addAll(List.of("--fold", real().rules().toString()));
+        }
+        return arguments;
+    }
+
+    private static List<List<String>> formats(String question) {
+        String verb = question.substring(0, (question + " ").indexOf(' '));
+        return switch (verb) {
+            case "open", "report" -> List.of(List.of());
+            case "capsule", "connectors", "marks" -> List.of(List.of("-o", "json"), List.of("-o", "table"));
+            case "seal" -> question.startsWith("seal prove") ? List.of(List.of()) : List.of(List.of("-o", "json"), List.of("-o", "table"));
+            case "folds" -> question.startsWith("folds check") ? List.of(List.of()) : List.of(List.of(), List.of("-o", "json"));
+            case "inspect", "state", "mapping" -> texts().toList();
+            default -> Stream.concat(texts(), Stream.of(List.of("--xlsx", "{out}.xlsx"))).toList();
+        };
+    }
+
+    private static Stream<List<String>> texts() {
+        return Stream.of("table", "json", "ndjson", "csv").map(format -> List.of("-o", format));
+    }
+
+    private String asked(String question, List<String> format) throws IOException {
+        Path into = Files.createDirectory(scratch.resolve("run" + runs++));
+        var arguments = arguments(question, into);
+        format.forEach(word -> arguments.add(word.replace("{out}", into.resolve("out").toString())));
+        TestHouse.Answer answer = run(arguments);
+        String all = answer.out() + "\n" + answer.err() + "\n" + Unpacked.textOf(into);
+        assertThat(answer.err()).as("%s", arguments).doesNotContain("made a mistake");
+        if (!question.contains("/nothing") && !question.startsWith("open")) {
+            assertThat(answer.code()).as("%s: %s", arguments, answer.err()).isNotIn(ExitCode.USAGE, ExitCode.REFUSED);
+        }
+        return all;
+    }
+
+    @Test
+    void no_canary_gets_out_of_any_verb_in_any_format() throws IOException {
+        assertThat(run(List.of("seal", store, "--out", scratch.resolve("kept.seal").toString())).code()).isEqualTo(ExitCode.DONE);
+
+        for (List<String> questions : QUESTIONS.values()) {
+            for (String question : questions) {
+                for (List<String> format : formats(question)) {
+                    assertThat(asked(question, format)).as("%s %s", question, format).doesNotContain(CANARIES);
+                }
+            }
+        }
+    }
+
+    /// Else the test above would be about nothing.
+    @Test
+    void without_masks_the_canaries_are_everywhere() throws IOException {
+        for (String verb : List.of("events", "state", "states", "diff", "blame", "verify", "capsule", "report")) {
+            String question = QUESTIONS.getOrDefault(verb, List.of()).getLast() + " --reveal control";
+
+            assertThat(CANARIES).as(question).anyMatch(asked(question, formats(question).getFirst())::contains);
+        }
+    }
+
+    @Test
+    void a_verb_that_nobody_thought_of_is_missed_here() {
+        List<String> verbs = run(List.of("--help")).out().lines()
+                .dropWhile(line -> !line.startsWith("Commands:"))
+                .skip(1)
+                .takeWhile(line -> line.startsWith("  "))
+                .filter(line -> line.length() > 2 && line.charAt(2) != ' ')
+                .map(line -> line.strip().split("[ ,]")[0])
+                .toList();
+
+        assertThat(QUESTIONS.keySet()).containsExactlyInAnyOrderElementsOf(verbs);
+    }
+
+    @Test
+    void with_a_reason_they_are_shown_and_the_journal_says_who_when_and_why() throws IOException {
+        TestHouse.Answer hidden = run(List.of("state", store, "--stream", STREAM, "--masks", masks.toString(), "--fold", real().rules().toString()));
+        TestHouse.Answer shown = run(List.of(
+                "state", store, "--stream", STREAM, "--masks", masks.toString(), "--fold", real().rules().toString(), "--reveal", "case 7"));
+
+        assertThat(hidden.out()).contains("‹masked: owner›").doesNotContain("Canaria");
+        assertThat(hidden.err()).contains("Masks are on: masks-here.yaml.").contains("owner 1 in state");
+        assertThat(shown.out()).contains("Canaria", "987654321");
+        var clock = InstantSource.fixed(Instant.EPOCH);
+        var journal = new Journals(scratch.resolve("journals"), clock, "").of(new Location(store)).read();
+        JournalEntry entry = journal.entries().getLast();
+        assertThat(entry.kind()).isEqualTo("reveal");
+        assertThat(entry.who()).isEqualTo("auditor");
+        assertThat(entry.at()).isEqualTo(Instant.parse("2026-04-07T08:00:00Z"));
+        assertThat(entry.body().at(FieldPath.parse("/where"))).isEqualTo(new Text("state"));
+        assertThat(entry.body().at(FieldPath.parse("/reason"))).isEqualTo(new Text("case 7"));
+    }
+
+    @Test
+    void nothing_is_revealed_without_a_reason_or_where_it_cannot_be_put_down() throws IOException {
+        TestHouse.Answer empty = run(List.of("events", store, "--masks", masks.toString(), "--reveal", " "));
+        Files.writeString(scratch.resolve("journals"), "a file where a folder should be");
+        TestHouse.Answer unwritten = run(List.of("events", store, "--masks", masks.toString(), "--reveal", "case 7"));
+
+        assertThat(empty.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(empty.err()).contains("needs a reason");
+        assertThat(unwritten.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(unwritten.err()).contains("Nothing is revealed");
+        assertThat(empty.out() + unwritten.out()).doesNotContain(CANARIES);
+    }
+
+    @Test
+    void masks_beside_the_store_are_found_and_broken_ones_stop_everything() throws IOException {
+        Files.writeString(Path.of(store).resolveSibling("masks.yaml"), "masks:\n  - name: owner\n    fields: owner\n");
+
+        TestHouse.Answer broken = run(List.of("events", store));
+
+        assertThat(broken.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(broken.err()).contains("masks.yaml, line 3, column 5").contains("did you mean `field`?");
+        assertThat(broken.out()).isEmpty();
+    }
+
+    @Test
+    void a_masked_report_repeats_itself_and_says_what_is_masked() throws IOException {
+        Path into = Files.createDirectory(scratch.resolve("report"));
+        run(List.of("report", store, "--template", "verify", "--format", "json,csv,html", "--out", into.toString(), "--masks", masks.toString(), "--fold", real().rules().toString()));
+
+        TestHouse.Answer again = run(List.of("report", "--reperform", into.resolve("verify.manifest.json").toString()));
+
+        assertThat(again.out()).isEqualTo("identical\n");
+        assertThat(Files.readString(into.resolve("verify.html"))).contains("Masks lie over this report").contains("owner: ");
+    }
+}
