@@ -1,0 +1,5 @@
+/// Verbs against a store in memory.
+@NullMarked
+package io.hindcast.cli;
+
+import org.jspecify.annotations.NullMarked;
