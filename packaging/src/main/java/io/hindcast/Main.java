@@ -56,7 +56,7 @@ public final class Main {
         var journals = new Journals(person.resolve("journals"), InstantSource.system(), user());
         Terminal terminal = terminal(person, journals);
         Window window = wish -> WindowDoor.open(opener.get(), wish, terminal.out(), terminal.err());
-        return Cli.run(new House(opener, folds, window, reports(), stamping(), journals, terminal), arguments);
+        return Cli.run(new House(opener, folds, window, reports(), Main::stamping, journals, terminal), arguments);
     }
 
     private static String user() {

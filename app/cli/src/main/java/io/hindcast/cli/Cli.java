@@ -57,7 +57,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(marks(house))
                 .addSubcommand(new CapsuleVerb(house, InstantSource.system()))
                 .addSubcommand(new CommandLine(new SealVerb(house, InstantSource.system()))
-                        .addSubcommand(new SealRequestVerb(house, new SecureRandom()))
+                        .addSubcommand(new SealRequestVerb(house, SecureRandom::new))
                         .addSubcommand(new SealTokenVerb(house)))
                 .addSubcommand(new ReportVerb(house))
                 .addSubcommand(new ConnectorsVerb(house))

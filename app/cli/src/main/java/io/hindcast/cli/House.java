@@ -8,13 +8,14 @@ import io.hindcast.engine.session.StoreOpener;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// What the verbs need of the rest of the house. Connectors are looked for when a verb first needs one.
+/// What the verbs need of the rest of the house. Connectors, and what stamps, are looked for when a verb first
+/// needs them.
 public record House(
         Supplier<StoreOpener> opener,
         FoldFinder folds,
         Window window,
         ReportDesk reports,
-        Optional<TimeStamping> timeStamping,
+        Supplier<Optional<TimeStamping>> timeStamping,
         Journals journals,
         Terminal terminal) {
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +32,7 @@ final class SealRequestVerb implements Callable<Integer> {
     private static final int NONCE_BITS = 63;
 
     private final House house;
-    private final RandomGenerator chance;
+    private final Supplier<RandomGenerator> chance;
 
     @Parameters(paramLabel = "FILE", description = "What hindcast seal wrote, or a .manifest.json.")
     Path file = Path.of("");
@@ -53,7 +54,7 @@ final class SealRequestVerb implements Callable<Integer> {
             description = "table, json, ndjson or csv; table on a terminal, else json.")
     @Nullable Format format;
 
-    SealRequestVerb(House house, RandomGenerator chance) {
+    SealRequestVerb(House house, Supplier<RandomGenerator> chance) {
         this.house = house;
         this.chance = chance;
     }
@@ -77,7 +78,7 @@ final class SealRequestVerb implements Callable<Integer> {
 
     /// Above zero.
     private BigInteger nonce() {
-        return BigInteger.valueOf(chance.nextLong() >>> (Long.SIZE - NONCE_BITS)).max(BigInteger.ONE);
+        return BigInteger.valueOf(chance.get().nextLong() >>> (Long.SIZE - NONCE_BITS)).max(BigInteger.ONE);
     }
 
     private static void write(Path target, byte[] request) {

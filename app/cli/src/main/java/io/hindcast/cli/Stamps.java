@@ -23,6 +23,7 @@ final class Stamps {
 
     static TimeStamping of(House house) {
         return house.timeStamping()
+                .get()
                 .orElseThrow(() -> new UsageException("Time stamps are not installed: the program's folder is not whole."));
     }
 

@@ -116,7 +116,7 @@ class CheckVerbTest {
                 new ReportDesk(
                         new ReportFormats(List.of()),
                         new ReportRun(Clock.fixed(NOW, ZoneOffset.UTC), "auditor", new Tool("Hindcast", "test", ""))),
-                Optional.empty(),
+                Optional::empty,
                 new Journals(scratch, InstantSource.fixed(NOW), "auditor"),
                 terminal);
         return new Answer(Cli.run(house, words.toArray(String[]::new)), out.toString(), err.toString());

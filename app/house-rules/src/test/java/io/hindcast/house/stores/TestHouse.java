@@ -91,7 +91,7 @@ final class TestHouse {
 
     /// A run whose output somebody reads while it goes on.
     static int run(Terminal terminal, List<String> arguments) {
-        return Cli.run(new House(TestHouse::opener, FOLDS, _ -> 0, REPORTS, STAMPING, JOURNALS, terminal), arguments.toArray(String[]::new));
+        return Cli.run(new House(TestHouse::opener, FOLDS, _ -> 0, REPORTS, () -> STAMPING, JOURNALS, terminal), arguments.toArray(String[]::new));
     }
 
     private static Answer run(Supplier<StoreOpener> opener, List<String> arguments) {
@@ -100,7 +100,7 @@ final class TestHouse {
         var terminal = new Terminal(
                 new PrintWriter(out), new PrintWriter(err), false, _ -> Optional.empty(), _ -> Optional.empty());
         int code = Cli.run(
-                new House(opener, FOLDS, _ -> 0, REPORTS, STAMPING, JOURNALS, terminal), arguments.toArray(String[]::new));
+                new House(opener, FOLDS, _ -> 0, REPORTS, () -> STAMPING, JOURNALS, terminal), arguments.toArray(String[]::new));
         return new Answer(code, out.toString(), err.toString());
     }
 
