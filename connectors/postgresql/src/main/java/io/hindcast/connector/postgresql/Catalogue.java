@@ -18,7 +18,9 @@ final class Catalogue {
             SELECT n.nspname, c.relname, a.attname,
                    CASE WHEN b.typnamespace = 'pg_catalog'::regnamespace THEN b.typname::text
                         ELSE pg_catalog.format_type(b.oid, NULL) END,
-                   NOT a.attnotnull, c.relkind IN ('r', 'm')
+                   NOT a.attnotnull, c.relkind IN ('r', 'm'),
+                   c.relkind = 'p' AND NOT EXISTS (
+                       SELECT FROM pg_catalog.pg_class f WHERE f.relispartition AND f.relkind = 'f')
             FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -53,6 +55,7 @@ final class Catalogue {
 
     private final String schema;
     private final Set<Name> numbered = ConcurrentHashMap.newKeySet();
+    private final Set<Name> partitioned = ConcurrentHashMap.newKeySet();
 
     /// @param schema only of this schema; of all when empty
     Catalogue(String schema) {
@@ -71,6 +74,9 @@ final class Catalogue {
                     if (rows.getBoolean(6)) {
                         numbered.add(name);
                     }
+                    if (rows.getBoolean(7)) {
+                        partitioned.add(name);
+                    }
                     columns.computeIfAbsent(name, _ -> new ArrayList<>())
                             .add(new Column(rows.getString(3), rows.getString(4), rows.getBoolean(5)));
                 }
@@ -85,6 +91,11 @@ final class Catalogue {
     /// Whether the rows have numbers of their own: not those of views and partitioned tables.
     boolean numbersRows(Table table) {
         return numbered.contains(new Name(table.schema(), table.name()));
+    }
+
+    /// Whether a row is found again by its table and its number there: not in views and where partitions lie elsewhere.
+    boolean placesRows(Table table) {
+        return numbersRows(table) || partitioned.contains(new Name(table.schema(), table.name()));
     }
 
     /// Keys by which a row can be found again; the primary key first.

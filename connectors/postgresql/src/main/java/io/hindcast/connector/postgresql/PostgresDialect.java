@@ -9,6 +9,7 @@ import io.hindcast.connector.jdbc.dialect.Names;
 import io.hindcast.connector.jdbc.dialect.NumberSource;
 import io.hindcast.connector.jdbc.dialect.PageQuery;
 import io.hindcast.connector.jdbc.dialect.Reading;
+import io.hindcast.connector.jdbc.dialect.RowPlaces;
 import io.hindcast.connector.jdbc.dialect.RowSink;
 import io.hindcast.connector.jdbc.dialect.Table;
 import java.sql.Connection;
@@ -133,6 +134,11 @@ final class PostgresDialect implements Dialect {
     @Override
     public Optional<Column> rowId(Table table) {
         return catalogue.numbersRows(table) ? Optional.of(new Column("ctid", "tid", false, true)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<RowPlaces> places(Table table) {
+        return catalogue.placesRows(table) ? Optional.of(new TuplePlaces()) : Optional.empty();
     }
 
     @Override

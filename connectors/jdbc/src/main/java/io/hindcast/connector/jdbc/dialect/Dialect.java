@@ -3,6 +3,7 @@ package io.hindcast.connector.jdbc.dialect;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.SourceInfo.Proof;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -14,6 +15,9 @@ import java.util.Set;
 ///
 /// One dialect belongs to one open store. Safe for many threads.
 public interface Dialect {
+    /// Names of types whose values are whole numbers of 64 bits at most.
+    Set<String> WHOLE_NUMBERS = Set.of("bigint", "integer", "int", "mediumint", "smallint");
+
     /// Name of the dialect in layout files, behind the `@` of a key: `h2`, `sqlite`, `postgresql`,
     /// `mariadb` (also for MySQL).
     String id();
@@ -35,7 +39,7 @@ public interface Dialect {
     /// Primary key and unique keys of one table.
     List<List<String>> uniqueKeys(Connection connection, Table table) throws SQLException;
 
-    /// Columns of a table that an index begins with.
+    /// Columns of a table that an index over all of its rows begins with, which gives them in their order.
     default Set<String> leadingColumns(Connection connection, Table table) throws SQLException {
         var leading = new HashSet<String>();
         String schema = table.schema().isEmpty() ? null : table.schema();
@@ -43,7 +47,9 @@ public interface Dialect {
                 connection.getMetaData().getIndexInfo(connection.getCatalog(), schema, table.name(), false, true)) {
             while (indexes.next()) {
                 String column = indexes.getString("COLUMN_NAME");
-                if (indexes.getInt("ORDINAL_POSITION") == 1 && column != null) {
+                boolean ordered = indexes.getShort("TYPE") != DatabaseMetaData.tableIndexHashed
+                        && indexes.getString("FILTER_CONDITION") == null;
+                if (indexes.getInt("ORDINAL_POSITION") == 1 && column != null && ordered) {
                     leading.add(column);
                 }
             }
@@ -128,6 +134,17 @@ public interface Dialect {
 
     /// The hidden number of a row, where a table has one; the tie-break where nothing better is unique.
     Optional<Column> rowId(Table table);
+
+    /// How rows of a table are found again one by one, where that takes no look at the others: by the hidden number of a
+    /// row, or by a whole number that no two rows share.
+    default Optional<RowPlaces> places(Table table) {
+        return rowId(table).or(() -> table.uniqueKeys().stream()
+                        .filter(key -> key.size() == 1)
+                        .flatMap(key -> table.column(key.getFirst()).stream())
+                        .filter(column -> WHOLE_NUMBERS.contains(column.typeName()) && !column.nullable())
+                        .findFirst())
+                .map(NumberedRows::new);
+    }
 
     /// Access to the current row of a result.
     default Row row(ResultSet result) throws SQLException {

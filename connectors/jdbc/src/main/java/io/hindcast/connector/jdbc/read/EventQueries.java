@@ -7,6 +7,8 @@ import io.hindcast.connector.jdbc.dialect.Column;
 import io.hindcast.connector.jdbc.dialect.Dialect;
 import io.hindcast.connector.jdbc.dialect.KeyPart;
 import io.hindcast.connector.jdbc.dialect.PageQuery;
+import io.hindcast.connector.jdbc.dialect.Reading;
+import io.hindcast.connector.jdbc.dialect.RowPlaces;
 import io.hindcast.connector.jdbc.dialect.Slot;
 import io.hindcast.connector.jdbc.layout.Layout.Skip;
 import io.hindcast.connector.jdbc.layout.Step;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Writes the statements for the pages of one request.
 final class EventQueries {
@@ -125,14 +128,52 @@ final class EventQueries {
                 .query(List.of(), 1);
     }
 
+    /// The keys of what lies behind a row, and where the rows lie: key parts first, then [RowPlaces#columns()].
+    PageQuery order(List<KeyPart> last, RowPlaces places, int most) {
+        var tables = mapping.binder().tables();
+        var slots = Stream.concat(keys.columns().stream(), places.columns().stream().map(tables::named))
+                .map(column -> new Slot(column, Reading.KEY))
+                .toList();
+        var query = start(slots);
+        if (!last.isEmpty()) {
+            query.add(" AND ");
+            keys.behind(last, request.direction(), query);
+        }
+        query.add(" ORDER BY " + keys.orderBy(request.direction()) + " LIMIT " + most);
+        return query.query(slots, most);
+    }
+
+    /// The rows at some places that lie behind a row.
+    PageQuery among(long[] rows, RowPlaces places, List<KeyPart> last) {
+        var binder = mapping.binder();
+        var query = start(mapping.slots());
+        query.add(" AND ").add(places.among(binder.tables()::named, binder.dialect(), rows));
+        if (!last.isEmpty()) {
+            query.add(" AND ");
+            keys.behind(last, request.direction(), query);
+        }
+        return end(query);
+    }
+
+    /// How the rows are found again, where their order is not one of the numbers by which a store is read in stretches.
+    Optional<RowPlaces> places() {
+        return isStream() || mapping.numberLine().isPresent()
+                ? Optional.empty()
+                : mapping.binder().tables().places(mapping.binder().dialect());
+    }
+
     private PageQuery end(QueryText query) {
         query.add(" ORDER BY " + keys.orderBy(request.direction()) + " LIMIT " + request.pageSize());
         return query.query(mapping.slots(), request.pageSize());
     }
 
     private QueryText start() {
+        return start(mapping.slots());
+    }
+
+    private QueryText start(List<Slot> slots) {
         var query = new QueryText();
-        query.add("SELECT ").add(mapping.slots().stream().map(sieve::select).collect(Collectors.joining(", ")));
+        query.add("SELECT ").add(slots.stream().map(sieve::select).collect(Collectors.joining(", ")));
         new FromClause(mapping.binder()).write(query);
         query.add(" WHERE 1 = 1");
         boolean here = request.selection() instanceof Selection.Store && !leftOut.areMany();

@@ -5,6 +5,7 @@ import io.hindcast.connector.EventCursor;
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.ReadRequest.Selection;
 import io.hindcast.connector.jdbc.dialect.KeyPart;
+import io.hindcast.connector.jdbc.dialect.RowPlaces;
 import io.hindcast.connector.jdbc.read.PageTaker.Taken;
 import io.hindcast.event.EventPage;
 import java.util.List;
@@ -16,10 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// The whole store is read by several connections at a time where its positions are numbers; what was added meanwhile,
 /// behind the last position that was there at the beginning, is then read page by page like anything else. A stream
 /// that is longer than a page is read so behind its first page, until a stretch of versions is empty: then it ends, or
-/// goes on behind a gap.
+/// goes on behind a gap. Where no index gives the order of the store, see [PagesInOrder].
 final class JdbcEventCursor implements EventCursor {
     /// Fewer pages than these are not worth the question where the positions end.
     private static final int WORTH_IT = 2;
+
+    /// So often the order is found anew because rows were rewritten meanwhile.
+    private static final int PATIENCE = 3;
+    /// Larger pages are read as they were: the places of their rows would make long statements.
+    private static final int LARGEST_IN_ORDER = 1 << 15;
 
     private final Connections connections;
     private final EventQueries queries;
@@ -27,11 +33,24 @@ final class JdbcEventCursor implements EventCursor {
     private final PageTaker taker;
     private List<KeyPart> last;
     private @Nullable PagesAhead ahead;
+    private final LeadingColumns leading;
+    private Optional<RowPlaces> places;
+    private @Nullable PagesInOrder ordered;
+    private boolean toBeOrdered;
+    private int disturbances;
     private boolean readsAhead;
     private boolean exhausted;
     private boolean closed;
 
-    JdbcEventCursor(Connections connections, EventMapping mapping, EventQueries queries, ReadRequest request) {
+    /// @param leading of the event table
+    JdbcEventCursor(
+            Connections connections,
+            EventMapping mapping,
+            EventQueries queries,
+            ReadRequest request,
+            LeadingColumns leading) {
+        this.leading = leading;
+        this.places = request.pageSize() <= LARGEST_IN_ORDER ? queries.places() : Optional.empty();
         this.connections = connections;
         this.queries = queries;
         this.request = request;
@@ -52,7 +71,7 @@ final class JdbcEventCursor implements EventCursor {
         }
         connections.refuseWhenClosed();
         while (!exhausted) {
-            var taken = readsAhead ? takeAhead() : take();
+            var taken = readsAhead ? takeAhead() : places.isPresent() ? takeInOrder() : take();
             if (!taken.last().isEmpty()) {
                 last = taken.last();
             }
@@ -88,6 +107,58 @@ final class JdbcEventCursor implements EventCursor {
                 letGo();
             }
         }
+    }
+
+    /// Behind the first page the database sorts once for all the others, see [PagesInOrder]; what was added behind them
+    /// meanwhile is read page by page.
+    private Taken takeInOrder() {
+        boolean sound = false;
+        try {
+            if (ordered == null && toBeOrdered) {
+                toBeOrdered = false;
+                ordered = orderBehind(last);
+            }
+            var taken = ordered == null ? firstInOrder() : nextInOrder(ordered);
+            sound = true;
+            return taken;
+        } finally {
+            if (!sound) {
+                letGo();
+            }
+        }
+    }
+
+    private Taken firstInOrder() {
+        var taken = take();
+        if (!exhausted && !taken.last().isEmpty()) {
+            if (leading.give(queries.keys().columns().getFirst())) {
+                places = Optional.empty();
+            } else {
+                toBeOrdered = true; // by the next call: nobody waits for that to see the first page
+            }
+        }
+        return taken;
+    }
+
+    private Taken nextInOrder(PagesInOrder order) {
+        var taken = order.next();
+        if (taken.isPresent()) {
+            return taken.get();
+        }
+        ordered = null;
+        if (order.isDisturbed() && disturbances++ < PATIENCE) {
+            return firstInOrder();
+        }
+        if (order.isFull() && !order.isDisturbed()) {
+            ordered = orderBehind(last);
+            return nextInOrder(ordered);
+        }
+        places = Optional.empty();
+        return take();
+    }
+
+    private PagesInOrder orderBehind(List<KeyPart> key) {
+        return PagesInOrder.behind(key, places.orElseThrow(), request.pageSize(), connections, queries, taker);
     }
 
     private Taken ofStore() {
@@ -133,6 +204,10 @@ final class JdbcEventCursor implements EventCursor {
     }
 
     private void letGo() {
+        if (ordered != null) {
+            ordered.close();
+            ordered = null;
+        }
         if (ahead != null) {
             ahead.close();
             ahead = null;

@@ -31,6 +31,7 @@ public final class JdbcEventSource implements EventSource {
     private final SourceInfo info;
     private final @Nullable SnapshotReader snapshots;
     private final LeftOut leftOut = new LeftOut();
+    private final LeadingColumns leading;
     private final Following.Answer following;
     private final Object counting = new Object();
     private @Nullable List<NotRead> counted;
@@ -38,6 +39,7 @@ public final class JdbcEventSource implements EventSource {
     private JdbcEventSource(Connections connections, StoreContents contents, String connector) {
         this.connections = connections;
         this.contents = contents;
+        this.leading = new LeadingColumns(connections, contents.events());
         var dialect = connections.dialect();
         var layout = contents.layout();
         var mappings = layout.snapshots().stream()
@@ -95,7 +97,8 @@ public final class JdbcEventSource implements EventSource {
                 connections,
                 mapping,
                 new EventQueries(request, mapping, contents.layout().skips(), leftOut),
-                request);
+                request,
+                leading);
     }
 
     @Override
@@ -111,7 +114,7 @@ public final class JdbcEventSource implements EventSource {
         var mapping = mapping(request.detail());
         var sieve = Sieve.of(connections.dialect(), mapping.slotsOf(parts), texts);
         var queries = new EventQueries(request, mapping, contents.layout().skips(), leftOut, sieve);
-        return new JdbcEventCursor(connections, mapping, queries, request);
+        return new JdbcEventCursor(connections, mapping, queries, request, leading);
     }
 
     @Override
@@ -129,7 +132,7 @@ public final class JdbcEventSource implements EventSource {
         var request = after.map(all::after).orElse(all);
         // A few rows that are no events cost less to read than to tell from the others.
         var skips = leftOut.areMany() ? contents.layout().skips() : List.<Skip>of();
-        return new JdbcEventCursor(connections, mapping, new EventQueries(request, mapping, skips, leftOut), request);
+        return new JdbcEventCursor(connections, mapping, new EventQueries(request, mapping, skips, leftOut), request, leading);
     }
 
     @Override

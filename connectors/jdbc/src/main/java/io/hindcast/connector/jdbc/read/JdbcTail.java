@@ -84,7 +84,8 @@ final class JdbcTail implements Tail {
                 .withPageSize(1);
         var mapping = mapping(Detail.OUTLINE);
         var queries = new EventQueries(request, mapping, contents.layout().skips(), new LeftOut());
-        try (var cursor = new JdbcEventCursor(connections, mapping, queries, request)) {
+        try (var cursor = new JdbcEventCursor(
+                connections, mapping, queries, request, new LeadingColumns(connections, contents.events()))) {
             return cursor.next()
                     .map(page -> Bookmarks.key(page.bookmark(), queries.order(), queries.keys().size()))
                     .map(key -> Bookmarks.of(EventQueries.FORWARD, key));

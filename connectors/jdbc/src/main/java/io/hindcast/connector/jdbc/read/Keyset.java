@@ -35,6 +35,10 @@ final class Keyset {
         return List.of(parts);
     }
 
+    List<Column> columns() {
+        return columns;
+    }
+
     int size() {
         return columns.size();
     }

@@ -40,7 +40,8 @@ final class PageTaker {
     /// @param last the key of the last row looked at, empty when there was none
     /// @param rows how many rows were looked at
     /// @param whole whether the statement has no more rows to give
-    record Taken(Optional<EventPage> page, List<KeyPart> last, int rows, boolean whole) {}
+    /// @param isCut whether it was stopped because its bodies are large
+    record Taken(Optional<EventPage> page, List<KeyPart> last, int rows, boolean whole, boolean isCut) {}
 
     Taken take(PageQuery query) {
         var free = idle.poll();
@@ -86,7 +87,8 @@ final class PageTaker {
                     wanted == 0 ? Optional.empty() : Optional.of(page.build(Bookmarks.of(queries.order(), key))),
                     key,
                     rows,
-                    whole);
+                    whole,
+                    page.bodyBytes() >= LARGEST_PAGE);
         }
     }
 }

@@ -87,7 +87,7 @@ final class PagesAhead {
         return new Stretch(upTo, connections.start(() -> taker.take(query)));
     }
 
-    private static Taken result(Future<Taken> future) {
+    static Taken result(Future<Taken> future) {
         try {
             return future.get();
         } catch (InterruptedException _) {

@@ -2,6 +2,7 @@ package io.hindcast.connector.jdbc.read;
 
 import io.hindcast.connector.jdbc.dialect.Column;
 import io.hindcast.connector.jdbc.dialect.Dialect;
+import io.hindcast.connector.jdbc.dialect.RowPlaces;
 import io.hindcast.connector.jdbc.dialect.Table;
 import io.hindcast.connector.jdbc.layout.Piece;
 import java.util.List;
@@ -95,6 +96,16 @@ final class Tables {
     /// The database's hidden number of a row of the table itself.
     Optional<Column> rowId(Dialect dialect) {
         return table.isMadeUp() ? Optional.empty() : dialect.rowId(table).map(column -> name.isEmpty() ? column : column.as(name));
+    }
+
+    /// How rows of the table itself are found again; nothing for what is not a table of the catalogue.
+    Optional<RowPlaces> places(Dialect dialect) {
+        return table.isMadeUp() ? Optional.empty() : dialect.places(table);
+    }
+
+    /// A column of the table itself as a statement names it.
+    Column named(Column column) {
+        return name.isEmpty() ? column : column.as(name);
     }
 
     /// The table itself as a statement names it after `FROM`.
