@@ -1,10 +1,13 @@
 package io.hindcast.desktop;
 
+import io.hindcast.audit.journal.Journals;
 import io.hindcast.desktop.DesktopOptions.Said;
 import io.hindcast.desktop.compare.CompareModel;
 import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Notice;
+import io.hindcast.desktop.marks.MarkBook;
+import io.hindcast.desktop.marks.Person;
 import io.hindcast.desktop.open.Opening;
 import io.hindcast.desktop.open.RecentStores;
 import io.hindcast.desktop.picture.PictureFile;
@@ -14,9 +17,11 @@ import io.hindcast.desktop.theme.Fonts;
 import io.hindcast.desktop.theme.Mark;
 import io.hindcast.desktop.work.Work;
 import io.hindcast.engine.replay.Moment;
+import io.hindcast.engine.session.PersonFolder;
 import io.hindcast.engine.session.StoreOpener;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -44,7 +49,7 @@ final class Running {
     void start() {
         Fonts.load();
         options.zone().ifPresent(focus.zoneProperty()::set);
-        var window = new MainWindow(focus, opening, testing, options.width(), options.height());
+        var window = new MainWindow(focus, opening, testing, marks(), options.width(), options.height());
         window.themeProperty().set(options.theme());
         var stage = new Stage();
         stage.setTitle("Hindcast");
@@ -63,6 +68,11 @@ final class Running {
         if (endsByItself()) {
             new Settled(focus, () -> picture(window)).start();
         }
+    }
+
+    private MarkBook marks() {
+        Path folder = PersonFolder.configuration(System.getProperties(), System.getenv()).resolve("journals");
+        return new MarkBook(focus, name -> new Journals(folder, InstantSource.system(), name), Person.ofSystem());
     }
 
     private boolean endsByItself() {

@@ -8,6 +8,7 @@ import io.hindcast.desktop.value.CodeView;
 import io.hindcast.engine.state.StateText;
 import io.hindcast.engine.state.StateValue;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -21,6 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The focused event: its header, and its body, metadata or raw bytes.
 public final class DetailView extends BorderPane {
     private final DetailModel model;
+    private final Node marks;
     private final Texts texts = Texts.of(DetailView.class);
     private final PaneHeader header;
     private final HeaderGrid grid;
@@ -31,8 +33,10 @@ public final class DetailView extends BorderPane {
     private final ToggleButton metadata = choice("detail.metadata");
     private final ToggleButton raw = choice("detail.raw");
 
-    public DetailView(DetailModel model) {
+    /// @param marks what people have written beside the event, between its header and its body
+    public DetailView(DetailModel model, Node marks) {
         this.model = model;
+        this.marks = marks;
         getStyleClass().add("detail");
         grid = new HeaderGrid(model.focus(), texts);
         var choices = new HBox(body, metadata, raw);
@@ -80,7 +84,7 @@ public final class DetailView extends BorderPane {
         trouble.setVisible(odd);
         trouble.setManaged(odd);
         grid.show(detail);
-        setTop(new VBox(header, grid, trouble));
+        setTop(new VBox(header, grid, marks, trouble));
         if (raw.isSelected() || (body.isSelected() && detail.isUnreadable())) {
             code.show(detail.raw());
         } else {

@@ -17,6 +17,7 @@ final class ColumnFit {
     private static final double ROOM_FOR_CHANGES = 84;
     private static final double FIXED = 30 + 62 + 16; // trouble, version and the scroll bar
     private final TableView<EventRow> table;
+    private final TableColumn<EventRow, EventRow> marks;
     private final TableColumn<EventRow, EventRow> time;
     private final TableColumn<EventRow, EventRow> type;
     private final TableColumn<EventRow, EventRow> actor;
@@ -27,16 +28,26 @@ final class ColumnFit {
 
     ColumnFit(
             TableView<EventRow> table,
+            TableColumn<EventRow, EventRow> marks,
             TableColumn<EventRow, EventRow> time,
             TableColumn<EventRow, EventRow> type,
             TableColumn<EventRow, EventRow> actor,
             TableColumn<EventRow, EventRow> changes) {
         this.table = table;
+        this.marks = marks;
         this.time = time;
         this.type = type;
         this.actor = actor;
         this.changes = changes;
         table.widthProperty().subscribe((_, _) -> fit());
+    }
+
+    /// Whether the column of marks takes room.
+    void marks(boolean any) {
+        if (marks.isVisible() != any) {
+            marks.setVisible(any);
+            fit();
+        }
     }
 
     /// @param longest the longest time that is shown, and the words over the column
@@ -71,7 +82,7 @@ final class ColumnFit {
     }
 
     private void fit() {
-        double room = table.getWidth() - FIXED - timeWidth;
+        double room = table.getWidth() - FIXED - timeWidth - (marks.isVisible() ? EventCells.MARKS : 0);
         set(time, timeWidth);
         set(type, Math.clamp(room, 60, typeWidth));
         set(actor, actorWidth);

@@ -1,9 +1,14 @@
 package io.hindcast.desktop.events;
 
+import io.hindcast.audit.mark.Mark;
+import io.hindcast.desktop.focus.Marked;
+import io.hindcast.desktop.sign.MarkSigns;
+import io.hindcast.desktop.sign.MarkWords;
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.TypeChip;
 import io.hindcast.engine.whatif.Alteration;
 import io.hindcast.event.Event;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -26,6 +31,9 @@ final class EventCells {
 
     static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
     static final PseudoClass REPLACED = PseudoClass.getPseudoClass("replaced");
+
+    /// Room for three signs.
+    static final double MARKS = 54;
 
     private EventCells() {}
 
@@ -70,6 +78,23 @@ final class EventCells {
             cell.setAccessibleText(said.isEmpty() ? name : said);
             cell.setAlignment(Pos.CENTER);
         }, "event-trouble");
+        column.setResizable(false);
+        return column;
+    }
+
+    /// What people have marked: a sign for each kind, with words on hover.
+    static TableColumn<EventRow, EventRow> marks(Marked marked, MarkWords words) {
+        var column = column("", MARKS, (cell, row) -> {
+            List<Mark> here = row instanceof EventRow.OfEvent event ? marked.now().of(event.event()) : List.of();
+            var signs = new MarkSigns();
+            cell.setGraphic(signs.show(here, marked, 3) ? signs : null);
+            String said = words.lines(here, marked);
+            cell.setTooltip(said.isEmpty() ? null : new Tooltip(said));
+            cell.setAccessibleText(said);
+            cell.setAlignment(Pos.CENTER_LEFT);
+        }, "event-marks-cell");
+        column.setMinWidth(MARKS);
+        column.setMaxWidth(MARKS);
         column.setResizable(false);
         return column;
     }

@@ -3,7 +3,9 @@ package io.hindcast.desktop.events;
 import atlantafx.base.controls.CustomTextField;
 import io.hindcast.desktop.export.SheetExport;
 import io.hindcast.desktop.focus.Look;
+import io.hindcast.desktop.focus.Marked;
 import io.hindcast.desktop.focus.TimeText;
+import io.hindcast.desktop.sign.MarkWords;
 import io.hindcast.desktop.theme.EmptyState;
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.PaneHeader;
@@ -65,6 +67,8 @@ public final class EventsView extends BorderPane {
             table.refresh();
         });
         model.clockProperty().subscribe((_, _) -> retell());
+        model.focus().marked().marksProperty().subscribe((_, _) -> remark());
+        model.focus().marked().standingsProperty().subscribe((_, _) -> remark());
         model.focus().lookProperty().subscribe(this::follow);
         model.focus().typeColours().namesProperty().subscribe((_, _) -> table.refresh());
         model.focus().zoneProperty().subscribe((_, _) -> retell());
@@ -144,6 +148,7 @@ public final class EventsView extends BorderPane {
         var trouble = EventCells.trouble(texts.text("events.trouble"), this::trouble);
         trouble.setMinWidth(30);
         trouble.setMaxWidth(30);
+        var marks = EventCells.marks(model.focus().marked(), new MarkWords());
         var type = EventCells.type(
                 texts.text("events.type"), 158, this::gap, model.focus().typeColours()::slotOf);
         var actor = EventCells.text(texts.text("events.actor"), 100, Pos.CENTER_LEFT, "event-actor", this::actor);
@@ -151,13 +156,14 @@ public final class EventsView extends BorderPane {
                 EventCells.text(texts.text("events.changes"), 240, Pos.CENTER_LEFT, "event-changes", this::changes);
         table.getColumns().addAll(List.of(
                 trouble,
+                marks,
                 version,
                 time,
                 type,
                 actor,
                 changes));
         table.getSelectionModel().selectedIndexProperty().subscribe((_, row) -> chosen(row.intValue()));
-        return new ColumnFit(table, time, type, actor, changes);
+        return new ColumnFit(table, marks, time, type, actor, changes);
     }
 
     private boolean isBaseline(int index) {
@@ -235,7 +241,14 @@ public final class EventsView extends BorderPane {
         table.setPlaceholder(placeholder(look));
         header.remark().setText(remark(rows, look.size()));
         export.setDisable(look.history().isEmpty());
+        remark();
         follow(look);
+    }
+
+    private void remark() {
+        Marked marked = model.focus().marked();
+        fit.marks(model.focus().look().subject().filter(it -> !marked.now().ofStream(it.stream()).isEmpty()).isPresent());
+        table.refresh();
     }
 
     private void retell() {

@@ -49,6 +49,7 @@ public final class Focus {
     private final Asking<Wish, Look> looking;
     private Optional<Wish> wished = Optional.empty();
     private final Evidence evidence = new Evidence();
+    private final Marked marked = new Marked();
     private Optional<FoldInUse> chosen = Optional.empty();
     /// The events of the focused stream in the index when it was last read again because it had grown.
     private int grownTo;
@@ -68,6 +69,7 @@ public final class Focus {
     /// Makes a store the one that is looked at, closes the one before, and starts to index it.
     public void show(OpenStore opened) {
         evidence.forget();
+        marked.forget();
         looking.drop();
         indexing.cancel();
         live.stop();
@@ -320,6 +322,11 @@ public final class Focus {
     /// What runs over the store have shown so far.
     public Evidence evidence() {
         return evidence;
+    }
+
+    /// What people have written beside the events of the store.
+    public Marked marked() {
+        return marked;
     }
 
     public Indexing indexing() {

@@ -8,19 +8,25 @@ import javafx.scene.input.KeyCombination;
 /// @param id key of its name in the texts, behind `action.`
 /// @param characters each of them, typed while no text field has the caret, does it
 /// @param keys each of these does it, too
+/// @param isListed whether it stands in the list of keys; the palette has it anyway
 /// @param sequence two characters typed one after the other do it, too; "" for none
-record Action(String id, String characters, List<KeyCombination> keys, String sequence, Runnable what) {
+record Action(String id, String characters, List<KeyCombination> keys, String sequence, boolean isListed, Runnable what) {
     Action {
         keys = List.copyOf(keys);
     }
 
     static Action of(String id, String characters, Runnable what, String... keys) {
         var combinations = java.util.Arrays.stream(keys).map(KeyCombination::valueOf).toList();
-        return new Action(id, characters, combinations, "", what);
+        return new Action(id, characters, combinations, "", true, what);
     }
 
     Action orTyped(String both) {
-        return new Action(id, characters, keys, both, what);
+        return new Action(id, characters, keys, both, isListed, what);
+    }
+
+    /// One of a family of which another stands in the list of keys.
+    Action unlisted() {
+        return new Action(id, characters, keys, sequence, false, what);
     }
 
     /// All its keys as they are shown: `→  l  .`.

@@ -1,10 +1,13 @@
 package io.hindcast.desktop.shell;
 
 import io.hindcast.desktop.focus.Focus;
+import io.hindcast.audit.mark.Legend;
 import io.hindcast.desktop.focus.Indexing;
+import io.hindcast.desktop.marks.MarkDesk;
 import io.hindcast.desktop.transport.TransportModel;
 import io.hindcast.desktop.transport.TransportModel.Kind;
 import io.hindcast.desktop.transport.TransportModel.Way;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +27,34 @@ final class Actions {
     }
 
     List<Action> all() {
+        var all = new ArrayList<>(panes());
+        all.addAll(all.size() - 2, marks());
+        return List.copyOf(all);
+    }
+
+    private List<Action> marks() {
+        MarkDesk desk = window.marks();
+        var actions = new ArrayList<>(List.of(
+                Action.of("bookmark", "m", desk::bookmark),
+                Action.of("note", "", desk::note, "Shortcut+M"),
+                Action.of("finding", "", desk::finding, "Shortcut+Shift+N"),
+                Action.of("nextMark", "]", () -> workbench.marks().step(true)),
+                Action.of("previousMark", "[", () -> workbench.marks().step(false)),
+                Action.of("showMarks", "", workbench.wholeStore()::showMarks, "Shortcut+Shift+M"),
+                Action.of("checkMarks", "", workbench.marks().book()::check),
+                Action.of("undoMark", "", desk::undo, "Shortcut+Z"),
+                Action.of("redoMark", "", desk::redo, "Shortcut+Shift+Z", "Shortcut+Y"),
+                Action.of("legend", "", desk::legend),
+                Action.of("person", "", desk::person)));
+        for (int i = 1; i <= Legend.USUAL.ticks().size(); i++) {
+            int number = i;
+            Action tick = Action.of("tick" + i, "", () -> desk.tick(number), "Shortcut+Shift+" + i);
+            actions.add(i == 1 ? tick : tick.unlisted());
+        }
+        return actions;
+    }
+
+    private List<Action> panes() {
         return List.of(
                 Action.of("open", "", window::openDialog, "Shortcut+O"),
                 Action.of("workspace", "", window::workspaceDialog, "Shortcut+Shift+O"),

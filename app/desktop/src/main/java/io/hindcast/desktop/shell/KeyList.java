@@ -19,7 +19,7 @@ final class KeyList extends VBox {
         var grid = new GridPane(14, 8);
         var names = new KeyNames(texts);
         List<Action> shown =
-                actions.stream().filter(it -> !it.shownKeys().isEmpty()).toList();
+                actions.stream().filter(it -> it.isListed() && !it.shownKeys().isEmpty()).toList();
         int half = (shown.size() + 1) / 2;
         for (int i = 0; i < shown.size(); i++) {
             var keys = new Label(names.of(shown.get(i)));

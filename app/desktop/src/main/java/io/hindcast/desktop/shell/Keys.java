@@ -1,5 +1,6 @@
 package io.hindcast.desktop.shell;
 
+import atlantafx.base.controls.ModalPane;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
@@ -21,6 +22,8 @@ final class Keys {
             Set.of(KeyCode.HOME, KeyCode.END, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN);
     private static final Set<KeyCode> IN_TREES = Set.of(
             KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN);
+    /// With Ctrl, a text takes back and does again what was typed into it.
+    private static final Set<KeyCode> OF_TEXTS = Set.of(KeyCode.Z, KeyCode.Y);
     private final List<Action> actions;
     private String before = "";
 
@@ -49,11 +52,15 @@ final class Keys {
     }
 
     private static boolean isKept(KeyEvent key, @Nullable Node owner) {
+        boolean ofText = key.isShortcutDown() && OF_TEXTS.contains(key.getCode());
+        if (ofText && owner instanceof TextInputControl) {
+            return true;
+        }
         boolean plain = !key.isShortcutDown() && !key.isAltDown() && !key.getCode().isFunctionKey();
         if (!plain || key.getCode() == KeyCode.ESCAPE) {
             return false;
         }
-        if (owner instanceof TextInputControl || owner instanceof ComboBoxBase<?>) {
+        if (owner instanceof TextInputControl || owner instanceof ComboBoxBase<?> || isInDialog(owner)) {
             return true;
         }
         if (key.getCode() == KeyCode.SPACE && owner instanceof ButtonBase) {
@@ -63,11 +70,23 @@ final class Keys {
                 || (owner instanceof TreeTableView<?> && !key.isShiftDown() && IN_TREES.contains(key.getCode()));
     }
 
+    private static boolean isInDialog(@Nullable Node owner) {
+        for (Node node = owner; node != null; node = node.getParent()) {
+            if (node instanceof ModalPane) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void typed(KeyEvent key, @Nullable Node owner) {
         String character = key.getCharacter();
+        boolean plain = !key.isShortcutDown() && !key.isAltDown();
+        boolean altGr = key.isControlDown() && key.isAltDown(); // how many keyboards write brackets
         boolean ours = !(owner instanceof TextInputControl)
-                && !key.isShortcutDown()
-                && !key.isAltDown()
+                && !(owner instanceof ComboBoxBase<?>)
+                && !isInDialog(owner)
+                && (plain || altGr)
                 && character.length() == 1
                 && !character.isBlank();
         if (!ours) {

@@ -14,6 +14,9 @@ import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.mapping.MappingModel;
 import io.hindcast.desktop.mapping.MappingView;
+import io.hindcast.desktop.marks.MarkBook;
+import io.hindcast.desktop.marks.MarkDesk;
+import io.hindcast.desktop.marks.MarksModel;
 import io.hindcast.desktop.open.OpenModel;
 import io.hindcast.desktop.open.OpenView;
 import io.hindcast.desktop.open.Opening;
@@ -23,6 +26,7 @@ import io.hindcast.desktop.report.RememberedCover;
 import io.hindcast.desktop.report.ReportModel;
 import io.hindcast.desktop.report.ReportView;
 import io.hindcast.desktop.status.StatusView;
+import io.hindcast.desktop.sign.MarkWords;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.theme.Theme;
 import io.hindcast.desktop.fold.Draft;
@@ -71,7 +75,7 @@ public final class MainWindow {
             List.of(
                     "streams", "events", "detail", "state", "compare", "value", "editor", "fold", "whatif", "clocks", "blame",
                     "question", "states", "rollforward", "find", "verify", "integrity",
-                    "transport", "status", "open", "mapping", "workspace", "report", "shell");
+                    "sign", "marks", "transport", "status", "open", "mapping", "workspace", "report", "shell");
 
     /// How long a text rests before it is tried.
     private static final Duration TYPING = Duration.ofMillis(250);
@@ -86,17 +90,22 @@ public final class MainWindow {
     private final FoldModel folds;
     private final Workbench workbench;
     private final WhatIfModel whatIf;
+    private final MarkDesk marks;
     private final ReportModel reports;
     private final Header header;
     private final StatusView status;
     private final List<Action> actions;
 
-    public MainWindow(Focus focus, Opening opening, CompareModel.Testing testing, int width, int height) {
+    /// @param book the marks of the store that is looked at
+    public MainWindow(
+            Focus focus, Opening opening, CompareModel.Testing testing, MarkBook book, int width, int height) {
         this.focus = focus;
         this.opening = opening;
         folds = new FoldModel(focus, installedFolds(), MainWindow::propose);
         var draft = new Draft(folds, MainWindow::propose, testing::test, TYPING);
-        workbench = new Workbench(focus, testing, folds, new DraftView(draft, PersonFolder.configuration(System.getProperties(), System.getenv()).resolve("folds")), this::report);
+        var marksModel = new MarksModel(focus, book, new MarkWords());
+        marks = new MarkDesk(marksModel, dialog -> overlay.show(dialog, Pos.CENTER), overlay::hide);
+        workbench = new Workbench(focus, testing, folds, new DraftView(draft, PersonFolder.configuration(System.getProperties(), System.getenv()).resolve("folds")), marks, marksModel, this::report);
         var goTo = new GoTo(focus, text -> focus.tell(Notice.warning(texts.text("goto.unknown", text))));
         header = new Header(
                 focus,
@@ -180,6 +189,10 @@ public final class MainWindow {
 
     StatusView status() {
         return status;
+    }
+
+    MarkDesk marks() {
+        return marks;
     }
 
     WhatIfModel whatIf() {

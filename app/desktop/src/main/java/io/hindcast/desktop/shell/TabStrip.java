@@ -16,6 +16,8 @@ final class TabStrip extends TabPane {
     /// On tabs that show their icon alone.
     static final String SHORT = "short-tab";
 
+    private static final double BEHIND = 12;
+
     private double fittedTo = -1;
 
     TabStrip() {
@@ -76,11 +78,11 @@ final class TabStrip extends TabPane {
         return label.getGraphicTextGap() + Math.ceil(text.prefWidth(-1));
     }
 
-    /// What the strip keeps free on both sides, and a pixel or two for the rounding of each tab.
+    /// What the strip keeps free on both sides and behind the last tab, and a pixel for the rounding of each tab.
     private double padding(Node area) {
         double sides = area instanceof Region region
                 ? region.snappedLeftInset() + region.snappedRightInset()
                 : 0;
-        return sides + getTabs().size();
+        return sides + BEHIND + getTabs().size();
     }
 }

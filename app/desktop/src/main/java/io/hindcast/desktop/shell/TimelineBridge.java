@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Lets the timeline follow the focus, and the focus follow the timeline. The timeline counts events in the order of
@@ -35,6 +36,8 @@ final class TimelineBridge implements TimelineListener {
     private final Asking<Question, Way> asking;
     private final Asking<Scrub, Integer> scrubbing;
     private Way way = Way.NONE;
+    private List<Mark> ofStream = List.of();
+    private List<Mark> ofPeople = List.of();
     private Optional<Subject> subject = Optional.empty();
 
     private record Question(HeaderIndex index, Subject subject, Map<Long, Verdict> verdicts) {}
@@ -64,6 +67,10 @@ final class TimelineBridge implements TimelineListener {
         this.asking = focus.work().asking(TimelineBridge::find, this::found, _ -> {});
         this.scrubbing = focus.work().asking(
                 scrub -> scrub.history().indexAt(new Moment.AtInstant(scrub.instant())), focus::step, _ -> {});
+        new MarkedPlaces(focus, places -> {
+            ofPeople = places;
+            showMarks();
+        });
         timeline.setListener(this);
         focus.lookProperty().subscribe(this::follow);
         focus.storeProperty().subscribe((_, _) -> timeline.refresh());
@@ -91,7 +98,8 @@ final class TimelineBridge implements TimelineListener {
         if (subject.isEmpty() || focus.storeProperty().get().isEmpty()) {
             asking.drop();
             timeline.clearFocus();
-            timeline.setMarks(List.of());
+            ofStream = List.of();
+            showMarks();
         } else {
             Map<Long, Verdict> verdicts = focus.evidence()
                     .verdictsProperty()
@@ -103,8 +111,13 @@ final class TimelineBridge implements TimelineListener {
 
     private void found(Way found) {
         way = found;
-        timeline.setMarks(found.marks());
+        ofStream = found.marks();
+        showMarks();
         place(focus.look());
+    }
+
+    private void showMarks() {
+        timeline.setMarks(Stream.concat(ofStream.stream(), ofPeople.stream()).toList());
     }
 
     private void place(Look look) {

@@ -5,6 +5,7 @@ import io.hindcast.desktop.find.FindView;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.integrity.IntegrityModel;
 import io.hindcast.desktop.integrity.IntegrityView;
+import io.hindcast.desktop.marks.MarksView;
 import io.hindcast.desktop.question.ReportWish;
 import io.hindcast.desktop.rollforward.RollModel;
 import io.hindcast.desktop.rollforward.RollView;
@@ -39,11 +40,14 @@ final class WholeStore {
     private final Tab findTab;
     private final Tab verifyTab;
     private final Tab integrityTab;
+    private final MarksView marks;
+    private final Tab marksTab;
 
     /// Puts its tabs behind those that are there.
     ///
     /// @param report where wishes for reports are heard
-    WholeStore(Focus focus, TabPane pane, Texts texts, Consumer<ReportWish> report) {
+    WholeStore(Focus focus, TabPane pane, Texts texts, MarksView marks, Consumer<ReportWish> report) {
+        this.marks = marks;
         this.pane = pane;
         states = new StatesView(new StatesModel(focus), report);
         roll = new RollView(new RollModel(focus), report);
@@ -55,7 +59,8 @@ final class WholeStore {
         findTab = tab(texts.text("tab.find"), Feather.SEARCH, find);
         verifyTab = tab(texts.text("tab.verify"), Feather.CAMERA, verify);
         integrityTab = tab(texts.text("tab.integrity"), Feather.SHIELD, integrity);
-        pane.getTabs().addAll(List.of(statesTab, rollTab, findTab, verifyTab, integrityTab));
+        marksTab = tab(texts.text("tab.marks"), Feather.BOOKMARK, marks);
+        pane.getTabs().addAll(List.of(statesTab, rollTab, findTab, verifyTab, integrityTab, marksTab));
         statesTab.selectedProperty().subscribe(states::showing);
     }
 
@@ -99,6 +104,11 @@ final class WholeStore {
     void showIntegrity() {
         pane.getSelectionModel().select(integrityTab);
         integrity.takeKeys();
+    }
+
+    void showMarks() {
+        pane.getSelectionModel().select(marksTab);
+        marks.takeKeys();
     }
 
     void findStates() {

@@ -14,6 +14,10 @@ import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Look;
 import io.hindcast.desktop.fold.DraftView;
 import io.hindcast.desktop.fold.FoldModel;
+import io.hindcast.desktop.marks.EventMarks;
+import io.hindcast.desktop.marks.MarkDesk;
+import io.hindcast.desktop.marks.MarksModel;
+import io.hindcast.desktop.marks.MarksView;
 import io.hindcast.desktop.question.ReportButton;
 import io.hindcast.desktop.question.ReportWish;
 import io.hindcast.desktop.state.StateModel;
@@ -51,6 +55,7 @@ final class Workbench extends BorderPane {
     private final ClocksView clocks;
     private final BlameModel blame;
     private final WholeStore wholeStore;
+    private final MarksModel marks;
     private final Focus focus;
 
     /// @param report where wishes for reports are heard
@@ -59,7 +64,10 @@ final class Workbench extends BorderPane {
             CompareModel.Testing testing,
             FoldModel folds,
             DraftView draft,
+            MarkDesk desk,
+            MarksModel marks,
             Consumer<ReportWish> report) {
+        this.marks = marks;
         this.draft = draft;
         this.focus = focus;
         getStyleClass().add("workbench");
@@ -76,9 +84,11 @@ final class Workbench extends BorderPane {
         middle.getTabs()
                 .setAll(tab("tab.history", Feather.ACTIVITY, history), tab("tab.draft", Feather.EDIT_3, draft),
                         tab("tab.clocks", Feather.CLOCK, clocks));
-        wholeStore = new WholeStore(focus, middle, texts, report);
+        wholeStore = new WholeStore(focus, middle, texts, new MarksView(marks, desk), report);
         state = new StateView(new StateModel(focus), folds, this::showBlame, wholeStore::findWhere);
-        var right = new SplitPane(tabs(focus, folds), new DetailView(new DetailModel(focus)));
+        var right = new SplitPane(
+                tabs(focus, folds),
+                new DetailView(new DetailModel(focus), new EventMarks(marks, desk, wholeStore::showMarks)));
         right.setOrientation(Orientation.VERTICAL);
         right.setDividerPositions(0.58);
         var across = new SplitPane(streams, middle, right);
@@ -156,6 +166,10 @@ final class Workbench extends BorderPane {
     /// The panes that ask the whole store.
     WholeStore wholeStore() {
         return wholeStore;
+    }
+
+    MarksModel marks() {
+        return marks;
     }
 
     DraftView draft() {

@@ -4,8 +4,10 @@ import io.hindcast.desktop.theme.Texts;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.stage.Window;
 import javafx.util.Duration;
 
 /// How much memory is in use, and the cap.
@@ -21,11 +23,12 @@ final class MemoryGauge extends Label {
         measure();
         var clock = new Timeline(new KeyFrame(Duration.seconds(2), _ -> measure()));
         clock.setCycleCount(Animation.INDEFINITE);
-        sceneProperty().subscribe(scene -> {
-            if (scene == null) {
-                clock.stop();
-            } else {
+        // A clock that goes on keeps the whole window of a closed one in memory.
+        sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty).orElse(false).subscribe(showing -> {
+            if (showing) {
                 clock.play();
+            } else {
+                clock.stop();
             }
         });
     }

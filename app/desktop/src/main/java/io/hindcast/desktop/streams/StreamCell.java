@@ -1,10 +1,14 @@
 package io.hindcast.desktop.streams;
 
+import io.hindcast.audit.mark.Mark;
 import io.hindcast.desktop.focus.Evidence.Findings;
 import io.hindcast.desktop.focus.TimeText;
+import io.hindcast.desktop.sign.MarkSigns;
+import io.hindcast.desktop.sign.MarkWords;
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.engine.session.StreamSummary;
+import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -23,6 +27,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class StreamCell extends ListCell<StreamRow> {
     private static final PseudoClass HEAD = PseudoClass.getPseudoClass("category");
     private static final PseudoClass DELETED = PseudoClass.getPseudoClass("deleted");
+    private static final int MOST_SIGNS = 2;
+    /// Marks that the tooltip tells.
+    private static final int TOLD = 5;
     private final StreamsModel model;
     private final Texts texts;
     private final FontIcon icon = Icons.of(Feather.CHEVRON_DOWN, "hc-muted-icon");
@@ -30,6 +37,8 @@ final class StreamCell extends ListCell<StreamRow> {
     private final Label detail = new Label();
     private final Label count = new Label();
     private final Label badge = new Label();
+    private final MarkSigns signs = new MarkSigns();
+    private final MarkWords markWords = new MarkWords();
     private final Tooltip tip = new Tooltip();
     private final HBox box;
 
@@ -47,7 +56,7 @@ final class StreamCell extends ListCell<StreamRow> {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         badge.setMinWidth(USE_PREF_SIZE);
-        box = new HBox(8, icon, words, badge, count);
+        box = new HBox(8, icon, words, signs, badge, count);
         box.setAlignment(Pos.CENTER_LEFT);
         setPrefWidth(0);
         setOnMouseClicked(_ -> {
@@ -82,6 +91,7 @@ final class StreamCell extends ListCell<StreamRow> {
         name.setText(category.name().isEmpty() ? texts.text("streams.category.none") : category.name());
         detail.setText(texts.text("streams.category.detail", category.streams(), category.events()));
         count.setText("");
+        show(List.of());
         show(Optional.empty());
         setAccessibleText(name.getText() + ", " + detail.getText());
     }
@@ -103,11 +113,27 @@ final class StreamCell extends ListCell<StreamRow> {
                 summary.events(),
                 time().exact(summary.firstAt()),
                 time().exact(summary.lastAt()));
+        List<Mark> marks = model.focus().marked().now().ofStream(summary.stream());
+        show(marks);
         String said = findings.map(it -> whole + "\n" + texts.text("streams.findings", it.defects(), it.notes()))
-                .orElse(whole);
+                        .orElse(whole)
+                + (marks.isEmpty() ? "" : "\n" + told(marks));
         tip.setText(said);
         setTooltip(tip);
         setAccessibleText(said);
+    }
+
+    private void show(List<Mark> marks) {
+        boolean any = signs.show(marks, model.focus().marked(), MOST_SIGNS);
+        signs.setVisible(any);
+        signs.setManaged(any);
+    }
+
+    /// The first of them, those that no longer hold before the others.
+    private String told(List<Mark> marks) {
+        List<String> lines = markWords.lines(marks, model.focus().marked()).lines().toList();
+        String first = String.join("\n", lines.subList(0, Math.min(TOLD, lines.size())));
+        return lines.size() > TOLD ? first + "\n" + texts.text("streams.marks.more", lines.size() - TOLD) : first;
     }
 
     /// How many findings the stream has; defects are counted alone where there are some.

@@ -44,6 +44,8 @@ public final class StreamsView extends BorderPane {
         model.focus().loadingProperty().subscribe(this::follow);
         model.focus().zoneProperty().subscribe((_, _) -> list.refresh());
         model.focus().evidence().findingsProperty().subscribe((_, _) -> list.refresh());
+        model.focus().marked().marksProperty().subscribe((_, _) -> list.refresh());
+        model.focus().marked().standingsProperty().subscribe((_, _) -> list.refresh());
     }
 
     /// Puts the caret into the field that narrows the list.

@@ -180,6 +180,20 @@ final class LanePainter {
         }
     }
 
+    /// A pole with its cloth to the right.
+    private void flag(double x, double top, int colour, int rim) {
+        double unit = picture.scale();
+        upright(x, top - unit, top + 13 * unit, 2 * unit, rim);
+        upright(x + 4 * unit, top - unit, top + 8 * unit, 5.5 * unit, rim);
+        upright(x, top, top + 12 * unit, 0.9 * unit, colour);
+        upright(x + 4 * unit, top, top + 7 * unit, 4.5 * unit, colour);
+    }
+
+    private void upright(double x, double top, double bottom, double half, int colour) {
+        raster.fill(
+                (int) Math.round(x - half), (int) Math.round(top), (int) Math.round(x + half), (int) Math.round(bottom), colour);
+    }
+
     private void mark(MarkKind kind, double x, Band band) {
         double unit = picture.scale();
         int colour = picture.palette().mark(kind);
@@ -209,9 +223,16 @@ final class LanePainter {
                 raster.triangle(x, band.top() + unit, 11 * unit, rim);
                 raster.triangle(x, band.top() + 2 * unit, 8 * unit, colour);
             }
-            case FINDING, BOOKMARK -> {
+            case BOOKMARK -> {
                 raster.disc(x, top, 4.6 * unit, rim);
                 raster.disc(x, top, 3.4 * unit, colour);
+            }
+            case FINDING -> flag(x, band.top() + unit, colour, rim);
+            case INVALID -> {
+                raster.disc(x, top, 7.5 * unit, rim);
+                raster.disc(x, top, 6.3 * unit, colour);
+                upright(x, top - 4 * unit, top + unit, 0.9 * unit, rim);
+                upright(x, top + 2.2 * unit, top + 4 * unit, 0.9 * unit, rim);
             }
         }
     }

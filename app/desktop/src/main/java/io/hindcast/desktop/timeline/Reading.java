@@ -115,6 +115,7 @@ record Reading(String title, String count, List<Line> types, List<String> marks)
                             case VERIFIED -> "timeline.mark.verified";
                             case UNVERIFIABLE -> "timeline.mark.unverifiable";
                             case DRIFTED -> "timeline.mark.drifted";
+                            case INVALID -> "timeline.mark.invalid";
                         };
                 lines.add(words.text(key, tile.marks(0, kind)));
             }

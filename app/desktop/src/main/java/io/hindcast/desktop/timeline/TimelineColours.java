@@ -90,6 +90,7 @@ final class TimelineColours {
             case VERIFIED -> "verified";
             case UNVERIFIABLE -> "unverifiable";
             case DRIFTED -> "drifted";
+            case INVALID -> "invalid";
         };
     }
 
@@ -108,6 +109,7 @@ final class TimelineColours {
         all.add(colour("verified", Color.web("#1a7f37")));
         all.add(colour("unverifiable", Color.web("#6e7781")));
         all.add(colour("drifted", Color.web("#cf222e")));
+        all.add(colour("invalid", Color.web("#cf222e")));
         for (int slot = 1; slot <= TypeSlots.COUNT; slot++) {
             all.add(colour("type-" + slot, Color.TRANSPARENT));
         }

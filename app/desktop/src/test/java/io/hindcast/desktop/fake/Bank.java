@@ -32,12 +32,22 @@ public final class Bank {
     private final Random random = new Random(20_26);
     private final List<FakeEvent> events = new ArrayList<>();
     private final List<StoredSnapshot> snapshots = new ArrayList<>();
-    private long position;
+    private long named;
+    private int altered = -1;
 
     private Bank() {}
 
     public static FakeStore open() {
         return new Bank().filled();
+    }
+
+    /// The bank after somebody has put another amount into an event of the first account.
+    ///
+    /// @param event its place in the account, 0-based
+    public static FakeStore tampered(int event) {
+        var bank = new Bank();
+        bank.altered = event;
+        return bank.filled();
     }
 
     /// A bank with nothing in it.
@@ -56,7 +66,28 @@ public final class Bank {
             account("invoice-2025-%05d".formatted(i), 3 + random.nextInt(4), false);
         }
         events.sort(Comparator.comparing(it -> it.header().recordedAt().orElseThrow()));
-        return new FakeStore("sample:ledger", events, snapshots);
+        return new FakeStore("sample:ledger", numbered(), snapshots);
+    }
+
+    /// Positions count in the order of the store.
+    private List<FakeEvent> numbered() {
+        var numbered = new ArrayList<FakeEvent>();
+        for (FakeEvent one : events) {
+            Event old = one.header();
+            var header = new Event(
+                    old.stream(),
+                    old.category(),
+                    old.version(),
+                    Optional.of(Position.of(numbered.size() + 1)),
+                    old.id(),
+                    old.type(),
+                    old.recordedAt(),
+                    old.data(),
+                    old.metadata(),
+                    old.trouble());
+            numbered.add(new FakeEvent(header, one.data(), one.metadata(), one.after()));
+        }
+        return numbered;
     }
 
     private void account(String stream, int count, boolean planted) {
@@ -70,7 +101,8 @@ public final class Bank {
             boolean deposit = random.nextInt(5) > 1;
             String type = i == 0 ? "AccountOpened" : i % 17 == 9 ? "FeeCharged" : deposit ? "MoneyDeposited" : "MoneyWithdrawn";
             balance = i == 0 ? balance : deposit ? balance.add(amount) : balance.subtract(amount);
-            Fields data = i == 0 ? opening(stream) : movement(amount, i);
+            Fields asRecorded = i == 0 ? opening(stream) : movement(amount, i);
+            Fields data = planted && i == altered ? asRecorded.with("amount", Num.parse("0.01")) : asRecorded;
             boolean broken = planted && i == 121;
             StateValue body = broken ? new Opaque("not JSON: unexpected end at byte 37", 37, "{\"amount\": 812.40, \"curr") : data;
             if (!broken) {
@@ -132,8 +164,8 @@ public final class Bank {
                 stream,
                 category,
                 OptionalLong.of(version),
-                Optional.of(Position.of(++position)),
-                Optional.of("e-%06d".formatted(position)),
+                Optional.empty(),
+                Optional.of("e-%06d".formatted(++named)),
                 type,
                 Optional.of(at),
                 body instanceof Opaque broken

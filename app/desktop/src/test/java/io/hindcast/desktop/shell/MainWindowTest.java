@@ -164,7 +164,7 @@ class MainWindowTest {
     }
 
     private String timeHead() throws Exception {
-        return on(() -> shown.table("#events-table").getColumns().get(2).getText());
+        return on(() -> shown.table("#events-table").getColumns().get(3).getText());
     }
 
     @Test

@@ -1,17 +1,24 @@
 package io.hindcast.desktop.shell;
 
+import io.hindcast.audit.journal.Journals;
 import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.desktop.fake.FakeOpener;
 import io.hindcast.desktop.fake.Screen;
 import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.marks.MarkBook;
+import io.hindcast.desktop.marks.Person;
 import io.hindcast.desktop.open.Opening;
 import io.hindcast.desktop.open.RecentStores;
 import io.hindcast.desktop.picture.PictureFile;
 import io.hindcast.desktop.theme.Fonts;
 import io.hindcast.desktop.theme.Theme;
 import io.hindcast.desktop.work.Work;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -32,8 +39,11 @@ final class Shown implements AutoCloseable {
     private final Opening opening;
     final Focus focus;
     final MainWindow window;
+    /// Where the journals of marks lie.
+    final Path journals;
 
-    private Shown(Stage stage, Opening opening, Focus focus, MainWindow window) {
+    private Shown(Stage stage, Opening opening, Focus focus, MainWindow window, Path journals) {
+        this.journals = journals;
         this.stage = stage;
         this.opening = opening;
         this.focus = focus;
@@ -49,13 +59,17 @@ final class Shown implements AutoCloseable {
             var recent = new RecentStores(Optional.empty());
             recent.remember(new RecentStores.Entry("/data/ledger.mv.db", "bank ledger", Optional.empty()));
             var opening = new Opening(focus, new FakeOpener(), recent);
-            var window = new MainWindow(focus, opening, FakeOpener::test, width, height);
+            Path folder = Files.createTempDirectory("hindcast-journals");
+            var clock = InstantSource.fixed(Instant.parse("2026-04-07T08:00:00Z"));
+            var book = new MarkBook(
+                    focus, name -> new Journals(folder, clock, name), new Person(Optional.empty(), "ada"));
+            var window = new MainWindow(focus, opening, FakeOpener::test, book, width, height);
             window.themeProperty().set(theme);
             var stage = new Stage();
             stage.setScene(window.scene());
             stage.show();
             stage.requestFocus();
-            return new Shown(stage, opening, focus, window);
+            return new Shown(stage, opening, focus, window, folder);
         });
     }
 
@@ -116,5 +130,8 @@ final class Shown implements AutoCloseable {
             focus.close();
             return true;
         });
+        try (var files = Files.walk(journals)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
     }
 }

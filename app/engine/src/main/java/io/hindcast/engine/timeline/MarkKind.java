@@ -11,8 +11,10 @@ public enum MarkKind {
     VERIFIED(4),
     /// A snapshot about which nothing can be said.
     UNVERIFIABLE(5),
-    /// A snapshot that differs from the replay; painted last, over its neighbours.
-    DRIFTED(6);
+    /// A snapshot that differs from the replay.
+    DRIFTED(6),
+    /// What somebody wrote beside an event that has changed since, or is gone; painted last, over its neighbours.
+    INVALID(7);
 
     static final int COUNT = values().length;
     private final int place;

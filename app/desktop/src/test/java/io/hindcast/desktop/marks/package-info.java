@@ -1,0 +1,4 @@
+@NullMarked
+package io.hindcast.desktop.marks;
+
+import org.jspecify.annotations.NullMarked;
