@@ -56,6 +56,23 @@ class FieldsLawsTest {
     }
 
     @Test
+    void many_names_set_at_once_are_the_same_as_one_after_the_other() {
+        for (long seed = 0; seed < 300; seed++) {
+            var random = new Random(seed);
+            Fields base = many(1 + random.nextInt(400)).without("n" + random.nextInt(400));
+            String[] names = random.ints(0, 420).distinct().limit(1 + random.nextInt(100)).mapToObj(n -> "n" + n).toArray(String[]::new);
+            var values = new StateValue[names.length];
+            Fields expected = base;
+            for (int i = 0; i < names.length; i++) {
+                values[i] = random.nextInt(5) == 0 ? Absent.ABSENT : Num.of(-i);
+                expected = expected.with(names[i], values[i]);
+            }
+
+            assertThat(base.withAll(names, values).toString()).as("seed %d", seed).isEqualTo(expected.toString());
+        }
+    }
+
+    @Test
     void equality_and_hash_do_not_look_at_the_order() {
         for (long seed = 0; seed < 200; seed++) {
             var random = new Random(seed);
