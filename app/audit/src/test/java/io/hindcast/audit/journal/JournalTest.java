@@ -228,6 +228,34 @@ class JournalTest {
     }
 
     @Test
+    void several_programs_at_once_make_one_chain() throws Exception {
+        var programs = new ArrayList<Process>();
+        for (String who : List.of("ada", "bob", "eve")) {
+            programs.add(new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-Xmx64m",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            WritesLines.class.getName(),
+                            file().toString(),
+                            who,
+                            "40")
+                    .inheritIO()
+                    .start());
+        }
+        for (Process program : programs) {
+            assertThat(program.waitFor()).isZero();
+        }
+
+        JournalReading reading = journal().read();
+        assertThat(reading.isSound()).isTrue();
+        assertThat(reading.entries()).hasSize(121);
+        assertThat(reading.entries().stream().filter(entry -> entry.who().equals("eve") && entry.kind().equals("mark")))
+                .extracting(entry -> entry.body().field("n"))
+                .containsExactlyElementsOf(IntStream.range(0, 40).mapToObj(Num::of).toList());
+    }
+
+    @Test
     void another_file_is_never_written_to() throws IOException {
         for (String text : List.of("{\"type\":\"Opened\"}\n", "no line end", "{\"number\":1}", "\n", "SQLite format 3\0")) {
             Files.writeString(file(), text);
