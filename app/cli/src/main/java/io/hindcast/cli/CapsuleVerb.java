@@ -99,9 +99,10 @@ final class CapsuleVerb implements Callable<Integer> {
 
     private int write(OpenStore opened, CapsuleMaker maker, Optional<FoldText> fold, Interruption interruption) {
         Terminal terminal = house.terminal();
-        MarkSet marks = Marks.of(journal.journal(house, store), opened.source()).now();
-        var contents = new CapsuleContents(Set.copyOf(streams), Set.copyOf(categories), all, fold.map(this::travelling), marks);
         Curtain curtain = terminal.curtain();
+        MarkSet there = Marks.of(journal.journal(house, store), opened.source()).now();
+        MarkSet marks = curtain.isDrawn() ? there.withoutHashes() : there;
+        var contents = new CapsuleContents(Set.copyOf(streams), Set.copyOf(categories), all, fold.map(this::travelling), marks);
         var masked = new MaskedCapsules(maker, opened.decoder(), curtain.answers());
         CapsuleMaker used = curtain.isDrawn() ? masked : maker;
         try {

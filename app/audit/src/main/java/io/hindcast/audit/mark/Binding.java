@@ -13,6 +13,37 @@ public sealed interface Binding {
     /// The stream, absent where the mark is about the store as a whole.
     Optional<String> stream();
 
+    /// The same without hashes, for whoever shall not have the bodies: a hash of few bytes gives them away. Whether the mark
+    /// holds cannot be told any more.
+    default Binding withoutHashes() {
+        return switch (this) {
+            case ToEvent event ->
+                new ToEvent(
+                        event.store,
+                        event.streamName,
+                        event.version,
+                        event.position,
+                        event.eventId,
+                        event.type,
+                        event.recordedAt,
+                        Hash.ZERO,
+                        Hash.ZERO,
+                        Hash.ZERO);
+            case ToStream stream ->
+                new ToStream(stream.store, stream.streamName, stream.version, stream.events, Hash.ZERO);
+            case ToStore store -> store;
+        };
+    }
+
+    /// Whether there are hashes to tell by.
+    default boolean hasHashes() {
+        return switch (this) {
+            case ToEvent event -> !event.event.equals(Hash.ZERO);
+            case ToStream stream -> !stream.head.equals(Hash.ZERO);
+            case ToStore _ -> true;
+        };
+    }
+
     /// The version, absent where the mark is about more than an event, or the store numbers none.
     OptionalLong version();
 

@@ -43,6 +43,10 @@ public final class MarkCheck {
     private Checked check(Collection<Mark> marks) {
         var byStream = new TreeMap<String, List<Mark>>();
         for (Mark mark : marks) {
+            if (!mark.binding().hasHashes()) {
+                standings.put(mark.id(), new CannotTell(Why.MASKED, "It left its store masked, without hashes to tell by."));
+                continue;
+            }
             mark.binding().stream().ifPresentOrElse(
                     stream -> byStream.computeIfAbsent(stream, _ -> new ArrayList<>()).add(mark),
                     () -> standings.put(mark.id(), ofStore(mark.binding())));

@@ -104,6 +104,14 @@ public final class MarkSet {
         return new MarkSet(some, legend, complaints);
     }
 
+    /// The same marks, see [Binding#withoutHashes()].
+    public MarkSet withoutHashes() {
+        var all = new LinkedHashMap<String, Mark>();
+        byId.values().forEach(mark ->
+                all.put(mark.id(), new Mark(mark.id(), mark.binding().withoutHashes(), mark.history())));
+        return new MarkSet(all, legend, complaints);
+    }
+
     public Legend legend() {
         return legend;
     }

@@ -46,6 +46,8 @@ public sealed interface Standing {
     enum Why {
         /// It was made in a store of another kind.
         OTHER_STORE,
+        /// It left its store together with masked events, and so without hashes.
+        MASKED,
         /// The store failed.
         STORE_FAILED,
         /// Somebody stopped the check.

@@ -244,4 +244,24 @@ class MarksTest {
         assertThat(marks("verify", capsule).code()).isEqualTo(ExitCode.DONE);
         assertThat(RealStore.hashOf(capsule)).isEqualTo(before);
     }
+
+    @Test
+    void in_a_masked_capsule_marks_have_no_hashes_and_say_that_nobody_can_tell() throws IOException {
+        Path store = store();
+        List<String[]> events = events(store);
+        markEvery(store, events.subList(0, 1));
+        marks("add", store, "--stream", events.getFirst()[0], "--kind", "note", "--text", "the whole stream");
+        Path rules = Files.writeString(scratch.resolve("masks.yaml"), "masks:\n  - { name: owner, path: /ownerName }\n");
+        Path capsule = scratch.resolve("masked.hcap");
+
+        TestHouse.Answer made = TestHouse.run(List.of(
+                "capsule", store.toString(), "--all", "--out", capsule.toString(), "--masks", rules.toString(), "--journal", journal().toString()));
+
+        assertThat(made.code()).as(made.err()).isEqualTo(ExitCode.DONE);
+        Files.delete(journal());
+        TestHouse.Answer verified = marks("verify", capsule);
+        assertThat(verified.code()).as(verified.err()).isEqualTo(ExitCode.DONE);
+        assertThat(verified.err()).contains("2 marks: 0 hold, 0 changed, 0 missing, 2 cannot be told.");
+        assertThat(verified.out()).contains("It left its store masked");
+    }
 }
