@@ -25,7 +25,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Lays the story out in the tables of a layout, out of nothing but the layout: a new one is written without a line here.
+/// Lays the story out in the tables of a layout, out of nothing but the layout: a new one is written without a line here,
+/// unless it is as special as [PythonStory].
 final class StoryWriter {
     private static final String STAR = "story";
     /// The name of a row's table, which is no column of it.
@@ -48,7 +49,9 @@ final class StoryWriter {
 
     /// @param timesAreText whether the database has no types of time
     static LaidOut lay(Story story, Layout layout, boolean timesAreText) {
-        return new StoryWriter(layout, timesAreText).lay(story);
+        return layout.name().equals(PythonStory.LAYOUT)
+                ? PythonStory.lay(story)
+                : new StoryWriter(layout, timesAreText).lay(story);
     }
 
     private LaidOut lay(Story story) {
@@ -191,8 +194,9 @@ final class StoryWriter {
         return !column.of().isEmpty()
                 || recognition.columns().stream().map(Recognition::normal).anyMatch(name::equals)
                 || recognition.optional().stream().map(Recognition::normal).anyMatch(name::equals)
-                || !recognition.exactly() && laid.table(eventTable()).columns().stream().map(Recognition::normal).anyMatch(name::equals)
-                || !recognition.exactly() && name.equals("occurredat");
+                || (!recognition.exactly()
+                        && (name.equals("occurredat")
+                                || laid.table(eventTable()).columns().stream().map(Recognition::normal).anyMatch(name::equals)));
     }
 
     private void placeBodies(Draft draft, Story.Happening event) {
