@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Looks for text in bodies and metadata of all events, with all processors; the next page is read while one is
-/// searched. Answers come in the order of the store.
+/// searched. Answers come in the order of the store. Where all bodies of a far store are copied, the copy is searched.
 public final class TextFinder {
     private final OpenStore store;
 
@@ -44,7 +44,7 @@ public final class TextFinder {
         long found = 0;
         long scanned = search.scanned();
         Optional<Bookmark> through = search.after();
-        try (EventCursor cursor = searching.read(request(search))) {
+        try (EventCursor cursor = searching.read(search)) {
             EventPage page = next(cursor);
             while (page != null) {
                 if (cancellation.isCancelled()) {
@@ -60,7 +60,7 @@ public final class TextFinder {
                     matches.accept(match);
                 }
                 scanned += here.size();
-                through = Optional.of(here.bookmark());
+                through = Optional.of(searching.inCopy() ? CopiedEvents.mark(scanned) : here.bookmark());
                 progress.advanced(scanned, expected);
             }
         }
@@ -95,6 +95,7 @@ public final class TextFinder {
     private final class Searching {
         private final TextMatcher matcher;
         private final Selection selection;
+        private final Optional<CopiedEvents> copied;
         private final Optional<Sifting> sifting;
         private final LongAdder unreadable = new LongAdder();
         private final LongAdder ruledOut = new LongAdder();
@@ -102,11 +103,20 @@ public final class TextFinder {
         Searching(TextSearch search) {
             this.matcher = new TextMatcher(search.text(), search.ignoreCase(), store.decoder());
             this.selection = search.selection();
-            this.sifting = Sifting.of(store.source(), search);
+            this.copied = CopiedEvents.of(store, search);
+            this.sifting = copied.isPresent() ? Optional.empty() : Sifting.of(store.source(), search);
         }
 
-        EventCursor read(ReadRequest request) {
+        EventCursor read(TextSearch search) {
+            return copied.isPresent() ? copied.get() : ofStore(request(search));
+        }
+
+        private EventCursor ofStore(ReadRequest request) {
             return sifting.map(it -> it.read(request)).orElseGet(() -> store.source().read(request));
+        }
+
+        boolean inCopy() {
+            return copied.isPresent();
         }
 
         List<TextMatch> in(EventPage page, long first) {

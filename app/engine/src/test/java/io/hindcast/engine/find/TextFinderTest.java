@@ -114,6 +114,30 @@ class TextFinderTest {
         }
     }
 
+    @Test
+    void a_copy_of_the_bodies_is_searched_without_the_store_and_gives_the_same() {
+        MemorySource source = Accounts.history(5, 25_000, 10, true);
+        OpenStore store = Opened.over(source.far());
+        for (Selection selection : List.of(new Selection.Store(), new Selection.Category("account"))) {
+            var search = new TextSearch(selection, "\"currency\": \"EUR\"", false);
+            var expected = new ArrayList<String>();
+            new TextFinder(Opened.over(source)).find(search, -1, match -> expected.add(shown(match)), Progress.SILENT, Cancellation.never());
+            assertThat(store.copyBodies(Progress.SILENT, Cancellation.never())).isTrue();
+            long read = source.rowsRead();
+            var found = new ArrayList<String>();
+            var cancellation = new Cancellation();
+            Coverage first = new TextFinder(store)
+                    .find(search, -1, match -> found.add(shown(match)), (_, _) -> cancellation.cancel(), cancellation);
+            var next = new TextSearch(selection, search.text(), false, first.through(), first.scanned());
+            Coverage second = new TextFinder(store).find(next, -1, match -> found.add(shown(match)), Progress.SILENT, Cancellation.never());
+
+            assertThat(found).isEqualTo(expected).isNotEmpty();
+            assertThat(first.isComplete()).isFalse();
+            assertThat(second.isComplete()).isTrue();
+            assertThat(source.rowsRead()).isEqualTo(read);
+        }
+    }
+
     private static String shown(TextMatch match) {
         return match.ordinal() + " " + match.header().stream() + " " + match.header().version().orElse(-1);
     }
