@@ -41,13 +41,15 @@ final class EvidencePrinter {
         paper.need(least(evidence));
         paper.skip(8);
         caption();
-        head();
         for (Line line : evidence.lines()) {
             fraction = Math.max(fraction, Math.max(fraction(line.before()), fraction(line.after())));
         }
-        for (Line line : evidence.lines()) {
-            line(line);
-        }
+        paper.piece(Tags.TABLE, () -> {
+            paper.piece(Tags.ROW, this::head);
+            for (Line line : evidence.lines()) {
+                line(line);
+            }
+        });
         paper.skip(3);
         if (evidence.more() > 0) {
             paper.paragraph(
@@ -66,7 +68,8 @@ final class EvidencePrinter {
             paper.textInMiddle(NUMBER, left + 7, paper.y() - 11.5f, Integer.toString(evidence.number()));
             left += 20;
         }
-        paper.paragraph(Style.STRONG, left, Paper.RIGHT, evidence.title(texts));
+        float beside = left;
+        paper.piece(Tags.HEADING, () -> paper.paragraph(Style.STRONG, beside, Paper.RIGHT, evidence.title(texts)));
         paper.skip(3);
     }
 
@@ -74,10 +77,14 @@ final class EvidencePrinter {
         float height = Style.HEAD_CELL.leading() + 5;
         paper.box(Paper.LEFT, paper.y() - height, Paper.WIDTH, height, Ink.BAND);
         float baseline = paper.y() - height + 5;
-        paper.text(Style.HEAD_CELL, Paper.LEFT + MARK, baseline, texts.word("column.path"));
-        paper.text(Style.HEAD_CELL, Paper.LEFT + MARK + FIELD, baseline, texts.word("column.before"));
-        paper.text(Style.HEAD_CELL, Paper.LEFT + MARK + FIELD + VALUE, baseline, texts.word("column.after"));
+        title(Paper.LEFT + MARK, baseline, "column.path");
+        title(Paper.LEFT + MARK + FIELD, baseline, "column.before");
+        title(Paper.LEFT + MARK + FIELD + VALUE, baseline, "column.after");
         paper.skip(height);
+    }
+
+    private void title(float x, float baseline, String key) throws IOException {
+        paper.piece(Tags.TITLE, () -> paper.text(Style.HEAD_CELL, x, baseline, texts.word(key)));
     }
 
     private void line(Line line) throws IOException {
@@ -86,15 +93,25 @@ final class EvidencePrinter {
         List<String> after = wrapped(Style.CELL, texts.cell(Kind.AMOUNT, line.after()), VALUE);
         float height = Math.max(path.size(), Math.max(before.size(), after.size())) * Style.CELL.leading() + 3;
         if (paper.need(height)) {
-            head();
+            paper.furniture(this::head);
         }
         if (line.isChanged()) {
             paper.box(Paper.LEFT, paper.y() - height, Paper.WIDTH, height, Ink.CHANGED);
-            paper.text(Style.STRONG, Paper.LEFT + 2, paper.y() - Style.CELL.leading() + 1, "\u2022");
         }
-        cell(Style.MONO_CELL, path, Paper.LEFT + MARK, FIELD, false);
-        cell(Style.CELL, before, Paper.LEFT + MARK + FIELD, VALUE, isNumber(line.before()));
-        cell(Style.CELL, after, Paper.LEFT + MARK + FIELD + VALUE, VALUE, isNumber(line.after()));
+        paper.piece(Tags.ROW, () -> {
+            paper.piece(Tags.CELL, () -> {
+                if (line.isChanged()) {
+                    paper.text(Style.STRONG, Paper.LEFT + 2, paper.y() - Style.CELL.leading() + 1, "\u2022");
+                }
+                cell(Style.MONO_CELL, path, Paper.LEFT + MARK, FIELD, false);
+            });
+            paper.piece(
+                    Tags.CELL,
+                    () -> cell(Style.CELL, before, Paper.LEFT + MARK + FIELD, VALUE, isNumber(line.before())));
+            paper.piece(
+                    Tags.CELL,
+                    () -> cell(Style.CELL, after, Paper.LEFT + MARK + FIELD + VALUE, VALUE, isNumber(line.after())));
+        });
         paper.skip(height);
         paper.line(Paper.LEFT, paper.y(), Paper.RIGHT, paper.y(), 0.3f, Ink.LINE);
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDBorderStyleDictionary;
@@ -37,34 +38,44 @@ final class Furniture {
         this.document = document;
     }
 
-    void put(int contentsPage, List<Chapter> chapters) throws IOException {
+    void put(int contentsPage, PDStructureElement place, List<Chapter> chapters) throws IOException {
         int pages = paper.pages().size();
         for (int number = 1; number <= pages; number++) {
             paper.reopen(number);
             if (number == contentsPage) {
+                paper.tags().resume(place);
                 contents(chapters);
+                paper.tags().end();
             }
-            if (number > 1) {
-                head();
-            }
-            foot(number, pages);
+            int here = number;
+            paper.furniture(() -> {
+                if (here > 1) {
+                    head();
+                }
+                foot(here, pages);
+            });
         }
         outline(chapters);
     }
 
     private void contents(List<Chapter> chapters) throws IOException {
         paper.moveTo(Paper.TOP);
-        paper.paragraph(Style.CHAPTER, Paper.LEFT, Paper.RIGHT, texts.word("contents"));
+        paper.piece(
+                Tags.PARAGRAPH, () -> paper.paragraph(Style.CHAPTER, Paper.LEFT, Paper.RIGHT, texts.word("contents")));
         paper.skip(14);
         for (Chapter chapter : chapters) {
             paper.skip(22);
-            paper.textToRight(Style.BODY.withSize(10.5f), Paper.LEFT + 14, paper.y(), Integer.toString(chapter.number()));
-            paper.text(Style.BODY.withSize(10.5f), Paper.LEFT + 24, paper.y(), chapter.title());
-            paper.textToRight(
-                    Style.BODY.withSize(10.5f), Paper.RIGHT, paper.y(), Integer.toString(chapter.page()));
+            paper.piece("TOCI", () -> entry(chapter));
             paper.line(Paper.LEFT, paper.y() - 5, Paper.RIGHT, paper.y() - 5, 0.3f, Ink.LINE);
             link(chapter);
         }
+    }
+
+    private void entry(Chapter chapter) throws IOException {
+        Style style = Style.BODY.withSize(10.5f);
+        paper.textToRight(style, Paper.LEFT + 14, paper.y(), Integer.toString(chapter.number()));
+        paper.text(style, Paper.LEFT + 24, paper.y(), chapter.title());
+        paper.textToRight(style, Paper.RIGHT, paper.y(), Integer.toString(chapter.page()));
     }
 
     private void link(Chapter chapter) throws IOException {

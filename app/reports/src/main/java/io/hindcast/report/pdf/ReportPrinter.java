@@ -50,6 +50,8 @@ final class ReportPrinter {
         String title = texts.word("title." + report.template());
         cover(title);
         paper.newPage(); // the contents go here in the end
+        var contents = paper.tags().begin(Tags.CONTENTS);
+        paper.tags().end();
         paper.newPage();
         for (Section section : report.sections()) {
             chapter(section);
@@ -59,7 +61,7 @@ final class ReportPrinter {
             paper.skip(8);
             paper.paragraph(Style.QUIET, Paper.LEFT, Paper.RIGHT, texts.word("say.glyphs"));
         }
-        new Furniture(report, rendering, paper, document).put(CONTENTS_PAGE, chapters);
+        new Furniture(report, rendering, paper, document).put(CONTENTS_PAGE, contents, chapters);
         paper.close();
         archive.attach(rendering.attachments());
         archive.mark(
@@ -98,7 +100,8 @@ final class ReportPrinter {
         var chapter = new Chapter(
                 chapters.size() + 1, texts.word("section." + section.key()), paper.pageNumber(), paper.y());
         chapters.add(chapter);
-        paper.paragraph(Style.CHAPTER, Paper.LEFT, Paper.RIGHT, chapter.number() + "  " + chapter.title());
+        String numbered = chapter.number() + "  " + chapter.title();
+        paper.piece(Tags.CHAPTER, () -> paper.paragraph(Style.CHAPTER, Paper.LEFT, Paper.RIGHT, numbered));
         paper.skip(3);
         paper.line(Paper.LEFT, paper.y(), Paper.RIGHT, paper.y(), 0.6f, Ink.ACCENT);
         paper.skip(8);
@@ -144,17 +147,19 @@ final class ReportPrinter {
         paper.box(Paper.LEFT, paper.y() - height, Paper.WIDTH, height, Ink.BAD_PAGE);
         paper.box(Paper.LEFT, paper.y() - height, 3, height, Ink.BAD);
         float y = paper.y() - 4;
-        for (String line : lines) {
-            y -= Style.WARNING.leading();
-            paper.text(Style.WARNING, Paper.LEFT + 12, y + 3, line);
-        }
+        float top = y;
+        paper.piece(Tags.PARAGRAPH, () -> {
+            for (int i = 0; i < lines.size(); i++) {
+                paper.text(Style.WARNING, Paper.LEFT + 12, top - (i + 1) * Style.WARNING.leading() + 3, lines.get(i));
+            }
+        });
         paper.skip(height + 7);
     }
 
     private void heading(String text) throws IOException {
         paper.need(Together.HEADING);
         paper.skip(7);
-        paper.paragraph(Style.HEADING, Paper.LEFT, Paper.RIGHT, text);
+        paper.piece(Tags.HEADING, () -> paper.paragraph(Style.HEADING, Paper.LEFT, Paper.RIGHT, text));
         paper.skip(3);
     }
 
@@ -183,7 +188,13 @@ final class ReportPrinter {
         float leading = Style.BODY.leading();
         int high = Math.max(names.size(), values.size());
         paper.need(Math.min(high, KEPT_LINES) * leading);
-        for (int i = 0; i < high; i++) {
+        paper.piece(Tags.PARAGRAPH, () -> lines(names, quiet, values, style));
+        paper.skip(1.5f);
+    }
+
+    private void lines(List<String> names, Style quiet, List<String> values, Style style) throws IOException {
+        float leading = Style.BODY.leading();
+        for (int i = 0; i < Math.max(names.size(), values.size()); i++) {
             paper.need(leading);
             paper.skip(leading);
             if (i < names.size()) {
@@ -193,7 +204,6 @@ final class ReportPrinter {
                 paper.text(style, Paper.LEFT + NAMES, paper.y() + 3, values.get(i));
             }
         }
-        paper.skip(1.5f);
     }
 
     private void table(Table table) throws IOException {

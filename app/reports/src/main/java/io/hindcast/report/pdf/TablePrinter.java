@@ -46,7 +46,13 @@ final class TablePrinter {
             return;
         }
         paper.need(60);
-        head();
+        paper.piece(Tags.TABLE, this::rows);
+        paper.line(Paper.LEFT, paper.y(), Paper.LEFT + widths.total(), paper.y(), 0.8f, Ink.TEXT);
+        paper.skip(4);
+    }
+
+    private void rows() throws IOException {
+        paper.piece(Tags.ROW, this::head);
         try {
             table.rows().each(printed, cells -> {
                 try {
@@ -58,8 +64,6 @@ final class TablePrinter {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        paper.line(Paper.LEFT, paper.y(), Paper.LEFT + widths.total(), paper.y(), 0.8f, Ink.TEXT);
-        paper.skip(4);
     }
 
     private void head() throws IOException {
@@ -75,20 +79,25 @@ final class TablePrinter {
         paper.box(Paper.LEFT, paper.y() - height, widths.total(), height, Ink.BAND);
         float x = Paper.LEFT;
         for (int i = 0; i < columns.size(); i++) {
-            float right = x + widths.of(i) - PADDING;
-            float baseline = paper.y() - Style.CELL.leading() + 1;
-            for (String line : cells.get(i)) {
-                if (widths.isTitleRight(i)) {
-                    paper.textToRight(Style.HEAD_CELL, right, baseline, line);
-                } else {
-                    paper.text(Style.HEAD_CELL, x + PADDING, baseline, line);
-                }
-                baseline -= Style.CELL.leading();
-            }
+            int column = i;
+            float left = x;
+            paper.piece(Tags.TITLE, () -> title(column, left, cells.get(column)));
             x += widths.of(i);
         }
         paper.skip(height);
         paper.line(Paper.LEFT, paper.y(), Paper.LEFT + widths.total(), paper.y(), 0.8f, Ink.TEXT);
+    }
+
+    private void title(int column, float x, List<String> lines) throws IOException {
+        float baseline = paper.y() - Style.CELL.leading() + 1;
+        for (String line : lines) {
+            if (widths.isTitleRight(column)) {
+                paper.textToRight(Style.HEAD_CELL, x + widths.of(column) - PADDING, baseline, line);
+            } else {
+                paper.text(Style.HEAD_CELL, x + PADDING, baseline, line);
+            }
+            baseline -= Style.CELL.leading();
+        }
     }
 
     private void row(List<StateValue> values) throws IOException {
@@ -109,21 +118,30 @@ final class TablePrinter {
         }
         float height = highest * Style.CELL.leading() + 3;
         if (paper.need(height + below(height))) {
-            head();
+            paper.furniture(this::head);
         }
-        float x = Paper.LEFT;
-        for (int i = 0; i < columns.size(); i++) {
-            Kind kind = columns.get(i).kind();
-            Style style = style(kind, strong);
-            if (isRight(kind, values.get(places.get(i)))) {
-                number(style, cells.get(i).getFirst(), i, x);
-            } else {
-                lines(style, cells.get(i), x + PADDING);
-            }
-            x += widths.of(i);
-        }
+        paper.piece(Tags.ROW, () -> cells(values, cells, strong));
         paper.skip(height);
         paper.line(Paper.LEFT, paper.y(), Paper.LEFT + widths.total(), paper.y(), 0.3f, Ink.LINE);
+    }
+
+    private void cells(List<StateValue> values, List<List<String>> cells, boolean strong) throws IOException {
+        float x = Paper.LEFT;
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            float left = x;
+            Kind kind = columns.get(i).kind();
+            Style style = style(kind, strong);
+            boolean right = isRight(kind, values.get(places.get(i)));
+            paper.piece(Tags.CELL, () -> {
+                if (right) {
+                    number(style, cells.get(column).getFirst(), column, left);
+                } else {
+                    lines(style, cells.get(column), left + PADDING);
+                }
+            });
+            x += widths.of(i);
+        }
     }
 
     /// The last row stands with the note below it, and the one before with the last: no row is alone on a page.

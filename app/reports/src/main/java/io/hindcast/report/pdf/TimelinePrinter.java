@@ -38,8 +38,12 @@ final class TimelinePrinter {
     }
 
     void print() throws IOException {
+        paper.need(height());
+        paper.figure(texts.word("section.timeline"), this::draw);
+    }
+
+    private void draw() throws IOException {
         float height = height();
-        paper.need(height);
         float top = paper.y();
         float y = top - numbersHeight();
         for (Lane lane : picture.lanes()) {

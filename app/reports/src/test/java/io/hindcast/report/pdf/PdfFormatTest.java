@@ -40,6 +40,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeAll;
@@ -208,6 +210,33 @@ class PdfFormatTest {
                     long rows = text(document, page).lines().filter(line -> line.startsWith("account-1 7")).count();
                     assertThat(rows).as("rows on page %d of %d rows", page, count).isNotEqualTo(1);
                 }
+            }
+        }
+    }
+
+    @Test
+    void headings_tables_and_figures_are_told_to_those_who_cannot_see_them() throws IOException {
+        byte[] pdf = print(report(false, rows(60)), rendering(Language.EN, 500));
+
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            List<String> types = new ArrayList<>();
+            collect(document.getDocumentCatalog().getStructureTreeRoot(), types);
+            assertThat(types).filteredOn("H1"::equals).hasSize(8);
+            assertThat(types).filteredOn("Figure"::equals).hasSize(1);
+            // a table of 60 rows over pages with five printed columns, and the evidence with two: one title row each
+            assertThat(types).filteredOn("Table"::equals).hasSize(2);
+            assertThat(types).filteredOn("TR"::equals).hasSize(61 + 3);
+            assertThat(types).filteredOn("TH"::equals).hasSize(5 + 3);
+            assertThat(types).filteredOn("TD"::equals).hasSize(60 * 5 + 2 * 3);
+        }
+    }
+
+    private static void collect(PDStructureNode node, List<String> types) {
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                types.add(element.getStructureType());
+                collect(element, types);
             }
         }
     }
