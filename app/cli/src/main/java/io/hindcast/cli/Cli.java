@@ -63,6 +63,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new ConnectorsVerb(house))
                 .addSubcommand(new FoldsVerb(house))
                 .addSubcommand(new MappingVerb(house))
+                .addSubcommand(new MasksVerb(house))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(terminal.out())
                 .setErr(terminal.err())

@@ -87,6 +87,7 @@ class MaskedHouseTest {
             Map.entry("verify", List.of("verify {} --all")),
             Map.entry("check", List.of("check {}", "check {} --findings")),
             Map.entry("marks", List.of("marks {}")),
+            Map.entry("masks", List.of("masks check {}")),
             Map.entry("capsule", List.of("capsule {} --all --out {out}.hcap")),
             Map.entry("seal", List.of("seal {} --out {out}.seal", "seal verify {} {seal}", "seal prove {} {seal} --stream {stream} --at v1")),
             Map.entry(
@@ -168,7 +169,7 @@ class MaskedHouseTest {
             arguments.addAll(List.of("--masks", masks.toString()));
         }
         String verb = arguments.getFirst();
-        if (List.of("state", "states", "rollforward", "find", "diff", "blame", "verify", "check", "report").contains(verb)) {
+        if (List.of("state", "states", "rollforward", "find", "diff", "blame", "verify", "check", "masks", "report").contains(verb)) {
             arguments.addAll(List.of("--fold", real().rules().toString()));
         }
         return arguments;
@@ -280,6 +281,23 @@ class MaskedHouseTest {
         assertThat(broken.code()).isEqualTo(ExitCode.USAGE);
         assertThat(broken.err()).contains("masks.yaml, line 3, column 5").contains("did you mean `field`?");
         assertThat(broken.out()).isEmpty();
+    }
+
+    @Test
+    void a_value_that_is_masked_in_events_alone_is_found_where_it_still_shows() throws IOException {
+        Path narrow = Files.writeString(
+                scratch.resolve("narrow.yaml"), "masks:\n  - { name: owner, field: owner, in: data }\n  - { name: typo, field: ownerr }\n");
+
+        TestHouse.Answer answer = run(List.of(
+                "masks", "check", store, "--masks", narrow.toString(), "--fold", real().rules().toString(), "-o", "csv"));
+
+        assertThat(answer.code()).isEqualTo(ExitCode.FOUND);
+        assertThat(answer.out().lines())
+                .anyMatch(line -> line.startsWith("shows,,data,/previousName,"))
+                .anyMatch(line -> line.startsWith("shows,,state,/owner,"))
+                .anyMatch(line -> line.startsWith("idle,typo,") && line.endsWith("owner"));
+        assertThat(answer.out() + answer.err()).doesNotContain(CANARIES);
+        assertThat(run(List.of("masks", "check", store)).code()).isEqualTo(ExitCode.USAGE);
     }
 
     @Test
