@@ -221,7 +221,7 @@ public final class FakeStore implements OpenStore {
                 old.stream(),
                 old.category(),
                 OptionalLong.of(old.version().orElseThrow() + 1),
-                old.position(),
+                Optional.of(Position.of(events.size() + 1)),
                 Optional.of("new"),
                 old.type(),
                 old.recordedAt().map(time -> time.plus(Duration.ofDays(1))),

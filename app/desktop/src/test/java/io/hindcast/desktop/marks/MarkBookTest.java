@@ -237,4 +237,43 @@ class MarkBookTest {
         assertThat(all(model)).isEmpty();
         assertThat(model.book().undoing().canUndoProperty().get()).isFalse();
     }
+
+    @Test
+    void while_the_store_grows_marks_stay_and_new_events_can_be_marked() throws InterruptedException {
+        FakeStore store = Bank.open().alive();
+        MarksModel model = on(store, folder);
+        add(model, new Note("before"));
+        Focus focus = model.focus();
+        focus.live().start(store);
+        focus.goTo(Bank.ACCOUNT, Destination.head());
+        turns.settle();
+        int before = focus.look().size();
+        store.write(Bank.ACCOUNT, 0);
+        turns.until(() -> focus.look().size() == before + 1);
+        add(model, new Note("after"));
+
+        assertThat(failures).isEmpty();
+        assertThat(all(model)).extracting(Mark::text).containsExactly("before", "after");
+        model.book().check();
+        turns.until(() -> !model.book().checking().runningProperty().get());
+        assertThat(all(model)).noneMatch(focus.marked()::isInvalid);
+        focus.close();
+    }
+
+    @Test
+    void a_check_that_is_stopped_says_so_and_convicts_no_mark() throws InterruptedException {
+        FakeStore store = Bank.open();
+        MarksModel model = on(store, folder);
+        add(model, new Note("before"));
+        store.hold(true);
+        model.book().check();
+        model.book().checking().stop();
+        store.hold(false);
+        turns.settle();
+
+        assertThat(model.focus().noticeProperty().get().orElseThrow().sentence()).contains("stopped");
+        assertThat(model.focus().marked().standing(all(model).getFirst()).orElseThrow())
+                .isInstanceOfSatisfying(
+                        Standing.CannotTell.class, it -> assertThat(it.kind()).isEqualTo(Standing.Why.STOPPED));
+    }
 }
