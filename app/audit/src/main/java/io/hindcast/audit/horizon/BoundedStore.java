@@ -2,6 +2,7 @@ package io.hindcast.audit.horizon;
 
 import io.hindcast.connector.EventSource;
 import io.hindcast.connector.ReadRequest;
+import io.hindcast.connector.SnapshotReader;
 import io.hindcast.connector.SourceInfo;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.index.HeaderIndex;
@@ -11,17 +12,19 @@ import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.session.CategorySummary;
 import io.hindcast.engine.session.FoldText;
 import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.session.StreamLists;
 import io.hindcast.engine.session.StreamSummary;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import io.hindcast.event.StoredSnapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// An open store up to a horizon: events behind it are not there, neither are snapshots that were taken of them. The lists
-/// of streams and categories are those of the store itself, and may know more. Closing it closes nothing: the store belongs
+/// An open store up to a horizon: events behind it are not there, neither are snapshots that were taken of them, nor streams
+/// that begin behind it. Closing it closes nothing: the store belongs
 /// to whoever opened it.
 public final class BoundedStore implements OpenStore {
     private final OpenStore store;
@@ -97,12 +100,13 @@ public final class BoundedStore implements OpenStore {
 
     @Override
     public List<StreamSummary> streams() {
-        return store.streams();
+        return StreamLists.streams(index, source.deletedStreams());
     }
 
     @Override
     public List<CategorySummary> categories() {
-        return store.categories();
+        return StreamLists.categories(
+                index, source.snapshots().map(SnapshotReader::countByStream).orElse(Map.of()));
     }
 
     @Override

@@ -25,7 +25,7 @@ final class CategoryTally {
                 streams,
                 events,
                 snapshots,
-                IndexedStore.instant(lastMicros == HeaderIndex.NO_TIME ? HeaderIndex.NO_TIME : firstMicros),
-                IndexedStore.instant(lastMicros));
+                StreamLists.instant(lastMicros == HeaderIndex.NO_TIME ? HeaderIndex.NO_TIME : firstMicros),
+                StreamLists.instant(lastMicros));
     }
 }

@@ -10,7 +10,6 @@ import io.hindcast.connector.Tail;
 import io.hindcast.engine.changelog.LogMemory;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.index.HeaderIndex;
-import io.hindcast.engine.index.StreamEntry;
 import io.hindcast.engine.payload.PayloadDecoder;
 import io.hindcast.engine.replay.HistoryLoader;
 import io.hindcast.engine.replay.StreamHistory;
@@ -23,16 +22,13 @@ import io.hindcast.event.Bookmark;
 import io.hindcast.event.EventPage;
 import io.hindcast.event.StoredSnapshot;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -196,23 +192,12 @@ final class IndexedStore implements OpenStore {
 
     @Override
     public List<StreamSummary> streams() {
-        Set<String> gone = deletedStreams();
-        return index.streams().stream()
-                .map(entry -> summary(entry, gone.contains(entry.name())))
-                .sorted(Comparator.comparing(StreamSummary::category).thenComparing(StreamSummary::stream))
-                .toList();
+        return StreamLists.streams(index, deletedStreams());
     }
 
     @Override
     public List<CategorySummary> categories() {
-        Map<String, Long> snapshots = snapshotsByCategory();
-        var tallies = new TreeMap<String, CategoryTally>();
-        snapshots.keySet().forEach(category -> tallies.put(category, new CategoryTally()));
-        index.streams().forEach(entry -> tallies.computeIfAbsent(entry.category(), _ -> new CategoryTally())
-                .add(entry));
-        return tallies.entrySet().stream()
-                .map(one -> one.getValue().summary(one.getKey(), snapshots.getOrDefault(one.getKey(), 0L)))
-                .toList();
+        return StreamLists.categories(index, snapshotCounts());
     }
 
     @Override
@@ -331,17 +316,6 @@ final class IndexedStore implements OpenStore {
         return known;
     }
 
-    /// Snapshots of streams without events belong to no category.
-    private Map<String, Long> snapshotsByCategory() {
-        var counts = new TreeMap<String, Long>();
-        snapshotCounts().forEach((stream, count) -> {
-            OptionalInt ordinal = index.streamNamed(stream);
-            String category = ordinal.isPresent() ? index.streamEntry(ordinal.getAsInt()).category() : "";
-            counts.merge(category, count, Long::sum);
-        });
-        return counts;
-    }
-
     private Set<String> deletedStreams() {
         Set<String> known = deleted;
         if (known == null) {
@@ -349,28 +323,5 @@ final class IndexedStore implements OpenStore {
             deleted = known;
         }
         return known;
-    }
-
-    private static StreamSummary summary(StreamEntry entry, boolean deleted) {
-        return new StreamSummary(
-                entry.name(),
-                entry.category(),
-                version(entry.firstVersion()),
-                version(entry.lastVersion()),
-                entry.events(),
-                instant(entry.firstMicros()),
-                instant(entry.lastMicros()),
-                deleted);
-    }
-
-    private static OptionalLong version(long version) {
-        return version == EventPage.NO_VERSION ? OptionalLong.empty() : OptionalLong.of(version);
-    }
-
-    static Optional<Instant> instant(long micros) {
-        return micros == HeaderIndex.NO_TIME
-                ? Optional.empty()
-                : Optional.of(Instant.ofEpochSecond(
-                        Math.floorDiv(micros, 1_000_000), Math.floorMod(micros, 1_000_000) * 1_000L));
     }
 }
