@@ -27,7 +27,7 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
-/// What makes a document one for archives: PDF/A-3, conformance U (ISO 19005-3). Text is Unicode, fonts are embedded, colours
+/// What makes a document one for archives: PDF/A-3, conformance A (ISO 19005-3). It is tagged, text is Unicode, fonts are embedded, colours
 /// are defined, files may be attached.
 final class Archive {
     private static final DateTimeFormatter XMP_TIME =
@@ -83,7 +83,7 @@ final class Archive {
                 <x:xmpmeta xmlns:x="adobe:ns:meta/">
                 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
                 <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-                <pdfaid:part>3</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>
+                <pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
                 </rdf:Description>
                 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
                 <dc:format>application/pdf</dc:format>

@@ -10,7 +10,7 @@ import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 
-/// A document for archives with the evidence inside: PDF/A-3u. Pages are kept in a temporary file while it is made.
+/// A document for archives with the evidence inside: PDF/A-3a, tagged. Pages are kept in a temporary file while it is made.
 public final class PdfFormat implements ReportFormat {
     @Override
     public String id() {

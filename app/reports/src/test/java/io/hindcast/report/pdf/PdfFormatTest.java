@@ -70,7 +70,7 @@ class PdfFormatTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void every_kind_of_block_is_valid_pdf_a_3u(Language language) throws Exception {
+    void every_kind_of_block_is_valid_pdf_a_3a(Language language) throws Exception {
         byte[] pdf = print(report(false, rows(90)), rendering(language, 50));
 
         ValidationResult result = validate(pdf);
@@ -353,8 +353,8 @@ class PdfFormatTest {
 
     private static ValidationResult validate(byte[] pdf) throws VeraPDFException, IOException {
         try (var parser = Foundries.defaultInstance()
-                        .createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_3_U);
-                var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_3_U, false)) {
+                        .createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_3_A);
+                var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_3_A, false)) {
             return validator.validate(parser);
         }
     }
