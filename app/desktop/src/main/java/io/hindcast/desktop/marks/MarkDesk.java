@@ -7,6 +7,7 @@ import io.hindcast.audit.mark.MarkKind;
 import io.hindcast.audit.mark.Tick;
 import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.theme.Texts;
+import io.hindcast.engine.session.OpenStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,9 @@ public final class MarkDesk {
 
     /// What an editor is about.
     ///
+    /// @param store its location: what was begun beside one store waits while another is open
     /// @param id of the mark that is changed, "" for a new one
-    record Subject(MarkKind kind, String id, Target target) {}
+    record Subject(String store, MarkKind kind, String id, Target target) {}
 
     /// @param show puts a dialog over the window
     /// @param hide takes it away
@@ -34,7 +36,6 @@ public final class MarkDesk {
         this.model = model;
         this.show = show;
         this.hide = hide;
-        model.focus().storeProperty().subscribe((_, _) -> editors.clear());
     }
 
     /// Puts a bookmark at the focused event, or takes it away.
@@ -92,12 +93,16 @@ public final class MarkDesk {
                 .<List<Target>>map(event -> List.of(
                         Target.OfEvent.of(event), new Target.OfStream(event.stream()), new Target.OfStore()))
                 .orElse(List.of(new Target.OfStore()));
-        open(new Subject(kind, "", targets.getFirst()), Optional.empty(), targets);
+        open(new Subject(store(), kind, "", targets.getFirst()), Optional.empty(), targets);
     }
 
     /// Lets the person say something else.
     void edit(Mark mark) {
-        open(new Subject(mark.kind(), mark.id(), new Target.OfStore()), Optional.of(mark), List.of());
+        open(new Subject(store(), mark.kind(), mark.id(), new Target.OfStore()), Optional.of(mark), List.of());
+    }
+
+    private String store() {
+        return model.focus().storeProperty().get().map(OpenStore::location).orElse("");
     }
 
     private void open(Subject subject, Optional<Mark> mark, List<Target> targets) {

@@ -213,6 +213,29 @@ class MarksPicturesTest {
     }
 
     @Test
+    void what_was_begun_waits_while_another_store_is_open() throws Exception {
+        try (Shown shown = bank(Theme.LIGHT, 1400, 900)) {
+            shown.press(KeyCode.CONTROL, KeyCode.M);
+            write(shown, "#mark-text", "half a thought");
+            shown.type(KeyCode.ESCAPE);
+            on(() -> {
+                shown.focus.show(Bank.empty());
+                return true;
+            });
+            shown.settle();
+            on(() -> {
+                shown.focus.show(Bank.open());
+                return true;
+            });
+            shown.settle();
+            go(shown, Bank.ACCOUNT, 100);
+            shown.press(KeyCode.CONTROL, KeyCode.M);
+            TextArea text = shown.find("#mark-text", TextArea.class);
+            assertThat(on(() -> text.getText())).isEqualTo("half a thought");
+        }
+    }
+
+    @Test
     void a_journal_that_cannot_be_written_keeps_the_editor_open_with_all_of_it() throws Exception {
         try (Shown shown = bank(Theme.LIGHT, 1400, 900)) {
             shown.press(KeyCode.CONTROL, KeyCode.M);
