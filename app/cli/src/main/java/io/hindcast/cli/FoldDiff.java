@@ -54,10 +54,10 @@ final class FoldDiff {
         return divergence.isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
     }
 
-    private static String place(Divergence divergence) {
+    private String place(Divergence divergence) {
         return divergence
                 .event()
-                .map(event -> event.place() + " (" + event.type() + ")")
+                .map(event -> event.place().replace(divergence.stream(), house.terminal().curtain().stream(divergence.stream())) + " (" + event.type() + ")")
                 .orElse("the state before the first event");
     }
 

@@ -331,7 +331,7 @@ final class RollForwardVerb implements Callable<Integer> {
             named.stream()
                     .limit(5)
                     .forEach(one -> terminal.say("  %s, version %d, %s: %s"
-                            .formatted(one.stream(), one.version(), one.type(), one.what())));
+                            .formatted(terminal.curtain().stream(one.stream()), one.version(), one.type(), one.what())));
         }
     }
 }

@@ -80,7 +80,7 @@ final class VerifyVerb implements Callable<Integer> {
                 .limit(SAID)
                 .forEach(one -> terminal.say("%s v%d: %s"
                         .formatted(
-                                Printable.escaped(one.snapshot().stream()),
+                                terminal.curtain().stream(one.snapshot().stream()),
                                 one.snapshot().version(),
                                 Printable.escaped(hints.text(one.explanation().get().hint())))));
         if (!verification.isComplete()) {

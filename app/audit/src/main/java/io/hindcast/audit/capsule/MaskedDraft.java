@@ -118,7 +118,8 @@ final class MaskedDraft implements CapsuleDraft {
         MaskedBody.Written written =
                 bodies.of(MaskScope.state(stream.category), snapshot.state(), stream.info.snapshotState(), stream.log);
         withheld += written.bytes().isPresent() ? 0 : 1;
-        String place = masking.text(snapshot.place().replace(snapshot.stream(), stream.shown), stream.log);
+        // a place names the stream, or a part of its name
+        String place = stream.shown.equals(snapshot.stream()) ? masking.text(snapshot.place(), stream.log) : "";
         draft.snapshot(new StoredSnapshot(
                 stream.shown,
                 snapshot.category(),

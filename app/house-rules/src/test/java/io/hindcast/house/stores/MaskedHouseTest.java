@@ -301,6 +301,24 @@ class MaskedHouseTest {
     }
 
     @Test
+    void names_of_streams_are_masked_in_rows_and_messages_and_a_seal_is_refused() throws IOException {
+        Path names = Files.writeString(
+                scratch.resolve("names.yaml"), "masks:\n  - { name: account, header: stream }\n  - { name: id, pattern: 'ACC-[0-9]+', in: [data, metadata, state] }\n");
+        for (String question : List.of("streams {}", "events {}", "verify {}", "check {} --findings", "diff {} --category accounts --against {other}",
+                "rollforward {} --category accounts --field /owner --from 2000-01-01", "capsule {} --all --out {out}.hcap")) {
+            Path into = Files.createDirectory(scratch.resolve("names" + runs++));
+            var arguments = arguments(question, into);
+            arguments.set(arguments.indexOf(masks.toString()), names.toString());
+            TestHouse.Answer answer = run(arguments);
+
+            assertThat(answer.out() + answer.err() + Unpacked.textOf(into)).as(question).doesNotContain("ACC-1").contains("‹masked: ");
+        }
+        var seal = List.of("seal", store, "--out", scratch.resolve("no.seal").toString(), "--masks", names.toString());
+        assertThat(run(seal).err()).contains("A mask means names of streams here");
+        assertThat(scratch.resolve("no.seal")).doesNotExist();
+    }
+
+    @Test
     void a_masked_report_repeats_itself_and_says_what_is_masked() throws IOException {
         Path into = Files.createDirectory(scratch.resolve("report"));
         run(List.of("report", store, "--template", "verify", "--format", "json,csv,html", "--out", into.toString(), "--masks", masks.toString(), "--fold", real().rules().toString()));
