@@ -5,6 +5,7 @@ import io.hindcast.desktop.DesktopOptions.Said;
 import io.hindcast.desktop.compare.CompareModel;
 import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.focus.MaskDesk;
 import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.marks.MarkBook;
 import io.hindcast.desktop.marks.Person;
@@ -16,6 +17,7 @@ import io.hindcast.desktop.shell.Settled;
 import io.hindcast.desktop.theme.Fonts;
 import io.hindcast.desktop.theme.Mark;
 import io.hindcast.desktop.work.Work;
+import io.hindcast.engine.mask.MaskFinder;
 import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.session.PersonFolder;
 import io.hindcast.engine.session.StoreOpener;
@@ -43,7 +45,14 @@ final class Running {
         this.exit = exit;
         this.focus = new Focus(new Work(Platform::runLater));
         var recent = options.isHeadless() ? new RecentStores(Optional.empty()) : RecentStores.ofPerson();
-        this.opening = new Opening(focus, opener, recent);
+        this.opening = new Opening(focus, opener, recent, masks());
+    }
+
+    private static MaskDesk masks() {
+        Path folder = PersonFolder.configuration(System.getProperties(), System.getenv());
+        return new MaskDesk(
+                new MaskFinder(folder, name -> Optional.ofNullable(System.getenv(name))),
+                new Journals(folder.resolve("journals"), InstantSource.system(), System.getProperty("user.name", "")));
     }
 
     void start() {

@@ -45,6 +45,25 @@ class WallsTest {
                 .check(HOUSE);
     }
 
+    /// Words are made of `Shown`, and only the masks of the focus make one. The file of states writes what it gives out of it.
+    @Test
+    void a_value_becomes_words_in_the_window_only_where_masks_have_let_it_through() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.hindcast.desktop..")
+                .and()
+                .resideOutsideOfPackage("io.hindcast.desktop.value..")
+                .and()
+                .doNotHaveFullyQualifiedName("io.hindcast.desktop.states.StatesFile")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.hindcast.engine.state.StateText")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.hindcast.engine.state.CsvLine")
+                .check(HOUSE);
+    }
+
     @Test
     void nothing_is_deserialised_into_objects() {
         noClasses()

@@ -1,6 +1,7 @@
 package io.hindcast.desktop.blame;
 
 import io.hindcast.desktop.focus.Look;
+import io.hindcast.desktop.focus.Shown;
 import io.hindcast.desktop.focus.TimeText;
 import io.hindcast.desktop.theme.EmptyState;
 import io.hindcast.desktop.theme.Icons;
@@ -8,6 +9,7 @@ import io.hindcast.desktop.theme.PaneHeader;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.value.ValueText;
 import io.hindcast.engine.replay.FieldChange;
+import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.event.Event;
 import java.util.Optional;
@@ -54,6 +56,10 @@ public final class BlameView extends BorderPane {
         model.storyProperty().subscribe(this::show);
         model.focus().lookProperty().subscribe((_, _) -> follow());
         model.focus().zoneProperty().subscribe((_, _) -> table.refresh());
+        model.focus().masksProperty().subscribe((_, _) -> {
+            show(model.storyProperty().get());
+            table.refresh();
+        });
     }
 
     private void buildTable() {
@@ -62,8 +68,8 @@ public final class BlameView extends BorderPane {
         table.setFixedCellSize(28);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getColumns().add(column("blame.event", 130, "", this::event));
-        table.getColumns().add(column("blame.old", 96, "blame-value", change -> value(change.before())));
-        table.getColumns().add(column("blame.new", 96, "blame-value", change -> value(change.after())));
+        table.getColumns().add(column("blame.old", 96, "blame-value", change -> value(change, change.before())));
+        table.getColumns().add(column("blame.new", 96, "blame-value", change -> value(change, change.after())));
         var recorded = column("blame.recorded", 150, "blame-time", this::time);
         table.getColumns().add(recorded);
         table.widthProperty().subscribe((_, width) -> recorded.setVisible(width.doubleValue() > ROOM_FOR_TIME));
@@ -74,8 +80,13 @@ public final class BlameView extends BorderPane {
         });
     }
 
-    private static String value(StateValue value) {
-        return value.isPresent() ? ValueText.of(value) : "";
+    private String value(FieldChange change, StateValue value) {
+        Shown shown = model.focus().masks().stateAt(stream(), change.path(), value);
+        return shown.isPresent() ? ValueText.of(shown) : "";
+    }
+
+    private String stream() {
+        return model.storyProperty().get().map(it -> it.history().stream()).orElse("");
     }
 
     private TableColumn<FieldChange, String> column(
@@ -107,8 +118,9 @@ public final class BlameView extends BorderPane {
     }
 
     private void show(Optional<Story> story) {
-        header.name().setText(story.map(it -> ValueText.path(it.field())).orElse(texts.text("blame.title")));
-        header.name().setTooltip(story.map(it -> new Tooltip(it.field().toString())).orElse(null));
+        Optional<FieldPath> field = story.map(it -> model.focus().masks().path(it.history().stream(), it.field()));
+        header.name().setText(field.map(ValueText::path).orElse(texts.text("blame.title")));
+        header.name().setTooltip(field.map(it -> new Tooltip(it.toString())).orElse(null));
         if (story.isEmpty()) {
             header.remark().setText("");
             setTop(header);
@@ -121,8 +133,9 @@ public final class BlameView extends BorderPane {
         table.setItems(FXCollections.observableList(story.get().changes()));
         following = false;
         table.setPlaceholder(new EmptyState(Feather.MINUS, texts.text("blame.none"), texts.text("blame.none.next")));
-        setTop(story.get().curve().isPresent() ? top : header);
-        if (story.get().curve().isPresent()) {
+        boolean curved = story.get().curve().filter(it -> CurveView.mayShow(it, model.focus().masks(), stream(), story.get().field())).isPresent();
+        setTop(curved ? top : header);
+        if (curved) {
             top.getChildren().setAll(header, curve);
         }
         setCenter(table);

@@ -2,13 +2,14 @@ package io.hindcast.desktop.blame;
 
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Look;
+import io.hindcast.desktop.focus.Masks;
+import io.hindcast.desktop.focus.Shown;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.value.ValueText;
 import io.hindcast.desktop.work.Asking;
 import io.hindcast.engine.replay.Curve;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.state.FieldPath;
-import io.hindcast.engine.state.StateValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class CurveStrip extends Pane {
     private final Label name = new Label();
     private final Label value = new Label();
     private final Asking<Question, Answer> asking;
-    private final Asking<Read, StateValue> reading;
+    private final Asking<Read, Shown> reading;
     private Optional<Answer> shown = Optional.empty();
     private Optional<Sight> sight = Optional.empty();
 
@@ -40,7 +41,7 @@ public final class CurveStrip extends Pane {
 
     private record Answer(Question question, Curve curve) {}
 
-    private record Read(StreamHistory history, FieldPath field, int index) {}
+    private record Read(StreamHistory history, Masks masks, FieldPath field, int index) {}
 
     public CurveStrip(Focus focus) {
         this.focus = focus;
@@ -61,9 +62,16 @@ public final class CurveStrip extends Pane {
                 this::arrive,
                 _ -> {});
         reading = focus.work().asking(
-                it -> it.history().stateAfter(it.index()).at(it.field()), it -> value.setText(ValueText.of(it)), _ -> {});
+                it -> it.masks().stateAt(it.history().stream(), it.field(), it.history().stateAfter(it.index()).at(it.field())),
+                it -> value.setText(ValueText.of(it)),
+                _ -> {});
         focus.lookProperty().subscribe((_, _) -> ask());
         focus.fieldProperty().subscribe((_, _) -> ask());
+        focus.masksProperty().subscribe((_, _) -> {
+            shown = Optional.empty();
+            appear(false);
+            ask();
+        });
         widthProperty().subscribe((_, _) -> ask());
         appear(false);
     }
@@ -93,15 +101,20 @@ public final class CurveStrip extends Pane {
         if (shown.filter(it -> it.question().equals(question)).isEmpty()) {
             asking.ask(question);
         }
-        name.setText(ValueText.path(field.get()));
-        reading.ask(new Read(history.get(), field.get(), focus.look().index()));
+        name.setText(ValueText.path(focus.masks().path(history.get().stream(), field.get())));
+        reading.ask(new Read(history.get(), focus.masks(), field.get(), focus.look().index()));
         place();
     }
 
     private void arrive(Answer answer) {
         shown = Optional.of(answer);
-        appear(answer.curve().columns().stream().anyMatch(it -> it.values().isPresent()));
+        appear(answer.curve().columns().stream().anyMatch(it -> it.values().isPresent()) && mayShow(answer));
         place();
+    }
+
+    private boolean mayShow(Answer answer) {
+        Question question = answer.question();
+        return CurveView.mayShow(answer.curve(), focus.masks(), question.history().stream(), question.field());
     }
 
     private void appear(boolean yes) {

@@ -1,13 +1,16 @@
 package io.hindcast.desktop.blame;
 
+import io.hindcast.desktop.focus.Masks;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.engine.replay.Curve;
+import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Num;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
@@ -100,6 +103,14 @@ final class CurveView extends Pane {
         now.resizeRelocate(Math.rint(here * getWidth()) - 1, 0, 2, getHeight());
         place(most, high.toPlainString(), 0);
         place(least, low.toPlainString(), getHeight() - 16);
+    }
+
+    /// Whether no number of a curve is masked: its shape alone would tell.
+    static boolean mayShow(Curve curve, Masks masks, String stream, FieldPath field) {
+        return curve.columns().stream()
+                .flatMap(it -> it.values().stream())
+                .flatMap(it -> Stream.concat(Stream.of(it.least(), it.most()), it.last().stream()))
+                .noneMatch(it -> masks.stateAt(stream, field, it).isMasked());
     }
 
     private void place(Label label, String words, double y) {

@@ -97,6 +97,7 @@ public final class ClocksView extends BorderPane {
         model.readingProperty().subscribe((_, _) -> show());
         model.readProperty().subscribe((_, _) -> show());
         model.beliefProperty().subscribe((_, _) -> ask());
+        model.focus().masksProperty().subscribe((_, _) -> late.refresh());
         model.focus().lookProperty().subscribe((_, _) -> ask());
         model.focus().effectiveProperty().subscribe((_, _) -> ask());
         sceneProperty().subscribe(scene -> {
@@ -234,7 +235,7 @@ public final class ClocksView extends BorderPane {
 
     private String event(int point) {
         var version = points().version(point);
-        return points().stream(point) + (version.isPresent() ? " v" + version.getAsLong() : "") + " · " + points().type(point);
+        return model.focus().masks().stream(points().stream(point)) + (version.isPresent() ? " v" + version.getAsLong() : "") + " · " + points().type(point);
     }
 
     private void show() {

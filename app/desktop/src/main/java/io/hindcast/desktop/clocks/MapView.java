@@ -322,7 +322,7 @@ final class MapView extends Pane {
     private String words(int point) {
         ClockPoints points = model.pointsProperty().get();
         var time = new TimeText(points.zone(), texts.locale());
-        String event = points.stream(point)
+        String event = model.focus().masks().stream(points.stream(point))
                 + (points.version(point).isPresent() ? " v" + points.version(point).getAsLong() : "") + " · " + points.type(point);
         return texts.text(
                 "clocks.bubble",

@@ -61,6 +61,7 @@ final class MomentsView extends BorderPane {
         model.comparisonProperty().subscribe(this::show);
         model.focus().lookProperty().subscribe(this::show);
         model.focus().zoneProperty().subscribe((_, _) -> show());
+        model.focus().masksProperty().subscribe((_, _) -> show());
     }
 
     private Label name(String key) {
@@ -101,7 +102,8 @@ final class MomentsView extends BorderPane {
         say(from, fromTime, history, look.baseline().getAsInt());
         say(to, toTime, history, look.index());
         model.comparisonProperty().get().ifPresent(comparison -> {
-            table.show(comparison.changes(), from.getText(), to.getText());
+            table.show(
+                    model.focus().masks().changes(history.stream(), comparison.changes()), from.getText(), to.getText());
             count.setText(texts.text("compare.count", comparison.changes().size()));
         });
         var top = new VBox(pickers, new HBox(count));

@@ -46,6 +46,7 @@ final class SnapshotsView extends BorderPane {
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.42);
         model.snapshotsProperty().subscribe(this::show);
+        model.focus().masksProperty().subscribe((_, _) -> choose(list.getSelectionModel().getSelectedItem()));
         model.focus().lookProperty().subscribe((_, _) -> show(model.snapshotsProperty().get()));
     }
 
@@ -80,9 +81,15 @@ final class SnapshotsView extends BorderPane {
                                         texts.text("compare.matches"),
                                         texts.text("compare.matches.next", version(chosen)));
                             case Outcome.Unverifiable(String reason) ->
-                                new EmptyState(Feather.HELP_CIRCLE, texts.text("compare.unverifiable"), reason);
+                                new EmptyState(
+                                        Feather.HELP_CIRCLE,
+                                        texts.text("compare.unverifiable"),
+                                        model.focus().masks().text(chosen.snapshot().stream(), reason));
                             case Outcome.Drifts(var changes) -> {
-                                table.show(changes, texts.text("compare.snapshot"), texts.text("compare.replay"));
+                                table.show(
+                                        model.focus().masks().changes(chosen.snapshot().stream(), changes),
+                                        texts.text("compare.snapshot"),
+                                        texts.text("compare.replay"));
                                 yield table;
                             }
                         });

@@ -5,8 +5,7 @@ import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.PaneHeader;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.value.CodeView;
-import io.hindcast.engine.state.StateText;
-import io.hindcast.engine.state.StateValue;
+import io.hindcast.desktop.value.ValueText;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -61,6 +60,7 @@ public final class DetailView extends BorderPane {
 
     private ToggleButton choice(String key) {
         var button = new ToggleButton(texts.text(key));
+        button.setId(key.replace('.', '-'));
         button.setToggleGroup(part);
         button.getStyleClass().add("segment");
         button.setMinWidth(USE_PREF_SIZE);
@@ -78,7 +78,7 @@ public final class DetailView extends BorderPane {
     }
 
     private void show(EventDetail detail) {
-        header.remark().setText(detail.event().place());
+        header.remark().setText(detail.place());
         trouble.setText(String.join("\n", detail.troubles()));
         boolean odd = !detail.troubles().isEmpty();
         trouble.setVisible(odd);
@@ -103,9 +103,8 @@ public final class DetailView extends BorderPane {
 
     private String text(EventDetail detail) {
         if (raw.isSelected() || detail.isUnreadable()) {
-            return detail.event().data().text();
+            return detail.bytes().orElseGet(() -> texts.text("detail.hidden"));
         }
-        StateValue value = metadata.isSelected() ? detail.metadata() : detail.data();
-        return StateText.pretty(value);
+        return ValueText.pretty(metadata.isSelected() ? detail.metadata() : detail.data());
     }
 }

@@ -47,7 +47,7 @@ final class HeaderGrid extends GridPane {
         times(event);
         add("detail.version", event.version().isPresent() ? Long.toString(event.version().getAsLong()) : "—");
         add("detail.position", event.position().map(Position::toString).orElse("—"));
-        add("detail.id", event.id().orElse("—"));
+        add("detail.id", detail.id().orElse("—"));
         for (EventField field : EventField.values()) {
             String value = detail.common().get(field);
             if (value != null) {

@@ -2,17 +2,14 @@ package io.hindcast.desktop.events;
 
 import io.hindcast.desktop.export.SheetExport;
 import io.hindcast.desktop.export.SheetTable;
+import io.hindcast.desktop.focus.Masks;
+import io.hindcast.desktop.focus.Shown;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.sheet.SheetColumn;
-import io.hindcast.engine.state.Null;
-import io.hindcast.engine.state.Num;
-import io.hindcast.engine.state.StateValue;
-import io.hindcast.engine.state.Text;
 import io.hindcast.event.Event;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// The events of the table as a sheet, as they are narrowed; columns are named as on the command line.
@@ -31,10 +28,10 @@ final class EventSheet {
 
     private EventSheet() {}
 
-    static SheetExport.Content of(StreamHistory history, Rows rows, ZoneId zone) {
+    static SheetExport.Content of(StreamHistory history, Rows rows, Masks masks, ZoneId zone) {
         return new SheetExport.Content(
-                history.stream().replaceAll("[^\\p{Alnum}._-]", "-"),
-                Map.of("stream", history.stream(), "events", rows.shown() + " of " + history.size()),
+                masks.stream(history.stream()).replaceAll("[^\\p{Alnum}._-]", "-"),
+                Map.of("stream", masks.stream(history.stream()), "events", rows.shown() + " of " + history.size()),
                 List.of(new SheetTable(
                         "Events",
                         COLUMNS,
@@ -42,25 +39,21 @@ final class EventSheet {
                                 .mapToObj(rows::row)
                                 .filter(EventRow.OfEvent.class::isInstance)
                                 .map(EventRow.OfEvent.class::cast)
-                                .map(row -> row(history, row, zone)))));
+                                .map(row -> row(history, row, masks, zone)))));
     }
 
-    private static List<StateValue> row(StreamHistory history, EventRow.OfEvent row, ZoneId zone) {
+    private static List<Shown> row(StreamHistory history, EventRow.OfEvent row, Masks masks, ZoneId zone) {
         Event event = row.event();
         return List.of(
-                new Text(event.stream()),
-                event.version().isPresent() ? Num.of(event.version().getAsLong()) : Null.NULL,
-                text(event.position()),
-                text(event.id()),
-                new Text(event.type()),
-                text(event.recordedAt()),
-                text(history.effectiveDay(row.index(), zone)),
-                history.data(row.index()),
-                history.metadata(row.index()),
-                text(row.problem()));
-    }
-
-    private static StateValue text(Optional<?> value) {
-        return value.<StateValue>map(it -> new Text(it.toString())).orElse(Null.NULL);
+                Masks.plain(masks.stream(event.stream())),
+                Masks.plain(event.version()),
+                Masks.plain(event.position()),
+                Masks.plain(event.id().map(it -> masks.eventId(event, it))),
+                Masks.plain(event.type()),
+                Masks.plain(event.recordedAt()),
+                Masks.plain(history.effectiveDay(row.index(), zone)),
+                masks.data(event, history.data(row.index())),
+                masks.metadata(event, history.metadata(row.index())),
+                Masks.plain(row.problem().map(it -> masks.text(event.stream(), it))));
     }
 }

@@ -3,6 +3,7 @@ package io.hindcast.desktop.events;
 import io.hindcast.connector.SourceInfo;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Look;
+import io.hindcast.desktop.focus.Masks;
 import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.work.Asking;
 import io.hindcast.engine.payload.CommonFields;
@@ -40,9 +41,9 @@ public final class EventsModel {
 
     private record Question(StreamHistory history, Narrowing narrowing, boolean dense) {}
 
-    private record Wanted(StreamHistory history, CommonFields fields, Set<Integer> indexes) {}
+    private record Wanted(StreamHistory history, CommonFields fields, Masks masks, Set<Integer> indexes) {}
 
-    private record Found(StreamHistory history, Map<Integer, RowDetails> details) {}
+    private record Found(StreamHistory history, Masks masks, Map<Integer, RowDetails> details) {}
 
     public EventsModel(Focus focus) {
         this.focus = focus;
@@ -53,6 +54,11 @@ public final class EventsModel {
         this.fetching = focus.work().asking(EventsModel::find, this::keep, failure -> focus.tell(Notice.of(failure)));
         focus.lookProperty().subscribe(this::follow);
         focus.filterProperty().subscribe((_, _) -> ask());
+        focus.masksProperty().subscribe((_, _) -> {
+            details.clear();
+            wanted.clear();
+            revision.set(revision.get() + 1);
+        });
         type.subscribe((_, _) -> ask());
     }
 
@@ -102,23 +108,24 @@ public final class EventsModel {
         if (history.isPresent() && focus.storeProperty().get().isPresent() && !wanted.isEmpty()) {
             var fields = CommonFields.of(
                     focus.storeProperty().get().get().infoOf(history.get().stream()));
-            fetching.ask(new Wanted(history.get(), fields, Set.copyOf(wanted)));
+            fetching.ask(new Wanted(history.get(), fields, focus.masks(), Set.copyOf(wanted)));
         }
     }
 
     private static Found find(Wanted wanted) throws InterruptedException {
         var found = new HashMap<Integer, RowDetails>();
         for (int index : wanted.indexes().stream().sorted().toList()) {
-            found.put(index, RowDetails.of(wanted.history(), wanted.fields(), index));
+            found.put(index, RowDetails.of(wanted.history(), wanted.fields(), wanted.masks(), index));
             if (Thread.interrupted()) {
                 throw new InterruptedException("overtaken");
             }
         }
-        return new Found(wanted.history(), found);
+        return new Found(wanted.history(), wanted.masks(), found);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very same history under the very same masks
     private void keep(Found found) {
-        if (history.filter(it -> it == found.history()).isEmpty()) {
+        if (history.filter(it -> it == found.history()).isEmpty() || found.masks() != focus.masks()) {
             return;
         }
         if (details.size() > KEPT) {

@@ -55,6 +55,7 @@ public final class EventsView extends BorderPane {
                 .button(() -> EventSheet.of(
                         model.focus().look().history().orElseThrow(),
                         model.rowsProperty().get(),
+                        model.focus().masks(),
                         model.focus().zoneProperty().get()));
         export.setId("events-export");
         header = new PaneHeader(texts.text("events.title"), new TypeChooser(model, texts), filter, export);
@@ -148,7 +149,7 @@ public final class EventsView extends BorderPane {
         var trouble = EventCells.trouble(texts.text("events.trouble"), this::trouble);
         trouble.setMinWidth(30);
         trouble.setMaxWidth(30);
-        var marks = EventCells.marks(model.focus().marked(), new MarkWords());
+        var marks = EventCells.marks(model.focus().marked(), new MarkWords(model.focus()::masks));
         var type = EventCells.type(
                 texts.text("events.type"), 158, this::gap, model.focus().typeColours()::slotOf);
         var actor = EventCells.text(texts.text("events.actor"), 100, Pos.CENTER_LEFT, "event-actor", this::actor);
@@ -217,7 +218,8 @@ public final class EventsView extends BorderPane {
             return "";
         }
         var words = new ArrayList<String>();
-        event.problem().ifPresent(reason -> words.add(texts.text("events.trouble.problem", reason)));
+        event.problem().ifPresent(reason -> words.add(texts.text(
+                "events.trouble.problem", model.focus().masks().text(event.event().stream(), reason))));
         model.focus()
                 .hypothesisProperty()
                 .get()

@@ -3,11 +3,11 @@ package io.hindcast.desktop.export;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.FoldInUse;
 import io.hindcast.desktop.focus.Notice;
+import io.hindcast.desktop.focus.Shown;
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.engine.sheet.SheetColumn;
 import io.hindcast.engine.sheet.Workbook;
-import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
 import java.io.File;
 import java.io.IOException;
@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.stage.FileChooser;
@@ -43,6 +44,9 @@ public final class SheetExport {
     public Button button(Supplier<Content> content) {
         Button button = Icons.button(Feather.DOWNLOAD, texts.text("export.workbook"), () -> {});
         button.setOnAction(_ -> ask(button.getScene().getWindow(), content.get()));
+        // for whoever knows the file already
+        Consumer<Path> known = file -> write(ended(file), content.get());
+        button.setUserData(known);
         return button;
     }
 
@@ -90,6 +94,10 @@ public final class SheetExport {
             }
         });
         about.put("zone", focus.zoneProperty().get().getId());
+        if (!focus.masks().isNone()) {
+            about.put("masks", focus.masks().rules().origin());
+            about.put("revealed", Integer.toString(focus.masks().revealed().size()));
+        }
         return List.copyOf(about.entrySet());
     }
 
@@ -98,8 +106,8 @@ public final class SheetExport {
                 var workbook = new Workbook(out)) {
             for (SheetTable table : content.tables()) {
                 workbook.sheet(table.name(), table.columns());
-                for (List<StateValue> row : (Iterable<List<StateValue>>) table.rows()::iterator) {
-                    workbook.row(row);
+                for (List<Shown> row : (Iterable<List<Shown>>) table.rows()::iterator) {
+                    workbook.row(row.stream().map(Shown::value).toList());
                 }
             }
             about(workbook, about);

@@ -63,16 +63,21 @@ public final class FindView extends BorderPane {
         first = new CheckBox(texts.text("find.first"));
         ignoreCase = new CheckBox(texts.text("find.ignoreCase"));
         goOn = new Button(texts.text("find.goOn"));
-        table = new HitTable(texts, this::times, hit -> focus.goTo(hit.stream(), hit.destination()));
+        table = new HitTable(texts, this::times, focus::masks, hit -> focus.goTo(hit.stream(), hit.destination()));
         table.setItems(model.hits());
         export = new SheetExport(focus)
-                .button(() -> FoundSheet.of(model.answerProperty().get().orElseThrow(), model.hits()));
+                .button(() -> FoundSheet.of(
+                        model.answerProperty().get().orElseThrow(),
+                        model.hits(),
+                        focus.masks(),
+                        texts.text("find.hidden")));
         export.setId("find-export");
         build();
         model.answerProperty().subscribe(_ -> show());
         model.job().runningProperty().subscribe((_, _) -> show());
         model.hits().subscribe(this::show);
         focus.zoneProperty().subscribe((_, _) -> table.refresh());
+        focus.masksProperty().subscribe((_, _) -> table.refresh());
         states.setSelected(true);
         turn();
     }

@@ -4,34 +4,30 @@ import io.hindcast.desktop.export.SheetExport;
 import io.hindcast.desktop.export.SheetTable;
 import io.hindcast.desktop.find.FindModel.Answer;
 import io.hindcast.desktop.find.FindModel.Question;
+import io.hindcast.desktop.focus.Masks;
+import io.hindcast.desktop.focus.Shown;
 import io.hindcast.engine.find.Match;
 import io.hindcast.engine.sheet.SheetColumn;
 import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.FieldPath;
-import io.hindcast.engine.state.Null;
-import io.hindcast.engine.state.Num;
-import io.hindcast.engine.state.StateValue;
-import io.hindcast.engine.state.Text;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What was found, as a sheet; the names of the columns are those of the command line.
 final class FoundSheet {
     private FoundSheet() {}
 
-    static SheetExport.Content of(Answer answer, List<Hit> hits) {
+    static SheetExport.Content of(Answer answer, List<Hit> hits, Masks masks, String hidden) {
         List<FieldPath> fields = answer.question() instanceof Question.OfState asked
                 ? List.copyOf(asked.predicate().fields())
                 : List.of();
         return new SheetExport.Content(
                 "found",
                 about(answer),
-                List.of(new SheetTable("Found", columns(answer, fields), List.copyOf(hits).stream().map(hit -> row(answer, hit, fields)))));
+                List.of(new SheetTable("Found", columns(answer, fields), List.copyOf(hits).stream().map(hit -> row(answer, hit, fields, masks, hidden)))));
     }
 
     private static Map<String, String> about(Answer answer) {
@@ -62,26 +58,22 @@ final class FoundSheet {
         return columns;
     }
 
-    private static List<StateValue> row(Answer answer, Hit hit, List<FieldPath> fields) {
-        var row = new ArrayList<StateValue>(
-                List.of(new Text(hit.stream()), version(hit.version()), instant(hit.recordedAt()), new Text(hit.type())));
-        fields.forEach(path -> row.add(hit.fields().getOrDefault(path, Absent.ABSENT)));
+    private static List<Shown> row(Answer answer, Hit hit, List<FieldPath> fields, Masks masks, String hidden) {
+        var row = new ArrayList<Shown>(List.of(
+                Masks.plain(masks.stream(hit.stream())),
+                Masks.plain(hit.version()),
+                Masks.plain(hit.recordedAt()),
+                Masks.plain(hit.type())));
+        fields.forEach(path ->
+                row.add(masks.stateAt(hit.stream(), path, hit.fields().getOrDefault(path, Absent.ABSENT))));
         switch (answer.question()) {
             case Question.OfState _ -> {
-                row.add(hit.until().map(Match.Place::version).map(FoundSheet::version).orElse(Null.NULL));
-                row.add(instant(hit.until().flatMap(Match.Place::recordedAt)));
-                row.add(hit.until().<StateValue>map(place -> new Text(place.type())).orElse(Null.NULL));
+                row.add(Masks.plain(hit.until().map(Match.Place::version).orElse(OptionalLong.empty())));
+                row.add(Masks.plain(hit.until().flatMap(Match.Place::recordedAt)));
+                row.add(Masks.plain(hit.until().map(Match.Place::type)));
             }
-            case Question.OfText _ -> row.add(new Text(hit.what()));
+            case Question.OfText _ -> row.add(Masks.plain(hit.what(masks, hidden)));
         }
         return row;
-    }
-
-    private static StateValue version(OptionalLong version) {
-        return version.isPresent() ? Num.of(version.getAsLong()) : Null.NULL;
-    }
-
-    private static StateValue instant(Optional<Instant> instant) {
-        return instant.<StateValue>map(it -> new Text(it.toString())).orElse(Null.NULL);
     }
 }

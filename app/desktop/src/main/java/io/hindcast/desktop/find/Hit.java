@@ -1,6 +1,7 @@
 package io.hindcast.desktop.find;
 
 import io.hindcast.desktop.focus.Destination;
+import io.hindcast.desktop.focus.Masks;
 import io.hindcast.desktop.value.ValueText;
 import io.hindcast.engine.find.Match;
 import io.hindcast.engine.find.Snippet;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 
 /// One thing that was found, and where it leads.
 ///
-/// @param what the fields of the condition, or the text with what stands around it
+/// @param snippet the text with what stands around it, as it is stored; "" for a condition
 /// @param fields the fields of the condition with their values; none for text
 /// @param until the event that ended a condition; absent where it still holds, and for text
 /// @param isOpen whether it is a condition that had not ended when the search ended
@@ -26,7 +27,7 @@ record Hit(
         OptionalLong version,
         Optional<Instant> recordedAt,
         String type,
-        String what,
+        String snippet,
         Map<FieldPath, StateValue> fields,
         Optional<Match.Place> until,
         boolean isOpen,
@@ -35,15 +36,12 @@ record Hit(
 
     static Hit of(Match match) {
         Match.Place since = match.since();
-        String fields = match.fields().entrySet().stream()
-                .map(entry -> ValueText.path(entry.getKey()) + " " + ValueText.of(entry.getValue()))
-                .collect(Collectors.joining(" · "));
         return new Hit(
                 match.stream(),
                 since.version(),
                 since.recordedAt(),
                 since.type(),
-                fields,
+                "",
                 match.fields(),
                 match.until(),
                 match.until().isEmpty(),
@@ -62,6 +60,19 @@ record Hit(
                 Optional.empty(),
                 false,
                 new Destination.AtMoment(momentOf(event)));
+    }
+
+    /// The fields of the condition, or the text with what stands around it, as they may be shown. A piece of a body in
+    /// which a mask means something is not shown at all: nobody can tell which field it is a piece of.
+    ///
+    /// @param hidden said in its place
+    String what(Masks masks, String hidden) {
+        return fields.isEmpty()
+                ? masks.mayMean(stream, type) ? hidden : masks.text(stream, snippet)
+                : fields.entrySet().stream()
+                        .map(entry -> ValueText.path(masks.path(stream, entry.getKey())) + " "
+                                + ValueText.of(masks.stateAt(stream, entry.getKey(), entry.getValue())))
+                        .collect(Collectors.joining(" · "));
     }
 
     /// In one line, with the text itself near the beginning.

@@ -1,5 +1,6 @@
 package io.hindcast.desktop.find;
 
+import io.hindcast.desktop.focus.Masks;
 import io.hindcast.desktop.focus.TimeText;
 import io.hindcast.desktop.theme.Texts;
 import java.util.List;
@@ -17,21 +18,21 @@ final class HitTable extends TableView<Hit> {
     private final TableColumn<Hit, String> until;
     private final TableColumn<Hit, String> what;
 
-    HitTable(Texts texts, Supplier<TimeText> times, Consumer<Hit> open) {
+    HitTable(Texts texts, Supplier<TimeText> times, Supplier<Masks> masks, Consumer<Hit> open) {
         setId("find-hits");
         setAccessibleText(texts.text("find.title"));
         getStyleClass().add("question-table");
         setFixedCellSize(26);
         var version = column(texts.text("find.version"), 58, hit -> hit.version().isPresent() ? "v" + hit.version().getAsLong() : "");
         version.getStyleClass().add("figures");
-        what = column("", 230, Hit::what);
+        what = column("", 230, hit -> hit.what(masks.get(), texts.text("find.hidden")));
         until = column(texts.text("find.until"), 210, hit -> hit.until()
                 .map(place -> (place.version().isPresent() ? "v" + place.version().getAsLong() + " · " : "")
                         + place.recordedAt().map(times.get()::bare).orElse(place.type()))
                 .orElse(texts.text("find.holds")));
         getColumns()
                 .setAll(List.of(
-                        column(texts.text("find.stream"), 160, Hit::stream),
+                        column(texts.text("find.stream"), 160, hit -> masks.get().stream(hit.stream())),
                         version,
                         what,
                         column(texts.text("find.type"), 130, Hit::type),

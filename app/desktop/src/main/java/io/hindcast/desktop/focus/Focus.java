@@ -1,19 +1,25 @@
 package io.hindcast.desktop.focus;
 
 import io.hindcast.connector.ConnectorException;
+import io.hindcast.connector.EventSource;
 import io.hindcast.desktop.work.Asking;
 import io.hindcast.desktop.work.Work;
 import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.mask.MaskFinder;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.whatif.Hypothesis;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
+import io.hindcast.engine.workspace.CombinedSource;
+import io.hindcast.event.EventField;
+import io.hindcast.event.FieldLocation;
 import io.hindcast.event.StoredSnapshot;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.property.ObjectProperty;
@@ -34,6 +40,7 @@ public final class Focus {
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(Look.NOWHERE);
     private final ReadOnlyObjectWrapper<Optional<String>> loading = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Masks> masks = new ReadOnlyObjectWrapper<>(Masks.NONE);
     private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneId.of("UTC"));
     private final ReadOnlyObjectWrapper<Hypothesis> hypothesis = new ReadOnlyObjectWrapper<>(Hypothesis.NONE);
     private final ObjectProperty<Optional<LocalDate>> effective = new SimpleObjectProperty<>(Optional.empty());
@@ -66,8 +73,13 @@ public final class Focus {
         fold.subscribe((_, _) -> evidence.forgetVerdicts());
     }
 
-    /// Makes a store the one that is looked at, closes the one before, and starts to index it.
+    /// Makes a store the one that is looked at, with nothing masked.
     public void show(OpenStore opened) {
+        show(opened, MaskFinder.Found.NOTHING);
+    }
+
+    /// Makes a store the one that is looked at, closes the one before, and starts to index it. Nothing is revealed.
+    public void show(OpenStore opened, MaskFinder.Found rules) {
         evidence.forget();
         marked.forget();
         looking.drop();
@@ -83,10 +95,41 @@ public final class Focus {
         look.set(Look.NOWHERE);
         hypothesis.set(Hypothesis.NONE);
         chosen = Optional.of(FoldInUse.of(opened));
+        masks.set(masksOf(opened, rules));
         fold.set(chosen);
         store.set(Optional.of(opened));
         tellTrail();
         indexing.start(opened);
+    }
+
+    /// Masks by other rules from now on; what was revealed is hidden.
+    public void useMasks(MaskFinder.Found rules) {
+        store.get().ifPresent(opened -> masks.set(masksOf(opened, rules)));
+    }
+
+    private static Masks masksOf(OpenStore opened, MaskFinder.Found rules) {
+        var placed = new MaskFinder.Found(rules.masking().in(fieldsOf(opened.source())), rules.origin());
+        return Masks.of(placed, stream -> {
+            var ordinal = opened.index().streamNamed(stream);
+            return ordinal.isPresent() ? opened.index().streamEntry(ordinal.getAsInt()).category() : "";
+        });
+    }
+
+    /// Where the store, or each of several, keeps actors and the like.
+    private static List<Map<EventField, List<FieldLocation>>> fieldsOf(EventSource source) {
+        return source instanceof CombinedSource combined
+                ? combined.members().stream().map(member -> member.source().info().fields()).toList()
+                : List.of(source.info().fields());
+    }
+
+    /// Lifts masks. Only for whoever has written it into the journal.
+    public void reveal(Reveal what) {
+        masks.set(masks.get().revealing(what));
+    }
+
+    /// Everything that was revealed is masked again.
+    public void hideAgain() {
+        masks.set(masks.get().hidingAgain());
     }
 
     /// Goes to a place in a stream and remembers it in the history of the focus.
@@ -243,7 +286,7 @@ public final class Focus {
 
     /// Says something to the person; shown until the next notice.
     public void tell(Notice words) {
-        notice.set(Optional.of(words));
+        notice.set(Optional.of(words.saying(masks.get().text(words.sentence()))));
     }
 
     public void dismissNotice() {
@@ -294,6 +337,16 @@ public final class Focus {
 
     public ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
         return notice.getReadOnlyProperty();
+    }
+
+    /// What may be shown; another one when rules change, something is revealed, or hidden again. Whoever shows values shows
+    /// them anew then.
+    public ReadOnlyObjectProperty<Masks> masksProperty() {
+        return masks.getReadOnlyProperty();
+    }
+
+    public Masks masks() {
+        return masks.get();
     }
 
     /// The one zone that rules axis, tables and pickers.

@@ -14,6 +14,11 @@ public record Notice(Severity severity, String sentence, Optional<ConnectorExcep
         TROUBLE
     }
 
+    /// The same in other words.
+    Notice saying(String other) {
+        return new Notice(severity, other, kind);
+    }
+
     public static Notice information(String sentence) {
         return new Notice(Severity.INFORMATION, sentence, Optional.empty());
     }

@@ -1,11 +1,11 @@
 package io.hindcast.desktop.fold;
 
+import io.hindcast.desktop.focus.ShownChange;
 import io.hindcast.desktop.theme.EmptyState;
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.value.ValueText;
 import io.hindcast.engine.compare.Divergence;
-import io.hindcast.engine.state.Change;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -61,6 +61,7 @@ final class CategoryView extends BorderPane {
         setCenter(list);
         run.findingsProperty().subscribe((_, _) -> show());
         run.runningProperty().subscribe((_, _) -> show());
+        draft.focus().masksProperty().subscribe((_, _) -> list.refresh());
         show();
     }
 
@@ -146,7 +147,7 @@ final class CategoryView extends BorderPane {
                 setAccessibleText(null);
                 return;
             }
-            stream.setText(divergence.stream());
+            stream.setText(draft.focus().masks().stream(divergence.stream()));
             event.setText(divergence
                     .event()
                     .map(it -> (it.version().isPresent() ? "v" + it.version().getAsLong() + " " : "") + it.type())
@@ -157,7 +158,7 @@ final class CategoryView extends BorderPane {
         }
 
         private String changes(Divergence divergence) {
-            Change one = divergence.changes().getFirst();
+            ShownChange one = draft.focus().masks().change(divergence.stream(), divergence.changes().getFirst());
             String words = ValueText.path(one.path()) + "  " + ValueText.of(one.before()) + " | " + ValueText.of(one.after());
             int more = divergence.changes().size() - 1;
             return more == 0 ? words : words + "  +" + more;

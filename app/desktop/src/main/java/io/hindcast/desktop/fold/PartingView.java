@@ -54,7 +54,8 @@ final class PartingView extends BorderPane {
             setCenter(new EmptyState(Feather.CHECK, texts.text("trial.same"), texts.text("trial.agree.next")));
         } else {
             words.setText(place(shown.get()));
-            changes.show(shown.get().changes(), texts.text("trial.inUse"), texts.text("trial.edited"));
+            changes.show(
+                    draft.focus().masks().changes(outcome.inUse().stream(), shown.get().changes()), texts.text("trial.inUse"), texts.text("trial.edited"));
             setCenter(changes);
         }
     }
@@ -66,7 +67,7 @@ final class PartingView extends BorderPane {
         var event = divergence.event().get();
         String version = event.version().isPresent() ? "v" + event.version().getAsLong() : Integer.toString(divergence.index() + 1);
         var time = new TimeText(draft.focus().zoneProperty().get(), texts.locale());
-        String reason = divergence.otherProblem().or(divergence::problem).map(it -> " · " + it).orElse("");
+        String reason = divergence.otherProblem().or(divergence::problem).map(it -> " · " + draft.focus().masks().text(it)).orElse("");
         return texts.text("trial.parts", version, event.type(), time.exact(event.recordedAt())) + reason;
     }
 }

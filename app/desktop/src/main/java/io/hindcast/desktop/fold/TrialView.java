@@ -60,6 +60,7 @@ final class TrialView extends BorderPane {
         });
         draft.trialProperty().subscribe((_, _) -> show());
         draft.partingProperty().subscribe((_, _) -> show());
+        draft.focus().masksProperty().subscribe((_, _) -> show());
         show();
     }
 
@@ -79,7 +80,8 @@ final class TrialView extends BorderPane {
         if (outcome.isEmpty()) {
             setCenter(nothing(trial));
         } else if (here.isSelected()) {
-            changes.show(outcome.get().changes(), texts.text("trial.inUse"), texts.text("trial.edited"));
+            changes.show(
+                    draft.focus().masks().changes(outcome.get().inUse().stream(), outcome.get().changes()), texts.text("trial.inUse"), texts.text("trial.edited"));
             setCenter(changes);
         } else if (first.isSelected()) {
             parting.show(outcome.get(), draft.partingProperty().get());

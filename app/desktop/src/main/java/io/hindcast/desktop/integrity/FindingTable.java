@@ -2,10 +2,12 @@ package io.hindcast.desktop.integrity;
 
 import io.hindcast.audit.integrity.Finding;
 import io.hindcast.audit.integrity.Wording;
+import io.hindcast.desktop.focus.Masks;
 import io.hindcast.desktop.theme.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -16,7 +18,7 @@ import javafx.scene.input.KeyCode;
 final class FindingTable extends TableView<Finding> {
     private final Texts texts;
 
-    FindingTable(Texts texts, Wording wording, Consumer<Finding> open) {
+    FindingTable(Texts texts, Wording wording, Supplier<Masks> masks, Consumer<Finding> open) {
         this.texts = texts;
         setId("integrity-findings");
         setAccessibleText(texts.text("integrity.findings"));
@@ -28,11 +30,14 @@ final class FindingTable extends TableView<Finding> {
         position.getStyleClass().add("figures");
         getColumns()
                 .setAll(List.of(
-                        column("integrity.stream", 150, one -> one.place().stream()),
+                        column("integrity.stream", 150, one -> masks.get().stream(one.place().stream())),
                         version,
-                        column("integrity.evidence", 420, one -> wording.text(one.evidence())),
+                        column("integrity.evidence", 420, one -> masks.get().text(one.place().stream(), wording.text(one.evidence()))),
                         position,
-                        column("integrity.event", 260, one -> one.place().eventId().orElse(""))));
+                        column("integrity.event", 260, one -> one.place()
+                                .eventId()
+                                .map(it -> masks.get().eventId(one.place().stream(), it))
+                                .orElse(""))));
         setRowFactory(_ -> {
             var row = new TableRow<Finding>();
             row.setOnMouseClicked(_ -> {

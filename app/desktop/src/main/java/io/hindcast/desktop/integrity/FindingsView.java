@@ -32,7 +32,7 @@ final class FindingsView extends BorderPane {
         this.model = model;
         this.texts = texts;
         this.wording = wording;
-        table = new FindingTable(texts, wording, model::goTo);
+        table = new FindingTable(texts, wording, model.focus()::masks, model::goTo);
         getStyleClass().add("findings");
         question.getStyleClass().add("findings-question");
         question.setWrapText(true);
@@ -51,6 +51,7 @@ final class FindingsView extends BorderPane {
         setTop(head);
         setBottom(pages);
         model.pageProperty().subscribe(this::show);
+        model.focus().masksProperty().subscribe((_, _) -> table.refresh());
     }
 
     private void show(IntegrityModel.Page page) {

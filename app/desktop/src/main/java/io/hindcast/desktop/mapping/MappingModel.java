@@ -1,7 +1,9 @@
 package io.hindcast.desktop.mapping;
 
+import io.hindcast.connector.Location;
 import io.hindcast.connector.MappingGuess;
 import io.hindcast.connector.OpenRequest;
+import io.hindcast.desktop.focus.Masks;
 import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.work.Asking;
 import io.hindcast.desktop.work.Work;
@@ -31,6 +33,8 @@ public final class MappingModel {
     private static final String MAPPING = "mapping";
 
     private final StoreOpener opener;
+    private final Masking masking;
+    private Masks masks = Masks.NONE;
     private final OpenRequest request;
     private final Consumer<OpenRequest> open;
     private final ReadOnlyObjectWrapper<List<MappingGuess>> guesses = new ReadOnlyObjectWrapper<>(List.of());
@@ -46,11 +50,19 @@ public final class MappingModel {
     /// What is there to begin with.
     ///
     /// @param kept the mapping that the person made before
-    private record Found(List<MappingGuess> guesses, Optional<String> kept) {}
+    private record Found(List<MappingGuess> guesses, Optional<String> kept, Masks masks) {}
+
+    /// Finds what is to be masked of a store that is not open yet; may block.
+    @FunctionalInterface
+    public interface Masking {
+        Masks masksFor(Location location);
+    }
 
     /// @param request the store, often one that was refused
     /// @param open opens the store, once its mapping is kept
-    public MappingModel(Work work, StoreOpener opener, OpenRequest request, Consumer<OpenRequest> open) {
+    public MappingModel(
+            Work work, StoreOpener opener, Masking masking, OpenRequest request, Consumer<OpenRequest> open) {
+        this.masking = masking;
         this.opener = opener;
         this.request = request;
         this.open = open;
@@ -68,7 +80,7 @@ public final class MappingModel {
             Optional<String> kept = named.isPresent()
                     ? Optional.of(Files.readString(Path.of(named.get())))
                     : opener.savedMapping(at.location());
-            return new Found(opener.guessMappings(at), kept);
+            return new Found(opener.guessMappings(at), kept, masking.masksFor(at.location()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,6 +88,7 @@ public final class MappingModel {
 
     private void found(Found found) {
         looking.set(false);
+        masks = found.masks();
         guesses.set(found.guesses());
         chosen.set(found.guesses().stream().findFirst());
         found.kept().ifPresent(text::set);
@@ -132,6 +145,10 @@ public final class MappingModel {
     /// Keeps the mapping for this store and opens it.
     void keepAndOpen() {
         keeping.ask(text.get());
+    }
+
+    Masks masks() {
+        return masks;
     }
 
     OpenRequest request() {

@@ -1,12 +1,14 @@
 package io.hindcast.desktop.mapping;
 
-import io.hindcast.connector.MappingGuess;
 import io.hindcast.connector.MappingGuess.Part;
+import io.hindcast.connector.MappingGuess;
+import io.hindcast.desktop.focus.Masks;
 import io.hindcast.desktop.theme.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -59,12 +61,12 @@ final class RoleRows extends GridPane {
         field.setAccessibleText(name.getText());
         field.valueProperty().subscribe((_, value) -> taken(role, Objects.requireNonNullElse(value, "")));
         name.setLabelFor(field);
-        addRow(getRowCount(), name, field, part.map(RoleRows::remark).orElseGet(HBox::new));
+        addRow(getRowCount(), name, field, part.map(this::remark).orElseGet(HBox::new));
     }
 
     /// Values of the first rows, and why the role is taken from there.
-    private static HBox remark(Part part) {
-        var samples = new Label(String.join("  ·  ", part.samples()));
+    private HBox remark(Part part) {
+        var samples = new Label(part.samples().stream().map(it -> shown(part.role(), it)).collect(Collectors.joining("  ·  ")));
         samples.getStyleClass().addAll("hc-mono", "mapping-samples");
         samples.setMinWidth(0);
         var because = new Label(part.because());
@@ -74,6 +76,17 @@ final class RoleRows extends GridPane {
         var remark = new HBox(12, samples, because);
         remark.setAlignment(Pos.CENTER_LEFT);
         return remark;
+    }
+
+    /// Whole rows may hold anything; of the other columns a rule tells what it means.
+    private String shown(String role, String sample) {
+        Masks masks = model.masks();
+        boolean opaque = role.startsWith("data") || role.equals("metadata");
+        return switch (role) {
+            case "stream" -> masks.stream(sample);
+            case "id" -> masks.eventId("", sample);
+            default -> opaque && masks.mayMean("", "") ? texts.text("mapping.hidden") : masks.role(role, sample);
+        };
     }
 
     private static List<String> choices(Optional<Part> part, MappingGuess guess) {

@@ -1,5 +1,6 @@
 package io.hindcast.desktop.mapping;
 
+import io.hindcast.desktop.focus.Masks;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.engine.session.MappingTrial;
 import io.hindcast.event.Event;
@@ -31,11 +32,11 @@ final class TrialTable extends VBox {
         table.setAccessibleText(texts.text("mapping.trial"));
         table.setPlaceholder(new Label(texts.text("mapping.trial.empty")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column("stream", 150, Event::stream);
+        column("stream", 150, event -> model.masks().stream(event.stream()));
         column("version", 70, event -> event.version().isPresent() ? Long.toString(event.version().getAsLong()) : "");
         column("type", 130, Event::type);
         column("recorded", 170, event -> event.recordedAt().map(Object::toString).orElse(""));
-        column("data", 300, TrialTable::body);
+        column("data", 300, event -> body(model.masks(), event));
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(summary, table);
         model.trialProperty().subscribe(this::show);
@@ -50,12 +51,15 @@ final class TrialTable extends VBox {
     }
 
     /// The beginning of the body, or why it cannot be read.
-    private static String body(Event event) {
-        return event.trouble().orElseGet(() -> {
+    private String body(Masks masks, Event event) {
+        if (masks.mayMean(event.stream(), event.type())) {
+            return texts.text("mapping.hidden");
+        }
+        return masks.text(event.trouble().orElseGet(() -> {
             byte[] bytes = event.data().copy();
             String whole = new String(bytes, 0, Math.min(bytes.length, LONGEST_BODY), StandardCharsets.UTF_8);
             return whole.replaceAll("\\p{Cntrl}+", " ");
-        });
+        }));
     }
 
     private void show(Optional<MappingTrial> trial) {

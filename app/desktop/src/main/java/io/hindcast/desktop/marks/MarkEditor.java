@@ -101,8 +101,8 @@ final class MarkEditor extends VBox {
 
     private String name(Target one) {
         return switch (one) {
-            case Target.OfEvent(var address) -> texts.text("marks.target.event", address.text());
-            case Target.OfStream(String stream) -> texts.text("marks.target.stream", stream);
+            case Target.OfEvent(var address) -> texts.text("marks.target.event", model.focus().masks().placeOf(address.stream(), address.text()));
+            case Target.OfStream(String stream) -> texts.text("marks.target.stream", model.words().called(stream));
             case Target.OfStore() -> texts.text("marks.target.store");
         };
     }

@@ -8,11 +8,10 @@ import io.hindcast.audit.mark.MarkContent.Tick;
 import io.hindcast.audit.mark.Standing;
 import io.hindcast.desktop.export.SheetExport;
 import io.hindcast.desktop.export.SheetTable;
+import io.hindcast.desktop.focus.Masks;
+import io.hindcast.desktop.focus.Shown;
 import io.hindcast.engine.sheet.SheetColumn;
-import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.Num;
-import io.hindcast.engine.state.StateValue;
-import io.hindcast.engine.state.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -56,11 +55,14 @@ final class MarksSheet {
             SheetColumn.of("text"),
             SheetColumn.of("why"));
 
+    private static final Shown NOTHING = Masks.plain(Optional.empty());
+
     private MarksSheet() {}
 
     static SheetExport.Content of(MarksModel model) {
         List<Mark> shown = model.shownProperty().get();
         Map<String, Standing> standings = Map.copyOf(model.focus().marked().standingsProperty().get().byId());
+        Masks masks = model.focus().masks();
         var about = new LinkedHashMap<String, String>();
         about.put("marks", shown.size() + " of " + model.focus().marked().now().all().size());
         about.put("which", model.whichProperty().get().name());
@@ -68,25 +70,28 @@ final class MarksSheet {
                 "marks",
                 about,
                 List.of(
-                        new SheetTable("Marks", MARKS, shown.stream().map(mark -> row(mark, Optional.ofNullable(standings.get(mark.id()))))),
-                        new SheetTable("History", HISTORY, shown.stream().flatMap(MarksSheet::history))));
+                        new SheetTable(
+                                "Marks",
+                                MARKS,
+                                shown.stream().map(mark -> row(mark, masks, Optional.ofNullable(standings.get(mark.id()))))),
+                        new SheetTable("History", HISTORY, shown.stream().flatMap(mark -> history(mark, masks)))));
     }
 
-    private static List<StateValue> row(Mark mark, Optional<Standing> standing) {
-        var row = new ArrayList<StateValue>(List.of(
-                new Text(mark.id()),
-                new Text(mark.kind().word()),
-                new Text(standing.map(Standing::word).orElse("unchecked")),
-                new Text(standing.filter(Standing.Changed.class::isInstance)
+    private static List<Shown> row(Mark mark, Masks masks, Optional<Standing> standing) {
+        var row = new ArrayList<Shown>(List.of(
+                Masks.plain(mark.id()),
+                Masks.plain(mark.kind().word()),
+                Masks.plain(standing.map(Standing::word).orElse("unchecked")),
+                Masks.plain(standing.filter(Standing.Changed.class::isInstance)
                         .map(Standing.Changed.class::cast)
                         .map(MarksSheet::parts)
                         .orElse(""))));
-        row.addAll(place(mark.binding()));
-        row.add(mark.content() instanceof Tick tick ? new Text(tick.tick()) : Null.NULL);
-        row.add(new Text(mark.text()));
-        row.addAll(mark.content() instanceof Finding finding ? finding(finding) : nothing(9));
-        row.add(new Text(mark.last().who()));
-        row.add(new Text(mark.last().at().toString()));
+        row.addAll(place(mark.binding(), masks));
+        row.add(mark.content() instanceof Tick tick ? Masks.plain(tick.tick()) : NOTHING);
+        row.add(Masks.plain(masks.text(mark.text())));
+        row.addAll(mark.content() instanceof Finding finding ? finding(finding, masks) : nothing(9));
+        row.add(Masks.plain(mark.last().who()));
+        row.add(Masks.plain(mark.last().at().toString()));
         return row;
     }
 
@@ -94,49 +99,50 @@ final class MarksSheet {
         return changed.parts().stream().map(Enum::name).collect(Collectors.joining(" "));
     }
 
-    private static List<StateValue> place(Binding binding) {
-        StateValue stream = text(binding.stream());
-        StateValue version = binding.version().isPresent() ? Num.of(binding.version().getAsLong()) : Null.NULL;
+    private static List<Shown> place(Binding binding, Masks masks) {
+        Shown stream = Masks.plain(binding.stream().map(masks::stream));
+        Shown version = Masks.plain(binding.version());
         return switch (binding) {
             case Binding.ToEvent event ->
-                List.of(stream, version, text(event.position()), text(event.eventId()), new Text(event.event().toString()));
-            case Binding.ToStream _, Binding.ToStore _ -> List.of(stream, version, Null.NULL, Null.NULL, Null.NULL);
+                List.of(
+                        stream,
+                        version,
+                        Masks.plain(event.position()),
+                        Masks.plain(event.eventId().map(it -> masks.eventId(event.streamName(), it))),
+                        Masks.plain(event.event().toString()));
+            case Binding.ToStream _, Binding.ToStore _ -> List.of(stream, version, NOTHING, NOTHING, NOTHING);
         };
     }
 
-    private static List<StateValue> finding(Finding finding) {
+    private static List<Shown> finding(Finding finding, Masks masks) {
         return List.of(
-                new Text(finding.condition()),
-                new Text(finding.criteria()),
-                new Text(finding.cause()),
-                new Text(finding.effect()),
-                finding.amount().<StateValue>map(it -> Num.of(it.amount())).orElse(Null.NULL),
-                text(finding.amount().map(it -> it.currency())),
-                new Text(finding.response()),
-                new Text(finding.severity().word()),
-                new Text(finding.status().word()));
+                Masks.plain(masks.text(finding.condition())),
+                Masks.plain(masks.text(finding.criteria())),
+                Masks.plain(masks.text(finding.cause())),
+                Masks.plain(masks.text(finding.effect())),
+                finding.amount().map(it -> Masks.plain(Num.of(it.amount()))).orElse(NOTHING),
+                Masks.plain(finding.amount().map(it -> it.currency())),
+                Masks.plain(masks.text(finding.response())),
+                Masks.plain(finding.severity().word()),
+                Masks.plain(finding.status().word()));
     }
 
-    private static List<StateValue> nothing(int cells) {
-        return Collections.nCopies(cells, Null.NULL);
+    private static List<Shown> nothing(int cells) {
+        return Collections.nCopies(cells, NOTHING);
     }
 
-    private static Stream<List<StateValue>> history(Mark mark) {
-        return mark.history().stream().map(change -> change(mark, change));
+    private static Stream<List<Shown>> history(Mark mark, Masks masks) {
+        return mark.history().stream().map(change -> change(mark, change, masks));
     }
 
-    private static List<StateValue> change(Mark mark, MarkChange change) {
+    private static List<Shown> change(Mark mark, MarkChange change, Masks masks) {
         return List.of(
-                new Text(mark.id()),
-                Num.of(change.line()),
-                new Text(change.at().toString()),
-                new Text(change.who()),
-                new Text(change.deed().name()),
-                new Text(change.content().text()),
-                new Text(change.why()));
-    }
-
-    private static StateValue text(Optional<?> value) {
-        return value.<StateValue>map(it -> new Text(it.toString())).orElse(Null.NULL);
+                Masks.plain(mark.id()),
+                Masks.plain(Num.of(change.line())),
+                Masks.plain(change.at().toString()),
+                Masks.plain(change.who()),
+                Masks.plain(change.deed().name()),
+                Masks.plain(masks.text(change.content().text())),
+                Masks.plain(change.why()));
     }
 }

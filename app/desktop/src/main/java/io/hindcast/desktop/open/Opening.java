@@ -1,9 +1,14 @@
 package io.hindcast.desktop.open;
 
+import io.hindcast.connector.ConnectorException;
+import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.focus.MaskDesk;
+import io.hindcast.desktop.focus.Masks;
 import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.work.Asking;
+import io.hindcast.engine.mask.MaskFinder;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.session.StoreOpener;
 import io.hindcast.engine.workspace.WorkspaceFile;
@@ -21,9 +26,13 @@ public final class Opening {
     private final RecentStores recent;
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Notice>> refused = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final Asking<OpenRequest, OpenStore> asking;
+    private final MaskDesk masks;
+    private final Asking<OpenRequest, Opened> asking;
 
-    public Opening(Focus focus, StoreOpener opener, RecentStores recent) {
+    private record Opened(OpenStore store, MaskFinder.Found masks) {}
+
+    public Opening(Focus focus, StoreOpener opener, RecentStores recent, MaskDesk masks) {
+        this.masks = masks;
         this.focus = focus;
         this.opener = opener;
         this.recent = recent;
@@ -42,14 +51,33 @@ public final class Opening {
         opening.set(false);
     }
 
-    private OpenStore answer(OpenRequest request) throws InterruptedException {
+    private Opened answer(OpenRequest request) throws InterruptedException {
+        MaskFinder.Found found = found(request.location());
         OpenStore store = opener.open(WorkspaceFile.isOne(request.location()) ? passingMissing(request) : request);
         if (Thread.interrupted()) {
             store.close();
             throw new InterruptedException("overtaken");
         }
         recent.remember(new RecentStores.Entry(store.location(), store.info().system(), request.setting("user")));
-        return store;
+        return new Opened(store, found);
+    }
+
+    /// Rules that are broken refuse the store: without them everything would be shown.
+    private MaskFinder.Found found(Location location) {
+        try {
+            return masks.finder().find(location, Optional.empty(), Optional.empty());
+        } catch (MaskFinder.Unusable broken) {
+            throw new ConnectorException(ConnectorException.Kind.SETTINGS, String.valueOf(broken.getMessage()));
+        }
+    }
+
+    /// What is masked of a store that is not open; may block.
+    public Masks masksFor(Location location) {
+        return Masks.of(found(location), _ -> "");
+    }
+
+    public MaskDesk maskDesk() {
+        return masks;
     }
 
     /// Of a workspace the stores that can be opened are shown, and the others named.
@@ -59,9 +87,9 @@ public final class Opening {
         return new OpenRequest(request.location(), settings, request.password());
     }
 
-    private void opened(OpenStore store) {
+    private void opened(Opened opened) {
         opening.set(false);
-        focus.show(store);
+        focus.show(opened.store(), opened.masks());
     }
 
     private void failed(Throwable failure) {

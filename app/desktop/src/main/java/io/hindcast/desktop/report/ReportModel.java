@@ -10,10 +10,13 @@ import io.hindcast.audit.report.Cover;
 import io.hindcast.audit.report.ReportFormat;
 import io.hindcast.audit.template.NothingThere;
 import io.hindcast.audit.template.ReportQuestion;
+import io.hindcast.audit.template.ReviewMarks;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.question.LongJob;
+import io.hindcast.engine.mask.AnswerMask;
+import io.hindcast.engine.mask.MaskLog;
 import io.hindcast.engine.session.OpenStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,14 +73,30 @@ public final class ReportModel {
                 request.folder().toString(),
                 String.join(",", request.formats().stream().map(ReportFormat::id).toList())));
         FoldUsed fold = fold(store);
+        AnswerMask mask = mask();
         outcome.set(Optional.empty());
         job.start(
                 (progress, cancellation) -> exists(request)
                         .orElseGet(() -> new Outcome.Written(desk.run()
                                 .publish(
-                                        store, fold, request.question(), Map.of(), edition(request), progress, cancellation))),
+                                        store,
+                                        fold,
+                                        request.question(),
+                                        ReviewMarks.NONE,
+                                        Map.of(),
+                                        edition(request),
+                                        mask,
+                                        progress,
+                                        cancellation))),
                 arrived -> outcome.set(Optional.of(arrived)),
                 failure -> outcome.set(Optional.of(new Outcome.Failed(sentence(failure)))));
+    }
+
+    /// A report shows everything or masks everywhere: what is revealed for one stream counts for the window alone.
+    private AnswerMask mask() {
+        return focus.masks().hidesAnything()
+                ? new AnswerMask(focus.masks().rules().masking(), new MaskLog())
+                : AnswerMask.NONE;
     }
 
     private static Optional<Outcome> exists(Request request) {

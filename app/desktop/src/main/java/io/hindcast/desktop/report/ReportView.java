@@ -46,6 +46,7 @@ public final class ReportView extends VBox {
     private final ComboBox<Language> language = new ComboBox<>();
     private final CategoryBox category;
     private final TextField stream = new TextField();
+    private String wished = "";
     private final TextField from = new TextField();
     private final TextField at = new TextField();
     private final TextField field = new TextField();
@@ -91,7 +92,8 @@ public final class ReportView extends VBox {
         if (!wish.category().isEmpty()) {
             category.setValue(wish.category());
         }
-        stream.setText(wish.stream());
+        wished = wish.stream();
+        stream.setText(model.focus().masks().stream(wished));
         at.setText(wish.at());
         from.setText(wish.from());
         field.setText(wish.field());
@@ -283,7 +285,7 @@ public final class ReportView extends VBox {
         return new ReportQuestion(
                 chosen,
                 chosen.needs() == Template.Needs.CATEGORY ? category.chosen() : "",
-                isStream ? stream.getText().strip() : "",
+                isStream ? streamAsked() : "",
                 hasPeriod || chosen == Template.STATES ? at.getText().strip() : "head",
                 hasPeriod ? from.getText().strip() : "",
                 isStream || chosen == Template.STATES ? effective.getText().strip() : "",
@@ -338,6 +340,12 @@ public final class ReportView extends VBox {
             }
             case Outcome.Failed(String sentence) -> tell(sentence, false);
         }
+    }
+
+    /// Its name may be masked in the field.
+    private String streamAsked() {
+        String written = stream.getText().strip();
+        return written.equals(model.focus().masks().stream(wished)) ? wished : written;
     }
 
     private void tell(String sentence, boolean good) {

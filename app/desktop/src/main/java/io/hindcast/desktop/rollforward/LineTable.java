@@ -1,10 +1,13 @@
 package io.hindcast.desktop.rollforward;
 
+import io.hindcast.desktop.focus.Masks;
+import io.hindcast.desktop.focus.Shown;
 import io.hindcast.desktop.theme.Texts;
-import io.hindcast.engine.state.Num;
+import io.hindcast.desktop.value.ValueText;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
@@ -23,18 +26,18 @@ final class LineTable extends TableView<LineTable.Line> {
     /// @param stream "" for all of them together
     /// @param events -1 where none are counted
     /// @param isSum an opening or a closing
-    record Line(String stream, String currency, String what, long events, Num amount, boolean isSum) {}
+    record Line(String stream, String currency, String what, long events, Shown amount, boolean isSum) {}
 
-    LineTable(Texts texts, Consumer<Line> open) {
+    LineTable(Texts texts, Supplier<Masks> masks, Consumer<Line> open) {
         setId("roll-lines");
         setAccessibleText(texts.text("roll.title"));
         getStyleClass().add("question-table");
         setFixedCellSize(26);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        stream = column(texts.text("roll.stream"), 170, Line::stream);
+        stream = column(texts.text("roll.stream"), 170, line -> masks.get().stream(line.stream()));
         currency = column(texts.text("roll.currency"), 80, Line::currency);
         var events = column(texts.text("roll.events.title"), 90, line -> line.events() < 0 ? "" : "%,d".formatted(line.events()));
-        var amount = column(texts.text("roll.amount"), 190, line -> line.amount().value().toPlainString());
+        var amount = column(texts.text("roll.amount"), 190, line -> ValueText.of(line.amount()));
         List.of(events, amount).forEach(it -> it.getStyleClass().add("figures"));
         getColumns().setAll(List.of(stream, currency, column(texts.text("roll.line"), 200, Line::what), events, amount));
         setRowFactory(_ -> row(open));

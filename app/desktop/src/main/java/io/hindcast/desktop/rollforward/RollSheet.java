@@ -2,36 +2,36 @@ package io.hindcast.desktop.rollforward;
 
 import io.hindcast.desktop.export.SheetExport;
 import io.hindcast.desktop.export.SheetTable;
+import io.hindcast.desktop.focus.Masks;
+import io.hindcast.desktop.focus.Shown;
 import io.hindcast.desktop.rollforward.RollModel.Answer;
 import io.hindcast.engine.population.RollForward.RollLine;
 import io.hindcast.engine.population.RollPeriod;
 import io.hindcast.engine.sheet.SheetColumn;
-import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.Num;
-import io.hindcast.engine.state.StateValue;
-import io.hindcast.engine.state.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /// A roll-forward as sheets: all streams together, and each by itself. Columns and lines are named as on the command line.
 final class RollSheet {
     private RollSheet() {}
 
-    static SheetExport.Content of(Answer answer) {
+    static SheetExport.Content of(Answer answer, Masks masks) {
         return new SheetExport.Content(
                 "roll-forward " + answer.question().category(),
                 about(answer),
                 List.of(
-                        new SheetTable("All", columns("currency"), answer.roll().lines().stream().flatMap(line -> rows(line, List.of()))),
+                        new SheetTable("All", columns("currency"), answer.roll().lines().stream().flatMap(line -> rows(answer, masks, line, ""))),
                         new SheetTable(
                                 "By stream",
                                 columns("stream", "currency"),
                                 answer.streams().stream()
                                         .flatMap(one -> one.lines().stream()
-                                                .flatMap(line -> rows(line, List.of(new Text(one.stream()))))))));
+                                                .flatMap(line -> rows(answer, masks, line, one.stream()))))));
     }
 
     private static Map<String, String> about(Answer answer) {
@@ -60,20 +60,38 @@ final class RollSheet {
         return Stream.concat(Stream.of(first), Stream.of("line", "events", "amount")).map(SheetColumn::of).toList();
     }
 
-    private static Stream<List<StateValue>> rows(RollLine line, List<StateValue> first) {
-        var rows = new ArrayList<List<StateValue>>();
-        rows.add(row(first, line, "opening", Null.NULL, line.opening()));
-        line.movements().forEach(one -> rows.add(row(first, line, one.type(), Num.of(one.events()), one.amount())));
-        rows.add(row(first, line, "closing", Null.NULL, line.closing()));
+    /// The number as it may be shown; of all streams together where `stream` is "".
+    static Shown amount(Answer answer, Masks masks, String stream, Num amount) {
+        Num plain = Num.of(amount.value());
+        return stream.isEmpty()
+                ? masks.totalAt(answer.question().category(), answer.question().field(), plain)
+                : masks.stateAt(stream, answer.question().field(), plain);
+    }
+
+    private static Stream<List<Shown>> rows(Answer answer, Masks masks, RollLine line, String stream) {
+        var rows = new ArrayList<List<Shown>>();
+        OptionalLong none = OptionalLong.empty();
+        rows.add(row(answer, masks, line, stream, "opening", none, line.opening()));
+        line.movements()
+                .forEach(one -> rows.add(
+                        row(answer, masks, line, stream, one.type(), OptionalLong.of(one.events()), one.amount())));
+        rows.add(row(answer, masks, line, stream, "closing", none, line.closing()));
         if (line.difference().signum() != 0) {
-            rows.add(row(first, line, "DIFFERENCE", Null.NULL, line.difference()));
+            rows.add(row(answer, masks, line, stream, "DIFFERENCE", none, line.difference()));
         }
         return rows.stream();
     }
 
-    private static List<StateValue> row(List<StateValue> first, RollLine line, String what, StateValue events, Num amount) {
-        var row = new ArrayList<>(first);
-        row.addAll(List.of(new Text(line.currency()), new Text(what), events, Num.of(amount.value())));
+    private static List<Shown> row(
+            Answer answer, Masks masks, RollLine line, String stream, String what, OptionalLong events, Num amount) {
+        var row = new ArrayList<Shown>();
+        if (!stream.isEmpty()) {
+            row.add(Masks.plain(masks.stream(stream)));
+        }
+        row.add(Masks.plain(line.currency()));
+        row.add(Masks.plain(what));
+        row.add(Masks.plain(events));
+        row.add(amount(answer, masks, stream, amount));
         return row;
     }
 }

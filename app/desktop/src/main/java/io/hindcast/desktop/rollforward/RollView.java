@@ -4,6 +4,7 @@ import io.hindcast.desktop.export.SheetExport;
 import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Notice;
+import io.hindcast.desktop.focus.Shown;
 import io.hindcast.desktop.question.CategoryBox;
 import io.hindcast.desktop.question.JobBar;
 import io.hindcast.desktop.question.MomentField;
@@ -16,12 +17,13 @@ import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.PaneHeader;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.engine.population.Population;
-import io.hindcast.engine.population.RollForward;
 import io.hindcast.engine.population.RollForward.OfStream;
 import io.hindcast.engine.population.RollForward.RollLine;
+import io.hindcast.engine.population.RollForward;
 import io.hindcast.engine.population.RollPeriod;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.Num;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,15 +75,16 @@ public final class RollView extends BorderPane {
         clock.setTooltip(new Tooltip(texts.text("roll.effective.tip")));
         believed = new MomentField(focus, texts.text("roll.believed"), "head");
         believed.setId("roll-believed");
-        export = new SheetExport(focus).button(() -> RollSheet.of(model.answerProperty().get().orElseThrow()));
+        export = new SheetExport(focus).button(() -> RollSheet.of(model.answerProperty().get().orElseThrow(), focus.masks()));
         export.setId("roll-export");
         byStream = Icons.toggle(Feather.LIST, texts.text("roll.byStream"));
         byStream.setId("roll-by-stream");
         header = new PaneHeader(
                 texts.text("roll.title"), ReportButton.of(this::reportWish, wish -> ifRecorded(() -> report.accept(wish))), export, byStream);
-        lines = new LineTable(texts, this::open);
+        lines = new LineTable(texts, focus::masks, this::open);
         build();
         model.answerProperty().subscribe(this::show);
+        focus.masksProperty().subscribe((_, _) -> show(model.answerProperty().get()));
         byStream.selectedProperty().subscribe((_, _) -> show(model.answerProperty().get()));
     }
 
@@ -194,7 +197,7 @@ public final class RollView extends BorderPane {
             setCenter(new EmptyState(Feather.TRENDING_UP, texts.text("roll.nothing"), nothing(answer.get())));
             return;
         }
-        lines.show(byStream.isSelected() ? ofStreams(answer.get()) : ofAll(roll), byStream.isSelected());
+        lines.show(byStream.isSelected() ? ofStreams(answer.get()) : ofAll(answer.get()), byStream.isSelected());
         setCenter(lines);
     }
 
@@ -239,39 +242,47 @@ public final class RollView extends BorderPane {
     }
 
     /// The first of them: `account-1 v4`.
-    private static String named(List<RollForward.Named> events) {
+    private String named(List<RollForward.Named> events) {
         return String.join(
                 ", ",
                 events.stream()
                         .limit(3)
-                        .map(one -> one.version() < 0 ? one.stream() : one.stream() + " v" + one.version())
+                        .map(one -> focus.masks().stream(one.stream()) + (one.version() < 0 ? "" : " v" + one.version()))
                         .toList());
     }
 
-    private List<LineTable.Line> ofAll(RollForward roll) {
+    private List<LineTable.Line> ofAll(Answer answer) {
+        RollForward roll = answer.roll();
         var rows = new ArrayList<LineTable.Line>();
-        roll.lines().forEach(line -> add(rows, "", line));
+        roll.lines().forEach(line -> add(rows, answer, "", line));
         return rows;
     }
 
     private List<LineTable.Line> ofStreams(Answer answer) {
         var rows = new ArrayList<LineTable.Line>();
         for (OfStream one : answer.streams()) {
-            one.lines().forEach(line -> add(rows, one.stream(), line));
+            one.lines().forEach(line -> add(rows, answer, one.stream(), line));
         }
         return rows;
     }
 
-    private void add(List<LineTable.Line> rows, String stream, RollLine line) {
-        rows.add(new LineTable.Line(stream, line.currency(), texts.text("roll.opening"), -1, line.opening(), true));
+    private void add(List<LineTable.Line> rows, Answer answer, String stream, RollLine line) {
+        rows.add(sum(answer, stream, line, "roll.opening", line.opening()));
         line.movements()
                 .forEach(one -> rows.add(new LineTable.Line(
-                        stream, line.currency(), one.type(), one.events(), one.amount(), false)));
-        rows.add(new LineTable.Line(stream, line.currency(), texts.text("roll.closing"), -1, line.closing(), true));
+                        stream, line.currency(), one.type(), one.events(), amount(answer, stream, one.amount()), false)));
+        rows.add(sum(answer, stream, line, "roll.closing", line.closing()));
         if (line.difference().signum() != 0) {
-            rows.add(new LineTable.Line(
-                    stream, line.currency(), texts.text("roll.difference"), -1, line.difference(), true));
+            rows.add(sum(answer, stream, line, "roll.difference", line.difference()));
         }
+    }
+
+    private LineTable.Line sum(Answer answer, String stream, RollLine line, String key, Num amount) {
+        return new LineTable.Line(stream, line.currency(), texts.text(key), -1, amount(answer, stream, amount), true);
+    }
+
+    private Shown amount(Answer answer, String stream, Num amount) {
+        return RollSheet.amount(answer, focus.masks(), stream, amount);
     }
 
     private void open(LineTable.Line line) {

@@ -123,6 +123,8 @@ final class Actions {
                 Action.of("fit", "", workbench.timeline().model()::fit),
                 Action.of("fitFocus", "f", workbench.timeline().model()::fitFocus),
                 Action.of("report", "", window::report, "Shortcut+Shift+S"),
+                Action.of("masks", "", window::masks, "Shortcut+Shift+K"),
+                Action.of("hideAgain", "", window.maskModel()::hideAgain),
                 Action.of("theme", "", window::otherTheme, "Shortcut+Shift+T"),
                 Action.of("palette", "", window::palette, "Shortcut+K", "Shortcut+Shift+P"),
                 Action.of("help", "?", window::keys, "F1"),

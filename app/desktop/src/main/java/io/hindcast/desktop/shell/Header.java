@@ -59,6 +59,7 @@ final class Header extends HBox {
                 Icons.button(Feather.SUN, texts.text("header.theme"), wishes.theme()),
                 Icons.button(Feather.HELP_CIRCLE, texts.text("header.help"), wishes.help())));
         focus.storeProperty().subscribe(this::show);
+        focus.masksProperty().subscribe(suggestions::hide);
     }
 
     private Button report(Wishes wishes) {

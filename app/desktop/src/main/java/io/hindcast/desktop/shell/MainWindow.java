@@ -12,11 +12,18 @@ import io.hindcast.connector.SourceInfo;
 import io.hindcast.desktop.compare.CompareModel;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Notice;
+import io.hindcast.desktop.fold.Draft;
+import io.hindcast.desktop.fold.DraftView;
+import io.hindcast.desktop.fold.FoldModel;
 import io.hindcast.desktop.mapping.MappingModel;
 import io.hindcast.desktop.mapping.MappingView;
 import io.hindcast.desktop.marks.MarkBook;
 import io.hindcast.desktop.marks.MarkDesk;
 import io.hindcast.desktop.marks.MarksModel;
+import io.hindcast.desktop.mask.MaskModel;
+import io.hindcast.desktop.mask.MaskPill;
+import io.hindcast.desktop.mask.MaskView;
+import io.hindcast.desktop.mask.RevealBanner;
 import io.hindcast.desktop.open.OpenModel;
 import io.hindcast.desktop.open.OpenView;
 import io.hindcast.desktop.open.Opening;
@@ -29,9 +36,6 @@ import io.hindcast.desktop.status.StatusView;
 import io.hindcast.desktop.sign.MarkWords;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.theme.Theme;
-import io.hindcast.desktop.fold.Draft;
-import io.hindcast.desktop.fold.DraftView;
-import io.hindcast.desktop.fold.FoldModel;
 import io.hindcast.desktop.whatif.ReplaceView;
 import io.hindcast.desktop.whatif.WhatIfBanner;
 import io.hindcast.desktop.whatif.WhatIfModel;
@@ -71,10 +75,11 @@ import javafx.stage.FileChooser;
 
 /// The one window: header above, panes in the middle, or a welcome while no store is open.
 public final class MainWindow {
-    private static final List<String> PANELS =
+    /// Every panel of the window; a test walks through all of them.
+    static final List<String> PANELS =
             List.of(
                     "streams", "events", "detail", "state", "compare", "value", "editor", "fold", "whatif", "clocks", "blame",
-                    "question", "states", "rollforward", "find", "verify", "integrity",
+                    "question", "mask", "states", "rollforward", "find", "verify", "integrity",
                     "sign", "marks", "transport", "status", "open", "mapping", "workspace", "report", "shell");
 
     /// How long a text rests before it is tried.
@@ -91,6 +96,7 @@ public final class MainWindow {
     private final Workbench workbench;
     private final WhatIfModel whatIf;
     private final MarkDesk marks;
+    private final MaskModel masks;
     private final ReportModel reports;
     private final Header header;
     private final StatusView status;
@@ -103,7 +109,7 @@ public final class MainWindow {
         this.opening = opening;
         folds = new FoldModel(focus, installedFolds(), MainWindow::propose);
         var draft = new Draft(folds, MainWindow::propose, testing::test, TYPING);
-        var marksModel = new MarksModel(focus, book, new MarkWords());
+        var marksModel = new MarksModel(focus, book, new MarkWords(focus::masks));
         marks = new MarkDesk(marksModel, dialog -> overlay.show(dialog, Pos.CENTER), overlay::hide);
         workbench = new Workbench(focus, testing, folds, new DraftView(draft, PersonFolder.configuration(System.getProperties(), System.getenv()).resolve("folds")), marks, marksModel, this::report);
         var goTo = new GoTo(focus, text -> focus.tell(Notice.warning(texts.text("goto.unknown", text))));
@@ -113,6 +119,8 @@ public final class MainWindow {
                 new Header.Wishes(this::openDialog, this::report, this::palette, this::otherTheme, this::keys, goTo::go));
         status = new StatusView(focus);
         whatIf = new WhatIfModel(focus);
+        masks = new MaskModel(focus, opening.maskDesk());
+        status.put(new MaskPill(masks, this::masks));
         reports = new ReportModel(focus, reportDesk(), RememberedCover.ofPerson(firstCover()));
         workbench.events().offer(
                 menuItem("action.mute", whatIf::muteOrNot),
@@ -121,7 +129,7 @@ public final class MainWindow {
         actions = new Actions(focus, workbench, this).all();
         page.getStyleClass().add("main-window");
         page.setTop(new VBox(header, new NoticeBar(focus, texts.text("notice.dismiss")),
-                new WhatIfBanner(whatIf, workbench::showSupposed)));
+                new WhatIfBanner(whatIf, workbench::showSupposed), new RevealBanner(masks)));
         page.setBottom(status);
         scene = new Scene(overlay, width, height);
         scene.getStylesheets().add(Theme.sceneSheet());
@@ -187,6 +195,10 @@ public final class MainWindow {
                 .ifPresent(event -> overlay.show(new ReplaceView(whatIf, event, overlay::hide), Pos.CENTER));
     }
 
+    List<Action> actions() {
+        return actions;
+    }
+
     StatusView status() {
         return status;
     }
@@ -208,8 +220,10 @@ public final class MainWindow {
                 new OpenModel(focus, opening), new OpenView.Doors(overlay::hide, this::map, this::workspaceDialog)), Pos.CENTER);
     }
 
-    private void map(OpenRequest refused) {
-        var model = new MappingModel(focus.work(), opening.opener(), refused, opening::open);
+    /// Lets the person say what the columns of a store mean that nobody recognised.
+    void map(OpenRequest refused) {
+        var model = new MappingModel(
+                focus.work(), opening.opener(), opening::masksFor, refused, opening::open);
         overlay.show(new MappingView(model, texts.text("mapping.keep"), this::openDialog), Pos.CENTER);
     }
 
@@ -234,11 +248,22 @@ public final class MainWindow {
 
     /// The mapping counts for the store of the workspace, and is written beside the workspace when that is saved.
     private void map(WorkspaceModel model, OpenRequest request) {
-        var mapping = new MappingModel(focus.work(), opening.opener(), request, kept -> {
+        var mapping = new MappingModel(focus.work(), opening.opener(), opening::masksFor, request, kept -> {
             model.mapped(kept);
             show(model);
         });
         overlay.show(new MappingView(mapping, texts.text("mapping.keepOnly"), () -> show(model)), Pos.CENTER);
+    }
+
+    /// The rules for what is not shown, and lifting them.
+    void masks() {
+        if (focus.storeProperty().get().isPresent()) {
+            overlay.show(new MaskView(masks, overlay::hide), Pos.CENTER);
+        }
+    }
+
+    MaskModel maskModel() {
+        return masks;
     }
 
     /// Lets the person make a report of what is looked at.

@@ -1,5 +1,6 @@
 package io.hindcast.desktop.shell;
 
+import io.hindcast.desktop.focus.Masks;
 import io.hindcast.engine.index.HeaderIndex;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,15 @@ final class NameSuggestions {
     private static final int MOST = 8;
 
     private volatile Optional<HeaderIndex> index = Optional.empty();
+    private volatile Masks masks = Masks.NONE;
 
     void lookInto(Optional<HeaderIndex> opened) {
         index = opened;
+    }
+
+    /// Names that are masked are not suggested.
+    void hide(Masks now) {
+        masks = now;
     }
 
     /// Up to eight names that contain the text, whatever its case, in the order in which the streams appeared.
@@ -27,11 +34,11 @@ final class NameSuggestions {
                 : index.map(opened -> matching(opened, wanted)).orElse(List.of());
     }
 
-    private static List<String> matching(HeaderIndex index, String wanted) {
+    private List<String> matching(HeaderIndex index, String wanted) {
         var names = new ArrayList<String>();
         for (int stream = 0; stream < index.streamCount() && names.size() < MOST; stream++) {
             String name = index.streamEntry(stream).name();
-            if (name.toLowerCase(Locale.ROOT).contains(wanted)) {
+            if (name.toLowerCase(Locale.ROOT).contains(wanted) && masks.stream(name).equals(name)) {
                 names.add(name);
             }
         }

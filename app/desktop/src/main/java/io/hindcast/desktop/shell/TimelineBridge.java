@@ -76,6 +76,7 @@ final class TimelineBridge implements TimelineListener {
         focus.storeProperty().subscribe((_, _) -> timeline.refresh());
         focus.evidence().verdictsProperty().subscribe((_, _) -> ask());
         focus.zoneProperty().subscribe(timeline::setZone);
+        focus.masksProperty().subscribe(masks -> timeline.callStreams(masks::stream));
         focus.indexing().doneProperty().subscribe((_, _) -> timeline.refresh());
         focus.indexing().phaseProperty().subscribe((_, phase) -> {
             if (phase != Indexing.Phase.RUNNING) {

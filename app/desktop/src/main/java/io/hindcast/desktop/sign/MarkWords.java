@@ -5,22 +5,30 @@ import io.hindcast.audit.mark.Legend;
 import io.hindcast.audit.mark.Mark;
 import io.hindcast.audit.mark.MarkContent;
 import io.hindcast.audit.mark.MarkKind;
-import io.hindcast.audit.mark.Standing;
 import io.hindcast.audit.mark.Standing.CannotTell;
 import io.hindcast.audit.mark.Standing.Changed;
 import io.hindcast.audit.mark.Standing.Holds;
 import io.hindcast.audit.mark.Standing.Missing;
+import io.hindcast.audit.mark.Standing;
 import io.hindcast.audit.mark.Tick;
 import io.hindcast.desktop.focus.Marked;
+import io.hindcast.desktop.focus.Masks;
 import io.hindcast.desktop.theme.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Marks in words and icons.
 public final class MarkWords {
     private final Texts texts = Texts.of(MarkWords.class);
+    private final Supplier<Masks> masks;
+
+    /// @param masks what hides names and texts now
+    public MarkWords(Supplier<Masks> masks) {
+        this.masks = masks;
+    }
 
     public String kind(MarkKind kind) {
         return texts.text("kind." + kind.word());
@@ -90,9 +98,9 @@ public final class MarkWords {
         return switch (binding) {
             case Binding.ToEvent event ->
                 event.version().isPresent()
-                        ? event.streamName() + " v" + event.version().getAsLong()
-                        : event.streamName() + event.position().map(at -> " #" + at).orElse("");
-            case Binding.ToStream stream -> texts.text("place.stream", stream.streamName(), stream.events());
+                        ? called(event.streamName()) + " v" + event.version().getAsLong()
+                        : called(event.streamName()) + event.position().map(at -> " #" + at).orElse("");
+            case Binding.ToStream stream -> texts.text("place.stream", called(stream.streamName()), stream.events());
             case Binding.ToStore _ -> texts.text("place.store");
         };
     }
@@ -110,8 +118,13 @@ public final class MarkWords {
         };
     }
 
-    private static String oneLine(String text) {
-        return text.strip().replaceAll("\\s*\\R\\s*", " / ");
+    /// How a stream may be called.
+    public String called(String stream) {
+        return masks.get().stream(stream);
+    }
+
+    private String oneLine(String text) {
+        return masks.get().text(text).strip().replaceAll("\\s*\\R\\s*", " / ");
     }
 
     /// What a tick mark says, in the language of the window.

@@ -1,5 +1,6 @@
 package io.hindcast.desktop.state;
 
+import io.hindcast.desktop.focus.ShownChange;
 import io.hindcast.engine.state.Change;
 import io.hindcast.engine.state.FieldPath;
 import java.util.ArrayList;
@@ -12,14 +13,14 @@ import java.util.Set;
 
 /// The changes of one event, by place.
 final class Changes {
-    private final List<Change> all;
-    private final Map<FieldPath, Change> byPath = new HashMap<>();
-    private final Map<FieldPath, List<Change>> removed = new HashMap<>();
+    private final List<ShownChange> all;
+    private final Map<FieldPath, ShownChange> byPath = new HashMap<>();
+    private final Map<FieldPath, List<ShownChange>> removed = new HashMap<>();
     private final Set<FieldPath> above = new HashSet<>();
 
-    Changes(List<Change> all) {
+    Changes(List<ShownChange> all) {
         this.all = List.copyOf(all);
-        for (Change change : all) {
+        for (ShownChange change : all) {
             byPath.put(change.path(), change);
             List<String> steps = change.path().steps();
             for (int depth = 0; depth < steps.size(); depth++) {
@@ -32,7 +33,7 @@ final class Changes {
         }
     }
 
-    Optional<Change> at(FieldPath path) {
+    Optional<ShownChange> at(FieldPath path) {
         return Optional.ofNullable(byPath.get(path));
     }
 
@@ -40,11 +41,11 @@ final class Changes {
         return above.contains(path);
     }
 
-    List<Change> removedFrom(FieldPath parent) {
+    List<ShownChange> removedFrom(FieldPath parent) {
         return removed.getOrDefault(parent, List.of());
     }
 
-    List<Change> all() {
+    List<ShownChange> all() {
         return all;
     }
 

@@ -1,5 +1,7 @@
 package io.hindcast.desktop.state;
 
+import io.hindcast.desktop.focus.Shown;
+import io.hindcast.desktop.value.MaskChip;
 import io.hindcast.desktop.value.ValueText;
 import io.hindcast.engine.state.Bool;
 import io.hindcast.engine.state.Change;
@@ -44,7 +46,7 @@ final class StateCells {
                     })
                     .orElse(node.changesBelow() ? below : "");
             cell.setText(node.change().map(ValueText::symbol).orElse(node.changesBelow() ? "•" : ""));
-            String old = node.change().isPresent() && node.before().filter(StateValue::isPresent).isPresent()
+            String old = node.change().isPresent() && node.before().filter(Shown::isPresent).isPresent()
                     ? "\n" + before + ": " + ValueText.of(node.before().get())
                     : "";
             cell.setTooltip(words.isEmpty() ? null : new Tooltip(words + old));
@@ -72,8 +74,9 @@ final class StateCells {
         });
     }
 
-    private static void show(TreeTableCell<StateNode, StateNode> cell, StateValue value) {
-        cell.setText(ValueText.of(value));
+    private static void show(TreeTableCell<StateNode, StateNode> cell, Shown shown) {
+        MaskChip.fill(cell, shown);
+        StateValue value = shown.value();
         cell.setAlignment(value instanceof Num ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         cell.getStyleClass().add(VALUE_CLASSES.get(classOf(value)));
     }
@@ -100,7 +103,9 @@ final class StateCells {
                 super.updateItem(node, empty);
                 getStyleClass().removeAll(VALUE_CLASSES);
                 setText(null);
+                setGraphic(null);
                 setTooltip(null);
+                setAccessibleText(null);
                 if (!empty && node != null) {
                     filling.fill(this, node);
                 }

@@ -2,7 +2,9 @@ package io.hindcast.desktop.state;
 
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Look;
+import io.hindcast.desktop.focus.Masks;
 import io.hindcast.desktop.focus.Notice;
+import io.hindcast.desktop.focus.Shown;
 import io.hindcast.desktop.work.Asking;
 import io.hindcast.engine.find.Predicate;
 import io.hindcast.engine.replay.StreamHistory;
@@ -29,11 +31,11 @@ public final class StateModel {
     private final ObservableList<FieldPath> watched = FXCollections.observableArrayList();
     private final Asking<Question, Picture> asking;
 
-    private record Question(StreamHistory history, int index, Optional<LocalDate> effective, ZoneId zone) {
+    private record Question(StreamHistory history, Masks masks, int index, Optional<LocalDate> effective, ZoneId zone) {
         Picture picture() {
             return effective
-                    .map(day -> Picture.of(history, index, day, zone))
-                    .orElseGet(() -> Picture.of(history, index));
+                    .map(day -> Picture.of(history, masks, index, day, zone))
+                    .orElseGet(() -> Picture.of(history, masks, index));
         }
     }
 
@@ -44,6 +46,7 @@ public final class StateModel {
                 picture::set,
                 failure -> focus.tell(Notice.of(failure)));
         focus.lookProperty().subscribe(this::follow);
+        focus.masksProperty().subscribe((_, _) -> follow(focus.look()));
         focus.effectiveProperty().subscribe((_, _) -> follow(focus.look()));
         focus.zoneProperty().subscribe((_, _) -> {
             if (focus.effectiveProperty().get().isPresent()) {
@@ -59,7 +62,7 @@ public final class StateModel {
 
     private void follow(Look look) {
         look.history().ifPresentOrElse(history -> asking.ask(new Question(
-                history, look.index(), focus.effectiveProperty().get(), focus.zoneProperty().get())), () -> {
+                history, focus.masks(), look.index(), focus.effectiveProperty().get(), focus.zoneProperty().get())), () -> {
             asking.drop();
             picture.set(Picture.NOTHING);
         });
@@ -93,9 +96,10 @@ public final class StateModel {
         }
     }
 
-    /// The condition that a field is as it is now; none where conditions cannot spell it.
+    /// The condition that a field is as it is now; none where conditions cannot spell it, or it is masked.
     Optional<String> conditionOf(FieldPath path) {
-        return path.isRoot() ? Optional.empty() : Predicate.holding(path, picture.get().state().at(path));
+        Shown here = picture.get().state().at(path);
+        return path.isRoot() || here.holdsMasks() ? Optional.empty() : Predicate.holding(path, here.value());
     }
 
     ReadOnlyObjectProperty<Picture> pictureProperty() {

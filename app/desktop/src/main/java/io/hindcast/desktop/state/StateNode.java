@@ -1,11 +1,12 @@
 package io.hindcast.desktop.state;
 
+import io.hindcast.desktop.focus.Shown;
+import io.hindcast.desktop.focus.ShownChange;
 import io.hindcast.engine.state.Change;
 import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Items;
 import io.hindcast.engine.state.Num;
-import io.hindcast.engine.state.StateValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,48 +18,48 @@ import java.util.Optional;
 record StateNode(
         FieldPath path,
         String name,
-        StateValue value,
+        Shown value,
         Optional<Change.Kind> change,
-        Optional<StateValue> before,
+        Optional<Shown> before,
         boolean changesBelow) {
 
     boolean isGroup() {
-        return (value instanceof Fields fields && fields.size() > 0)
-                || (value instanceof Items items && items.size() > 0)
+        return (value.value() instanceof Fields fields && fields.size() > 0)
+                || (value.value() instanceof Items items && items.size() > 0)
                 || changesBelow;
     }
 
     boolean isNumber() {
-        return value instanceof Num;
+        return value.value() instanceof Num;
     }
 
     /// The fields inside, removed ones included. One level only: looking is cheap however large the state is.
     List<StateNode> children(Changes changes) {
         var children = new ArrayList<StateNode>();
-        switch (value) {
+        switch (value.value()) {
             case Fields fields ->
-                fields.entries().forEach(one -> children.add(child(one.getKey(), one.getValue(), changes)));
+                fields.names().forEach(name -> children.add(child(name, changes)));
             case Items items -> {
                 for (int i = 0; i < items.size(); i++) {
-                    children.add(child(Integer.toString(i), items.values().get(i), changes));
+                    children.add(child(Integer.toString(i), changes));
                 }
             }
             default -> {}
         }
-        for (Change gone : changes.removedFrom(path)) {
+        for (ShownChange gone : changes.removedFrom(path)) {
             children.add(removed(gone));
         }
         return children;
     }
 
-    private StateNode child(String step, StateValue inner, Changes changes) {
+    private StateNode child(String step, Changes changes) {
         FieldPath place = path.child(step);
-        Optional<Change> own = changes.at(place).filter(it -> it.kind() != Change.Kind.REMOVED);
-        Optional<Change.Kind> kind = change.filter(it -> it != Change.Kind.CHANGED).or(() -> own.map(Change::kind));
-        return new StateNode(place, step, inner, kind, own.map(Change::before), changes.isBelow(place));
+        Optional<ShownChange> own = changes.at(place).filter(it -> it.kind() != Change.Kind.REMOVED);
+        Optional<Change.Kind> kind = change.filter(it -> it != Change.Kind.CHANGED).or(() -> own.map(ShownChange::kind));
+        return new StateNode(place, step, value.child(step), kind, own.map(ShownChange::before), changes.isBelow(place));
     }
 
-    private static StateNode removed(Change gone) {
+    private static StateNode removed(ShownChange gone) {
         String step = gone.path().isRoot() ? "" : gone.path().steps().getLast();
         return new StateNode(
                 gone.path(),

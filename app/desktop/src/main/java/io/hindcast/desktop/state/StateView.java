@@ -1,6 +1,8 @@
 package io.hindcast.desktop.state;
 
 import atlantafx.base.controls.CustomTextField;
+import io.hindcast.desktop.focus.Masks;
+import io.hindcast.desktop.focus.Shown;
 import io.hindcast.desktop.fold.FoldBar;
 import io.hindcast.desktop.fold.FoldModel;
 import io.hindcast.desktop.theme.EmptyState;
@@ -8,14 +10,10 @@ import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.PaneHeader;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.value.ValueText;
+import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.replay.Inexact;
 import io.hindcast.engine.replay.Problem;
-import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.state.Change;
-import io.hindcast.engine.state.CsvLine;
-import io.hindcast.engine.state.Fields;
-import io.hindcast.engine.state.StateText;
-import io.hindcast.engine.state.StateValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -151,8 +149,8 @@ public final class StateView extends BorderPane {
                 findWhere,
                 texts,
                 copying("state.copy.path", node -> node.path().toString()),
-                copying("state.copy.value", node -> marked(CsvLine.plain(node.value()))),
-                copying("state.copy.json", node -> StateText.pretty(marked("value", node.value())))));
+                copying("state.copy.value", node -> marked(ValueText.plain(node.value()))),
+                copying("state.copy.json", node -> ValueText.pretty(marked("value", node.value())))));
     }
 
     private MenuItem copying(String key, Function<StateNode, String> words) {
@@ -167,13 +165,13 @@ public final class StateView extends BorderPane {
     }
 
     private void copyAll() {
-        copy(StateText.pretty(marked("state", model.pictureProperty().get().state())));
+        copy(ValueText.pretty(marked("state", model.pictureProperty().get().state())));
     }
 
     /// What leaves the window under a supposition says so.
-    private StateValue marked(String name, StateValue value) {
+    private Shown marked(String name, Shown value) {
         return isHypothetical()
-                ? Fields.of("hypothetical", model.focus().hypothesisProperty().get().mark()).with(name, value)
+                ? value.under(name, "hypothetical", model.focus().hypothesisProperty().get().mark())
                 : value;
     }
 
@@ -237,7 +235,7 @@ public final class StateView extends BorderPane {
     private String trouble(List<Problem> problems) {
         Problem first = problems.getFirst();
         String place = first.version() < 0 ? first.type() : "v" + first.version() + " " + first.type();
-        return texts.text("state.unreliable", place, first.reason(), problems.size() - 1);
+        return texts.text("state.unreliable", place, masks().text(model.pictureProperty().get().stream(), first.reason()), problems.size() - 1);
     }
 
     /// Whether the field, or one inside of it, has the wanted words in its name or value.
@@ -249,6 +247,10 @@ public final class StateView extends BorderPane {
                         && node.isGroup()
                         && node.children(picture.changes()).stream()
                                 .anyMatch(child -> isWanted(child, picture, wanted, depth + 1)));
+    }
+
+    private Masks masks() {
+        return model.focus().masks();
     }
 
     private static Label banner(Feather icon, String styleClass) {

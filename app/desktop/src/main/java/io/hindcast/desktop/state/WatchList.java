@@ -1,10 +1,11 @@
 package io.hindcast.desktop.state;
 
+import io.hindcast.desktop.focus.Shown;
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.Texts;
+import io.hindcast.desktop.value.MaskChip;
 import io.hindcast.desktop.value.ValueText;
 import io.hindcast.engine.state.FieldPath;
-import io.hindcast.engine.state.StateValue;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -90,11 +91,12 @@ final class WatchList extends ListView<FieldPath> {
                 return;
             }
             Picture picture = model.pictureProperty().get();
-            StateValue here = picture.state().at(path);
+            Shown here = picture.state().at(path);
             String mark = picture.changes().at(path).map(change -> ValueText.symbol(change.kind()) + " ").orElse("");
             name.setText(ValueText.path(path));
-            value.setText(mark + ValueText.of(here));
-            setAccessibleText(name.getText() + " " + value.getText());
+            String words = mark + ValueText.of(here);
+            MaskChip.fill(value, here, words);
+            setAccessibleText(name.getText() + " " + words);
             setGraphic(row);
         }
     }

@@ -1,17 +1,27 @@
 package io.hindcast.desktop.states;
 
+import io.hindcast.desktop.focus.Masks;
+import io.hindcast.desktop.focus.Shown;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.value.ValueText;
 import io.hindcast.engine.fold.Comparison;
 import io.hindcast.engine.population.Aggregate;
+import io.hindcast.engine.state.Absent;
+import io.hindcast.engine.state.Bool;
 import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.Fields;
+import io.hindcast.engine.state.Items;
+import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.Num;
+import io.hindcast.engine.state.Opaque;
 import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.state.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.SortedList;
@@ -30,9 +40,11 @@ import org.jspecify.annotations.Nullable;
 final class AggregateTable extends TableView<Aggregate> {
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
     private final Texts texts;
+    private final Supplier<Masks> masks;
 
-    AggregateTable(Texts texts, Consumer<Aggregate> open) {
+    AggregateTable(Texts texts, Supplier<Masks> masks, Consumer<Aggregate> open) {
         this.texts = texts;
+        this.masks = masks;
         setId("states-table");
         setAccessibleText(texts.text("states.title"));
         getStyleClass().add("question-table");
@@ -75,8 +87,8 @@ final class AggregateTable extends TableView<Aggregate> {
                 Comparator.comparingLong(aggregate -> aggregate.version().orElse(-1))));
         for (FieldPath path : fields) {
             boolean numeric = rows.stream().limit(200).anyMatch(row -> row.state().at(path) instanceof Num);
-            Function<Aggregate, String> text = aggregate -> shown(aggregate.state().at(path));
-            Comparator<Aggregate> order = Comparator.comparing(aggregate -> aggregate.state().at(path), AggregateTable::compare);
+            Function<Aggregate, String> text = aggregate -> shown(masks.get().stateAt(aggregate.stream(), path, aggregate.state().at(path)));
+            Comparator<Aggregate> order = order(path);
             columns.add(
                     numeric
                             ? figures(ValueText.path(path), 130, text, order)
@@ -89,14 +101,37 @@ final class AggregateTable extends TableView<Aggregate> {
     }
 
     private String name(Aggregate aggregate) {
-        return aggregate.deleted() ? aggregate.stream() + " · " + texts.text("states.deleted") : aggregate.stream();
+        String stream = masks.get().stream(aggregate.stream());
+        return aggregate.deleted() ? stream + " · " + texts.text("states.deleted") : stream;
     }
 
-    private static String shown(StateValue value) {
+    private static String shown(Shown value) {
         return value.isPresent() ? ValueText.of(value) : "";
     }
 
-    /// Numbers by value, text by character order, everything else by how it is shown; what is missing first.
+    /// By what is shown where something of it is masked: the order alone would tell.
+    private Comparator<Aggregate> order(FieldPath path) {
+        return (one, other) -> {
+            Shown left = masks.get().stateAt(one.stream(), path, one.state().at(path));
+            Shown right = masks.get().stateAt(other.stream(), path, other.state().at(path));
+            return compare(left.value(), right.value());
+        };
+    }
+
+    private static int rank(StateValue value) {
+        return switch (value) {
+            case Absent _ -> 0;
+            case Null _ -> 1;
+            case Bool(boolean yes) -> yes ? 3 : 2;
+            case Num _ -> 4;
+            case Text _ -> 5;
+            case Items _ -> 6;
+            case Fields _ -> 7;
+            case Opaque _ -> 8;
+        };
+    }
+
+    /// Numbers by value, text by character order, everything else by its kind; what is missing first.
     private static int compare(StateValue one, StateValue other) {
         if (Comparison.LESS.holds(one, other).orElse(false)) {
             return -1;
@@ -105,7 +140,7 @@ final class AggregateTable extends TableView<Aggregate> {
             return 1;
         }
         boolean comparable = Comparison.LESS.holds(one, other).isPresent();
-        return comparable ? 0 : shown(one).compareTo(shown(other));
+        return comparable ? 0 : Integer.compare(rank(one), rank(other));
     }
 
     private TableColumn<Aggregate, Aggregate> figures(

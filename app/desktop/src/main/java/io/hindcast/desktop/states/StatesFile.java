@@ -1,6 +1,7 @@
 package io.hindcast.desktop.states;
 
 import io.hindcast.connector.ConnectorException;
+import io.hindcast.desktop.focus.Masks;
 import io.hindcast.desktop.states.StatesModel.Answer;
 import io.hindcast.engine.population.Aggregate;
 import io.hindcast.engine.population.FieldTotal;
@@ -35,9 +36,11 @@ import java.util.stream.Stream;
 final class StatesFile {
     private final OpenStore store;
     private final Answer answer;
+    private final Masks masks;
     private final List<FieldPath> columns;
 
-    StatesFile(OpenStore store, Answer answer, List<FieldPath> columns) {
+    StatesFile(OpenStore store, Answer answer, List<FieldPath> columns, Masks masks) {
+        this.masks = masks;
         this.store = store;
         this.answer = answer;
         this.columns = columns;
@@ -78,7 +81,7 @@ final class StatesFile {
             for (FieldTotal total : answer.totals()) {
                 for (Map.Entry<String, Num> sum : total.sums().entrySet()) {
                     workbook.row(List.of(
-                            new Text(total.path().toString()), new Text(sum.getKey()), Num.of(sum.getValue().value())));
+                            new Text(total.path().toString()), new Text(sum.getKey()), total(total, Num.of(sum.getValue().value()))));
                 }
             }
             workbook.sheet("About", Stream.of("field", "value").map(SheetColumn::of).toList());
@@ -97,8 +100,9 @@ final class StatesFile {
     }
 
     private List<StateValue> cells(Aggregate aggregate) {
-        var cells = new ArrayList<StateValue>(List.of(new Text(aggregate.stream()), version(aggregate)));
-        columns.forEach(path -> cells.add(aggregate.state().at(path)));
+        var cells = new ArrayList<StateValue>(List.of(new Text(masks.stream(aggregate.stream())), version(aggregate)));
+        columns.forEach(path -> cells.add(
+                masks.stateAt(aggregate.stream(), path, aggregate.state().at(path)).value()));
         cells.add(Num.of(aggregate.problems()));
         return cells;
     }
@@ -128,9 +132,9 @@ final class StatesFile {
         var first = new boolean[] {true};
         boolean complete = rows(
                 aggregate -> {
-                    Fields row = Fields.of("stream", new Text(aggregate.stream()))
+                    Fields row = Fields.of("stream", new Text(masks.stream(aggregate.stream())))
                             .with("version", version(aggregate))
-                            .with("state", aggregate.state())
+                            .with("state", masks.state(aggregate.stream(), aggregate.state()).value())
                             .with("problems", Num.of(aggregate.problems()));
                     out.write((first[0] ? "\n    " : ",\n    ") + StateText.compact(row));
                     first[0] = false;
@@ -168,6 +172,9 @@ final class StatesFile {
         head.put("fold", new Text(answer.question().fold().name()));
         head.put("moment", new Text(answer.momentText()));
         answer.question().effective().ifPresent(day -> head.put("effective", new Text(day.toString())));
+        if (!masks.isNone()) {
+            head.put("masks", new Text(masks.rules().origin()));
+        }
         head.put("zone", new Text(answer.question().zone().getId()));
         return Fields.of(head);
     }
@@ -176,10 +183,14 @@ final class StatesFile {
         var fields = new LinkedHashMap<String, StateValue>();
         for (FieldTotal total : answer.totals()) {
             var sums = new LinkedHashMap<String, StateValue>();
-            total.sums().forEach((name, sum) -> sums.put(name, plain(sum)));
-            fields.put(total.path().toString(), answer.byCurrency() ? Fields.of(sums) : plain(total.sum()));
+            total.sums().forEach((name, sum) -> sums.put(name, total(total, plain(sum))));
+            fields.put(total.path().toString(), answer.byCurrency() ? Fields.of(sums) : total(total, plain(total.sum())));
         }
         return Fields.of(fields);
+    }
+
+    private StateValue total(FieldTotal total, StateValue sum) {
+        return masks.totalAt(answer.question().category(), total.path(), sum).value();
     }
 
     private static Text plain(Num number) {

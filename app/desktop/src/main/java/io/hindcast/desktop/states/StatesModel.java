@@ -2,6 +2,7 @@ package io.hindcast.desktop.states;
 
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.FoldInUse;
+import io.hindcast.desktop.focus.Masks;
 import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.question.LongJob;
 import io.hindcast.engine.fold.Fold;
@@ -107,9 +108,10 @@ public final class StatesModel {
         }
         Answer shown = answer.get().get();
         OpenStore store = focus.storeProperty().get().get();
+        Masks masks = focus.masks();
         job.start(
                 (progress, cancellation) ->
-                        new StatesFile(store, shown, columns).write(file, progress, cancellation),
+                        new StatesFile(store, shown, columns, masks).write(file, progress, cancellation),
                 complete -> {
                     if (complete) {
                         written.run();

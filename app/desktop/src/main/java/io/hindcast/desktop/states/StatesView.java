@@ -20,6 +20,7 @@ import io.hindcast.engine.population.FieldTotal;
 import io.hindcast.engine.population.Population;
 import io.hindcast.engine.state.FieldPath;
 import java.io.File;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ public final class StatesView extends BorderPane {
         category = new CategoryBox(focus);
         moment = new MomentField(focus, texts.text("states.moment"), "head");
         follow = new CheckBox(texts.text("states.follow"));
-        table = new AggregateTable(texts, this::open);
+        table = new AggregateTable(texts, focus::masks, this::open);
         totals = new TotalsTable(texts);
         header = new PaneHeader(texts.text("states.title"), columns, ReportButton.of(this::reportWish, report), export);
         build();
@@ -89,6 +90,7 @@ public final class StatesView extends BorderPane {
         focus.lookProperty().subscribe((_, _) -> followed());
         focus.foldProperty().subscribe((_, _) -> ifShowing(this::ask));
         focus.zoneProperty().subscribe((_, _) -> ifShowing(this::ask));
+        focus.masksProperty().subscribe((_, _) -> model.answerProperty().get().ifPresent(this::showColumns));
         rest.setOnFinished(_ -> ifShowing(this::ask));
         category.valueProperty().subscribe((_, _) -> ifShowing(this::ask));
     }
@@ -116,6 +118,7 @@ public final class StatesView extends BorderPane {
         effective.textProperty().subscribe((_, _) -> effective.pseudoClassStateChanged(WRONG, false));
         dress(columns, "states.columns");
         dress(export, "states.export");
+        export.setId("states-export");
         export.getItems().setAll(exportItem("xlsx"), exportItem("csv"), exportItem("json"));
         var tools = new FlowPane(
                 category,
@@ -140,6 +143,9 @@ public final class StatesView extends BorderPane {
     private MenuItem exportItem(String ending) {
         var item = new MenuItem(texts.text("states.export." + ending));
         item.setOnAction(_ -> export(ending));
+        // for whoever knows the file already
+        Consumer<Path> known = this::exportTo;
+        item.setUserData(known);
         return item;
     }
 
@@ -203,7 +209,7 @@ public final class StatesView extends BorderPane {
         if (answer.isEmpty()) {
             header.remark().setText("");
             foot.setText("");
-            totals.show(List.of(), false);
+            totals.show(List.of(), false, focus.masks(), "");
             setCenter(nothing());
             return;
         }
@@ -256,7 +262,10 @@ public final class StatesView extends BorderPane {
     private void showColumns(Answer answer) {
         table.show(answer.rows(), List.copyOf(shown));
         totals.show(
-                answer.totals().stream().filter(total -> shown.contains(total.path())).toList(), answer.byCurrency());
+                answer.totals().stream().filter(total -> shown.contains(total.path())).toList(),
+                answer.byCurrency(),
+                focus.masks(),
+                answer.question().category());
     }
 
     private List<String> sentences(Answer answer) {
@@ -298,12 +307,15 @@ public final class StatesView extends BorderPane {
         chooser.setInitialFileName(shownCategory + "." + ending);
         File file = chooser.showSaveDialog(getScene().getWindow());
         if (file != null) {
-            model.export(
-                    file.toPath(),
-                    List.copyOf(shown),
-                    () -> focus.tell(Notice.information(
-                            texts.text("states.exported", file.getName()))));
+            exportTo(file.toPath());
         }
+    }
+
+    private void exportTo(Path file) {
+        model.export(
+                file,
+                List.copyOf(shown),
+                () -> focus.tell(Notice.information(texts.text("states.exported", file.getFileName()))));
     }
 
     /// The question as it is written, with the columns that are chosen for its category.

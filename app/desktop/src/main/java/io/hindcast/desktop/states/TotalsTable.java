@@ -1,8 +1,10 @@
 package io.hindcast.desktop.states;
 
+import io.hindcast.desktop.focus.Masks;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.value.ValueText;
 import io.hindcast.engine.population.FieldTotal;
+import io.hindcast.engine.state.Num;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -37,13 +39,14 @@ final class TotalsTable extends TableView<TotalsTable.Line> {
                         column(texts.text("states.totals"), 150, Line::field), currency, sum, numbers, others, missing));
     }
 
-    void show(List<FieldTotal> totals, boolean byCurrency) {
+    /// @param category of the states that were added up
+    void show(List<FieldTotal> totals, boolean byCurrency, Masks masks, String category) {
         var lines = new ArrayList<Line>();
         for (FieldTotal total : totals) {
             total.sums().forEach((name, sum) -> lines.add(new Line(
                     ValueText.path(total.path()),
                     name,
-                    sum.value().toPlainString(),
+                    ValueText.of(masks.totalAt(category, total.path(), Num.of(sum.value()))),
                     total.numbers(),
                     total.others(),
                     total.missing())));

@@ -60,6 +60,11 @@ public final class StatusView extends HBox {
         focus.indexing().doneProperty().subscribe(this::tell);
     }
 
+    /// Puts something else behind the counts.
+    public void put(Node more) {
+        getChildren().add(getChildren().indexOf(live) + 1, more);
+    }
+
     /// Begins to follow the store, or ends it.
     public void followOrNot() {
         live.followOrNot();

@@ -38,12 +38,13 @@ final class StreamCell extends ListCell<StreamRow> {
     private final Label count = new Label();
     private final Label badge = new Label();
     private final MarkSigns signs = new MarkSigns();
-    private final MarkWords markWords = new MarkWords();
+    private final MarkWords markWords;
     private final Tooltip tip = new Tooltip();
     private final HBox box;
 
     StreamCell(StreamsModel model, Texts texts) {
         this.model = model;
+        this.markWords = new MarkWords(model.focus()::masks);
         this.texts = texts;
         getStyleClass().add("stream-cell");
         name.getStyleClass().add("stream-name");
@@ -101,7 +102,8 @@ final class StreamCell extends ListCell<StreamRow> {
         icon.setManaged(summary.deleted());
         icon.setIconCode(Feather.ARCHIVE);
         pseudoClassStateChanged(DELETED, summary.deleted());
-        name.setText(summary.stream());
+        String called = model.focus().masks().stream(summary.stream());
+        name.setText(called);
         detail.setText(span(summary));
         count.setText(texts.text("streams.number", summary.events()));
         Optional<Findings> findings = Optional.ofNullable(
@@ -109,7 +111,7 @@ final class StreamCell extends ListCell<StreamRow> {
         show(findings);
         String whole = texts.text(
                 summary.deleted() ? "streams.tip.deleted" : "streams.tip",
-                summary.stream(),
+                called,
                 summary.events(),
                 time().exact(summary.firstAt()),
                 time().exact(summary.lastAt()));

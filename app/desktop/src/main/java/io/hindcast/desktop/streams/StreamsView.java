@@ -43,6 +43,7 @@ public final class StreamsView extends BorderPane {
         model.focus().lookProperty().subscribe(this::follow);
         model.focus().loadingProperty().subscribe(this::follow);
         model.focus().zoneProperty().subscribe((_, _) -> list.refresh());
+        model.focus().masksProperty().subscribe((_, _) -> list.refresh());
         model.focus().evidence().findingsProperty().subscribe((_, _) -> list.refresh());
         model.focus().marked().marksProperty().subscribe((_, _) -> list.refresh());
         model.focus().marked().standingsProperty().subscribe((_, _) -> list.refresh());

@@ -3,6 +3,7 @@ package io.hindcast.desktop.timeline;
 import io.hindcast.engine.timeline.LaneGrouping;
 import io.hindcast.engine.timeline.Lanes;
 import java.text.NumberFormat;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -23,9 +24,12 @@ final class LaneLabels extends Pane {
     private final Label focusDetail = new Label();
     private final Rectangle clip = new Rectangle();
     private final Words words;
+    private final UnaryOperator<String> called;
 
-    LaneLabels(Words words) {
+    /// @param called how streams are called
+    LaneLabels(Words words, UnaryOperator<String> called) {
         this.words = words;
+        this.called = called;
         getStyleClass().add("timeline-labels");
         setManaged(false);
         setClip(clip);
@@ -96,7 +100,9 @@ final class LaneLabels extends Pane {
         }
         String label = lanes.label(lane);
         boolean unnamed = label.isEmpty() && data.grouping() == LaneGrouping.CATEGORY;
-        return unnamed ? words.text("timeline.lane.none") : label;
+        return unnamed
+                ? words.text("timeline.lane.none")
+                : data.grouping() == LaneGrouping.STREAM ? called.apply(label) : label;
     }
 
     private String number(long count) {
@@ -113,7 +119,7 @@ final class LaneLabels extends Pane {
             FocusTrack track = data.focus().orElseThrow();
             focusBand.resizeRelocate(0, 0, getWidth(), layout.focusHeight());
             focusTint.resizeRelocate(3, 0, getWidth() - 3, layout.focusHeight());
-            focusName.setText(data.index().streamEntry(track.stream()).name());
+            focusName.setText(called.apply(data.index().streamEntry(track.stream()).name()));
             focusDetail.setText(detail(track));
             TextPool.place(focusName, LEFT, layout.focusHeight() / 2 - 20, getWidth() - LEFT - RIGHT);
             TextPool.place(focusDetail, LEFT, layout.focusHeight() / 2 + 2, getWidth() - LEFT - RIGHT);

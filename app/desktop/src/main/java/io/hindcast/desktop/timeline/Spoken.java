@@ -25,7 +25,7 @@ record Spoken(TimelineModel model, Words words, AxisClock clock) {
                 "timeline.accessible.event",
                 place + 1,
                 track.events().length,
-                index.streamEntry(track.stream()).name(),
+                model.called(index.streamEntry(track.stream()).name()),
                 index.typeNames().get(index.type(event)),
                 clock.exact(index.micros(event), event));
     }

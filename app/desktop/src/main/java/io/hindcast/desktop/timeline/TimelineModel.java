@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What the timeline shows: the window on the axis, the lanes, the focus and the playhead. Knows no toolkit.
@@ -37,6 +38,7 @@ public final class TimelineModel {
     private LaneGrouping grouping = LaneGrouping.CATEGORY;
     private TimeScale scale = TimeScale.TIME;
     private ZoneId zone = ZoneId.of("UTC");
+    private UnaryOperator<String> called = UnaryOperator.identity();
     private Viewport viewport = new Viewport(0, 1);
     private List<Mark> marks = List.of();
     private OptionalInt stream = OptionalInt.empty();
@@ -104,6 +106,17 @@ public final class TimelineModel {
 
     public LaneGrouping grouping() {
         return grouping;
+    }
+
+    /// Says how streams are called from now on; names that are not to be read are called otherwise.
+    public void callStreams(UnaryOperator<String> names) {
+        called = names;
+        tellData();
+    }
+
+    /// How a stream is called.
+    String called(String stream) {
+        return called.apply(stream);
     }
 
     /// Chooses what the lanes stand for.

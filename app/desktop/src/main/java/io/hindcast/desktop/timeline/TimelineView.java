@@ -33,7 +33,7 @@ public final class TimelineView extends Region {
     private final Pane plot = new Pane(image);
     private final Overview overview;
     private final AxisStrip axis;
-    private final LaneLabels labels = new LaneLabels(words);
+    private final LaneLabels labels = new LaneLabels(words, this::called);
     private final Label corner = new Label();
     private final Cards cards = new Cards();
     private final Playhead playhead = new Playhead();
@@ -334,5 +334,9 @@ public final class TimelineView extends Region {
         return scene == null || scene.getWindow() == null
                 ? 1
                 : Math.max(1, scene.getWindow().getOutputScaleX());
+    }
+
+    private String called(String stream) {
+        return model.called(stream);
     }
 }

@@ -1,10 +1,10 @@
 package io.hindcast.desktop.value;
 
+import io.hindcast.desktop.focus.Shown;
+import io.hindcast.desktop.focus.ShownChange;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.engine.state.Change;
 import io.hindcast.engine.state.Num;
-import io.hindcast.engine.state.StateText;
-import io.hindcast.engine.state.StateValue;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -21,11 +21,11 @@ import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// Changes as rows: field, kind, and the value on either side.
-public final class ChangeTable extends TableView<Change> {
+public final class ChangeTable extends TableView<ShownChange> {
     private static final int LONG = 60;
     private static final int TALL = 40;
-    private final TableColumn<Change, Change> before;
-    private final TableColumn<Change, Change> after;
+    private final TableColumn<ShownChange, ShownChange> before;
+    private final TableColumn<ShownChange, ShownChange> after;
 
     private final Texts texts = Texts.of(ChangeTable.class);
 
@@ -55,41 +55,42 @@ public final class ChangeTable extends TableView<Change> {
     }
 
     /// @param beforeTitle what the one side is called
-    public void show(List<Change> changes, String beforeTitle, String afterTitle) {
+    public void show(List<ShownChange> changes, String beforeTitle, String afterTitle) {
         before.setText(beforeTitle);
         after.setText(afterTitle);
         setItems(FXCollections.observableList(changes));
     }
 
-    private static void show(TableCell<Change, Change> cell, StateValue value) {
-        String text = StateText.compact(value);
+    private static void show(TableCell<ShownChange, ShownChange> cell, Shown shown) {
+        String text = ValueText.compact(shown);
         boolean group = text.length() > LONG;
-        cell.setText(value.isPresent() ? (group ? ValueText.of(value) : plain(value, text)) : "");
-        cell.setAlignment(value instanceof Num ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
-        cell.setTooltip(value.isPresent() ? new Tooltip(firstLines(value)) : null);
+        MaskChip.fill(cell, shown, shown.isPresent() ? (group ? ValueText.of(shown) : plain(shown, text)) : "");
+        cell.setAlignment(shown.value() instanceof Num ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        cell.setTooltip(shown.isPresent() ? new Tooltip(firstLines(shown)) : null);
     }
 
-    private static String firstLines(StateValue value) {
-        return StateText.pretty(value).lines().limit(TALL).collect(Collectors.joining("\n"));
+    private static String firstLines(Shown shown) {
+        return ValueText.pretty(shown).lines().limit(TALL).collect(Collectors.joining("\n"));
     }
 
-    private static String plain(StateValue value, String json) {
+    private static String plain(Shown value, String json) {
         String line = ValueText.of(value);
         return line.startsWith("{") || line.startsWith("[") ? json : line;
     }
 
-    private static TableColumn<Change, Change> column(
-            String title, double width, BiConsumer<TableCell<Change, Change>, Change> fill) {
-        var column = new TableColumn<Change, Change>(title);
+    private static TableColumn<ShownChange, ShownChange> column(
+            String title, double width, BiConsumer<TableCell<ShownChange, ShownChange>, ShownChange> fill) {
+        var column = new TableColumn<ShownChange, ShownChange>(title);
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
-            protected void updateItem(@Nullable Change change, boolean empty) {
+            protected void updateItem(@Nullable ShownChange change, boolean empty) {
                 super.updateItem(change, empty);
                 setText(null);
+                setGraphic(null);
                 setTooltip(null);
                 if (!empty && change != null) {
                     fill.accept(this, change);
@@ -99,9 +100,9 @@ public final class ChangeTable extends TableView<Change> {
         return column;
     }
 
-    private static final class ChangeRow extends TableRow<Change> {
+    private static final class ChangeRow extends TableRow<ShownChange> {
         @Override
-        protected void updateItem(@Nullable Change change, boolean empty) {
+        protected void updateItem(@Nullable ShownChange change, boolean empty) {
             super.updateItem(change, empty);
             for (Change.Kind kind : Change.Kind.values()) {
                 boolean on = !empty && change != null && change.kind() == kind;

@@ -25,6 +25,11 @@ public final class HexText {
         return lines;
     }
 
+    /// One line that says why there are no bytes to look at.
+    public static List<Line> hidden(String why) {
+        return List.of(new Line(0, List.of(new Token(Kind.MASK, why))));
+    }
+
     private static Line line(ByteSlice bytes, int from, int to) {
         var hex = new StringBuilder();
         var text = new StringBuilder();

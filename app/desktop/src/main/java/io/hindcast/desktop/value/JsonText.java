@@ -1,6 +1,8 @@
 package io.hindcast.desktop.value;
 
+import io.hindcast.desktop.focus.Shown;
 import io.hindcast.desktop.value.Token.Kind;
+import io.hindcast.engine.mask.Masking;
 import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.Bool;
 import io.hindcast.engine.state.Fields;
@@ -27,8 +29,8 @@ public final class JsonText {
     private int depth;
 
     /// Lines for looking at; at most some ten thousand.
-    public static List<Line> lines(StateValue value) {
-        return written(new JsonText(), value);
+    public static List<Line> lines(Shown value) {
+        return written(new JsonText(), value.value());
     }
 
     private static List<Line> written(JsonText writer, StateValue value) {
@@ -43,7 +45,7 @@ public final class JsonText {
             case Null _ -> add(Kind.WORD, "null");
             case Bool(boolean yes) -> add(Kind.WORD, Boolean.toString(yes));
             case Num number -> add(Kind.NUMBER, number.digits());
-            case Text(String text) -> add(Kind.TEXT, quoted(text, LONG_TEXT));
+            case Text(String text) -> add(Masking.isMask(text) ? Kind.MASK : Kind.TEXT, quoted(text, LONG_TEXT));
             case Opaque(String reason, int size, String _) -> add(Kind.NOTE, "⟨" + size + " B · " + reason + "⟩");
             case Fields fields -> fields(fields);
             case Items items -> items(items);

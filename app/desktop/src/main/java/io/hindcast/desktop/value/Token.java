@@ -9,7 +9,9 @@ public record Token(Kind kind, String text) {
         NUMBER,
         WORD,
         MARK,
-        NOTE
+        NOTE,
+        /// Stands in place of a value that is masked.
+        MASK
     }
 
     public String styleClass() {
@@ -20,6 +22,7 @@ public record Token(Kind kind, String text) {
             case WORD -> "token-word";
             case MARK -> "token-mark";
             case NOTE -> "token-note";
+            case MASK -> "token-mask";
         };
     }
 }

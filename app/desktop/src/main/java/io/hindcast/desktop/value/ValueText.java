@@ -1,14 +1,17 @@
 package io.hindcast.desktop.value;
 
+import io.hindcast.desktop.focus.Shown;
 import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.Bool;
 import io.hindcast.engine.state.Change;
+import io.hindcast.engine.state.CsvLine;
 import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Items;
 import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.Opaque;
+import io.hindcast.engine.state.StateText;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
 
@@ -19,17 +22,32 @@ public final class ValueText {
     private ValueText() {}
 
     /// The value in one line; groups by their size.
-    public static String of(StateValue value) {
-        return switch (value) {
+    public static String of(Shown shown) {
+        return switch (shown.value()) {
             case Absent _ -> "—";
             case Null _ -> "null";
             case Bool(boolean yes) -> Boolean.toString(yes);
             case Num number -> number.digits();
-            case Text(String text) -> oneLine(text);
+            case Text(String text) -> shown.isMasked() ? MaskChip.words(shown) : oneLine(text);
             case Items items -> items.size() == 0 ? "[]" : "[" + items.size() + "]";
             case Fields fields -> fields.size() == 0 ? "{}" : "{" + fields.size() + "}";
             case Opaque(String reason, int size, String _) -> size + " B · " + reason;
         };
+    }
+
+    /// All of the value as it may be shown: plain where it is one text or number, else JSON.
+    public static String plain(Shown shown) {
+        return CsvLine.plain(shown.value());
+    }
+
+    /// All of the value as it may be shown, as JSON over several lines.
+    public static String pretty(Shown shown) {
+        return StateText.pretty(shown.value());
+    }
+
+    /// All of the value as it may be shown, as JSON in one line.
+    public static String compact(Shown shown) {
+        return StateText.compact(shown.value());
     }
 
     /// `balance`, `owner.name`, `lines.3`; `(all)` for the root.

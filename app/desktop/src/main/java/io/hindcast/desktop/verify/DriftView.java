@@ -6,6 +6,7 @@ import io.hindcast.audit.verify.HintText;
 import io.hindcast.audit.verify.Outcome;
 import io.hindcast.audit.verify.VerifiedSnapshot;
 import io.hindcast.desktop.focus.Destination;
+import io.hindcast.desktop.focus.Masks;
 import io.hindcast.desktop.theme.EmptyState;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.value.ChangeTable;
@@ -45,13 +46,18 @@ final class DriftView extends BorderPane {
                 setCenter(new EmptyState(
                         Feather.CHECK_CIRCLE, texts.text("verify.matches"), texts.text("verify.matches.next"), go(one)));
             case Outcome.Unverifiable(String reason) ->
-                setCenter(new EmptyState(Feather.HELP_CIRCLE, texts.text("verify.unverifiable"), reason, go(one)));
+                setCenter(new EmptyState(Feather.HELP_CIRCLE, texts.text("verify.unverifiable"), masks().text(one.snapshot().stream(), reason), go(one)));
             case Outcome.Drifts(var differing) -> {
-                changes.show(differing, texts.text("verify.snapshot"), texts.text("verify.replay"));
+                changes.show(
+                        masks().changes(one.snapshot().stream(), differing), texts.text("verify.snapshot"), texts.text("verify.replay"));
                 setCenter(changes);
                 setTop(story(one));
             }
         }
+    }
+
+    private Masks masks() {
+        return model.focus().masks();
     }
 
     private Button go(VerifiedSnapshot one) {
@@ -63,7 +69,7 @@ final class DriftView extends BorderPane {
         var box = new VBox(6);
         box.getStyleClass().add("drift-story");
         one.explanation().ifPresent(it -> {
-            var hint = new Label(hints.text(it.hint()));
+            var hint = new Label(masks().text(one.snapshot().stream(), hints.text(it.hint())));
             hint.setWrapText(true);
             hint.getStyleClass().add("drift-hint");
             hint.setId("verify-hint");

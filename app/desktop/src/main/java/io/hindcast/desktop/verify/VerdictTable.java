@@ -3,10 +3,12 @@ package io.hindcast.desktop.verify;
 import io.hindcast.audit.verify.HintText;
 import io.hindcast.audit.verify.Outcome;
 import io.hindcast.audit.verify.VerifiedSnapshot;
+import io.hindcast.desktop.focus.Masks;
 import io.hindcast.desktop.theme.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableColumn;
@@ -21,8 +23,10 @@ final class VerdictTable extends TableView<VerifiedSnapshot> {
     private static final PseudoClass UNVERIFIABLE = PseudoClass.getPseudoClass("unverifiable");
     private final Texts texts;
     private final HintText hints;
+    private final Supplier<Masks> masks;
 
-    VerdictTable(Texts texts, HintText hints, Consumer<VerifiedSnapshot> open) {
+    VerdictTable(Texts texts, HintText hints, Supplier<Masks> masks, Consumer<VerifiedSnapshot> open) {
+        this.masks = masks;
         this.texts = texts;
         this.hints = hints;
         setId("verify-table");
@@ -33,7 +37,7 @@ final class VerdictTable extends TableView<VerifiedSnapshot> {
         version.getStyleClass().add("figures");
         getColumns()
                 .setAll(List.of(
-                        column("verify.stream", 160, one -> one.snapshot().stream()),
+                        column("verify.stream", 160, one -> masks.get().stream(one.snapshot().stream())),
                         version,
                         column("verify.verdict", 165, this::verdict),
                         column("verify.why", 460, this::why)));
@@ -56,6 +60,10 @@ final class VerdictTable extends TableView<VerifiedSnapshot> {
     }
 
     private String why(VerifiedSnapshot one) {
+        return masks.get().text(one.snapshot().stream(), reason(one));
+    }
+
+    private String reason(VerifiedSnapshot one) {
         return switch (one.outcome()) {
             case Outcome.Matches() -> "";
             case Outcome.Drifts _ -> one.explanation().map(it -> hints.text(it.hint())).orElse("");

@@ -42,7 +42,7 @@ public final class VerifyView extends BorderPane {
         this.model = model;
         getStyleClass().add("verify");
         var hints = HintText.in(texts.locale());
-        table = new VerdictTable(texts, hints, model::goTo);
+        table = new VerdictTable(texts, hints, model.focus()::masks, model::goTo);
         table.setItems(model.shown());
         var drift = new DriftView(model, texts, hints);
         table.getSelectionModel().selectedItemProperty().subscribe(drift::show);
@@ -64,6 +64,10 @@ public final class VerifyView extends BorderPane {
         tools.getStyleClass().add("question-tools");
         setTop(new VBox(header, tools, new JobBar(model.job())));
         setBottom(foot);
+        model.focus().masksProperty().subscribe((_, _) -> {
+            table.refresh();
+            drift.show(table.getSelectionModel().getSelectedItem());
+        });
         model.answerProperty().subscribe(this::ended);
         model.job().runningProperty().subscribe((_, _) -> show());
         model.tested().subscribe(this::show);

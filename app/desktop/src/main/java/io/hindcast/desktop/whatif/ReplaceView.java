@@ -3,7 +3,7 @@ package io.hindcast.desktop.whatif;
 import io.hindcast.desktop.editor.CodeEditor;
 import io.hindcast.desktop.editor.Colouring;
 import io.hindcast.desktop.theme.Texts;
-import io.hindcast.engine.state.StateText;
+import io.hindcast.desktop.value.ValueText;
 import io.hindcast.event.Event;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -26,7 +26,7 @@ public final class ReplaceView extends VBox {
         super(10);
         this.model = model;
         getStyleClass().add("whatif-replace");
-        var title = new Label(texts.text("whatif.replace", event.place(), event.type()));
+        var title = new Label(texts.text("whatif.replace", model.focus().masks().place(event), event.type()));
         title.getStyleClass().add("whatif-title");
         title.setWrapText(true);
         var words = new Label(texts.text("whatif.replace.words"));
@@ -34,7 +34,7 @@ public final class ReplaceView extends VBox {
         words.setWrapText(true);
         editor.setId("whatif-body");
         editor.colour(Colouring.forFile("body.json"));
-        editor.load(StateText.pretty(model.bodyOf(event)));
+        editor.load(ValueText.pretty(model.shownBodyOf(event)));
         editor.textProperty().subscribe(this::check);
         VBox.setVgrow(editor, Priority.ALWAYS);
         complaint.setId("whatif-complaint");

@@ -48,6 +48,7 @@ public final class WhatIfBanner extends HBox {
                         button("whatif.compare", compare),
                         button("whatif.back", model::takeAllBack));
         model.focus().hypothesisProperty().subscribe(this::show);
+        model.focus().masksProperty().subscribe((_, _) -> show(model.focus().hypothesisProperty().get()));
     }
 
     private Button button(String key, Runnable what) {
@@ -74,11 +75,13 @@ public final class WhatIfBanner extends HBox {
 
     private Button chip(Alteration alteration) {
         String key = alteration instanceof Alteration.Mute ? "whatif.muted" : "whatif.replaced";
-        var chip = new Button(texts.text(key, alteration.pick().shown()), Icons.of(Feather.X));
+        var chip = new Button(texts.text(
+                        key,
+                        model.focus().masks().eventId(alteration.pick().stream(), alteration.pick().shown())), Icons.of(Feather.X));
         chip.getStyleClass().add("whatif-chip");
         chip.setMinWidth(USE_PREF_SIZE);
         chip.setContentDisplay(ContentDisplay.RIGHT);
-        chip.setTooltip(new Tooltip(texts.text("whatif.takeBack", alteration.pick().stream())));
+        chip.setTooltip(new Tooltip(texts.text("whatif.takeBack", model.focus().masks().stream(alteration.pick().stream()))));
         chip.setAccessibleText(chip.getText() + ", " + chip.getTooltip().getText());
         chip.setOnAction(_ -> model.takeBack(alteration));
         return chip;

@@ -2,6 +2,7 @@ package io.hindcast.desktop.whatif;
 
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Look;
+import io.hindcast.desktop.focus.Shown;
 import io.hindcast.engine.payload.PayloadDecoder;
 import io.hindcast.engine.payload.StandardPayloads;
 import io.hindcast.engine.replay.StreamHistory;
@@ -35,7 +36,12 @@ public final class WhatIfModel {
         });
     }
 
-    /// The focused event had this body.
+    /// The body that the focused event has now, as it may be shown.
+    Shown shownBodyOf(Event event) {
+        return focus.masks().data(event, bodyOf(event));
+    }
+
+    /// The focused event had this body; what was masked in it and left as it was keeps its value.
     ///
     /// @return why that is no body, absent when it is supposed now
     Optional<String> replace(Event event, String json) {
@@ -43,7 +49,8 @@ public final class WhatIfModel {
             case Opaque(String reason, _, _) -> Optional.of(reason);
             case Absent _ -> Optional.of("");
             case StateValue body -> {
-                focus.suppose(focus.hypothesisProperty().get().replacing(EventPick.of(event), body));
+                StateValue whole = Unmasked.of(body, shownBodyOf(event), bodyOf(event));
+                focus.suppose(focus.hypothesisProperty().get().replacing(EventPick.of(event), whole));
                 yield Optional.empty();
             }
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hindcast.desktop.fake.Bank;
 import io.hindcast.desktop.fake.Turns;
 import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.focus.Masks;
 import io.hindcast.engine.sheet.SheetColumn;
 import io.hindcast.engine.state.Num;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class SheetExportTest {
         return new SheetExport.Content(
                 "found",
                 Map.of("where", "/balance < 0"),
-                List.of(new SheetTable("Found", List.of(SheetColumn.of("amount")), Stream.of(List.of(Num.parse("12.50"))))));
+                List.of(new SheetTable("Found", List.of(SheetColumn.of("amount")), Stream.of(List.of(Masks.NONE.state("", Num.parse("12.50")))))));
     }
 
     @Test

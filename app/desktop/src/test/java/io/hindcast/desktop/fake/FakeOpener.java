@@ -45,6 +45,9 @@ public final class FakeOpener implements StoreOpener {
 
     @Override
     public OpenStore open(OpenRequest request) {
+        if (request.location().text().endsWith("canary.db")) {
+            return Canary.open(request.location().text());
+        }
         return switch (request.location().text()) {
             case "sample:ledger" -> Bank.open();
             case "empty.db" -> Bank.empty();

@@ -6,6 +6,7 @@ import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.desktop.fake.FakeOpener;
 import io.hindcast.desktop.fake.Turns;
+import io.hindcast.desktop.focus.Masks;
 import io.hindcast.engine.session.MappingTrial;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ class MappingModelTest {
     }
 
     private MappingModel model() throws InterruptedException {
-        var model = new MappingModel(turns.focus().work(), opener, request, opened::add);
+        var model = new MappingModel(turns.focus().work(), opener, _ -> Masks.NONE, request, opened::add);
         turns.settle();
         return model;
     }

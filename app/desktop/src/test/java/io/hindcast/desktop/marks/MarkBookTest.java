@@ -49,7 +49,7 @@ class MarkBookTest {
         turns.settle();
         focus.goTo(Bank.ACCOUNT, new Destination.AtIndex(10));
         turns.settle();
-        return new MarksModel(focus, book, new MarkWords());
+        return new MarksModel(focus, book, new MarkWords(focus::masks));
     }
 
     private void add(MarksModel model, MarkContent content) throws InterruptedException {

@@ -6,6 +6,7 @@ import io.hindcast.connector.OpenRequest;
 import io.hindcast.desktop.fake.FakeOpener;
 import io.hindcast.desktop.fake.Screen;
 import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.focus.MaskDesk;
 import io.hindcast.desktop.marks.MarkBook;
 import io.hindcast.desktop.marks.Person;
 import io.hindcast.desktop.open.Opening;
@@ -14,6 +15,7 @@ import io.hindcast.desktop.picture.PictureFile;
 import io.hindcast.desktop.theme.Fonts;
 import io.hindcast.desktop.theme.Theme;
 import io.hindcast.desktop.work.Work;
+import io.hindcast.engine.mask.MaskFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.image.Image;
@@ -52,13 +55,25 @@ final class Shown implements AutoCloseable {
 
     /// A window that shows its welcome.
     static Shown empty(Theme theme, int width, int height) throws Exception {
+        Path nowhere = Path.of("no folder");
+        return empty(
+                theme,
+                new MaskDesk(
+                        new MaskFinder(nowhere, _ -> Optional.empty()),
+                        new Journals(nowhere, InstantSource.system(), "tester")),
+                width,
+                height);
+    }
+
+    /// A window that shows its welcome, and finds masks and journals at a desk.
+    static Shown empty(Theme theme, MaskDesk desk, int width, int height) throws Exception {
         Screen.start();
         return on(() -> {
             Fonts.load();
             var focus = new Focus(new Work(Platform::runLater));
             var recent = new RecentStores(Optional.empty());
             recent.remember(new RecentStores.Entry("/data/ledger.mv.db", "bank ledger", Optional.empty()));
-            var opening = new Opening(focus, new FakeOpener(), recent);
+            var opening = new Opening(focus, new FakeOpener(), recent, desk);
             Path folder = Files.createTempDirectory("hindcast-journals");
             var clock = InstantSource.fixed(Instant.parse("2026-04-07T08:00:00Z"));
             var book = new MarkBook(
@@ -82,6 +97,15 @@ final class Shown implements AutoCloseable {
         });
         shown.settle();
         return shown;
+    }
+
+    /// Opens another store.
+    Shown open(String location) throws Exception {
+        on(() -> {
+            opening.open(OpenRequest.of(new Location(location)));
+            return true;
+        });
+        return settle();
     }
 
     /// Waits until everything that was asked for is shown.
@@ -127,6 +151,8 @@ final class Shown implements AutoCloseable {
     public void close() throws Exception {
         on(() -> {
             stage.hide();
+            // a toolkit keeps the scenes that it has shown, and with them all that was painted
+            window.scene().setRoot(new Group());
             focus.close();
             return true;
         });
