@@ -26,6 +26,11 @@ final class MaskOptions {
             description = "Shows true values all the same; who, when and why go into the journal.")
     @Nullable String reason;
 
+    /// Whether anything was said about masks.
+    boolean isAnyGiven() {
+        return file != null || keyVariable != null || reason != null;
+    }
+
     void draw(String store, Terminal terminal) {
         terminal.curtain()
                 .draw(

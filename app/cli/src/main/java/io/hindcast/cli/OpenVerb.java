@@ -71,9 +71,11 @@ final class OpenVerb implements Callable<Integer> {
     }
 
     private Optional<OpenRequest> request() {
-        var request = Optional.ofNullable(store).map(text -> connection.request(text, house.terminal()));
-        house.terminal().curtain().mustBeOpen("the window does not know them yet");
-        return request;
+        if (connection.masks.isAnyGiven()) {
+            throw new UsageException(
+                    "The window finds masks beside the store or in your own folder; other rules are chosen, and masks lifted, in the window itself.");
+        }
+        return Optional.ofNullable(store).map(text -> connection.request(text, house.terminal()));
     }
 
     private ZoneId zone() {
