@@ -254,6 +254,11 @@ public final class MarkBook {
     }
 
     /// What is wrong with the journal, absent while all is well.
+    /// The marks of the open store; absent while they are read, and where they cannot be.
+    public Optional<Marks> marks() {
+        return marks.get();
+    }
+
     public ReadOnlyObjectProperty<Optional<String>> troubleProperty() {
         return trouble.getReadOnlyProperty();
     }

@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -32,6 +33,7 @@ public final class ReportModel {
     private final Focus focus;
     private final ReportDesk desk;
     private final RememberedCover remembered;
+    private final Supplier<ReviewMarks> marks;
     private final LongJob job;
     private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -46,7 +48,9 @@ public final class ReportModel {
         record Failed(String sentence) implements Outcome {}
     }
 
-    public ReportModel(Focus focus, ReportDesk desk, RememberedCover remembered) {
+    /// @param marks of the open store, asked for when a report begins
+    public ReportModel(Focus focus, ReportDesk desk, RememberedCover remembered, Supplier<ReviewMarks> marks) {
+        this.marks = marks;
         this.focus = focus;
         this.desk = desk;
         this.remembered = remembered;
@@ -74,6 +78,7 @@ public final class ReportModel {
                 String.join(",", request.formats().stream().map(ReportFormat::id).toList())));
         FoldUsed fold = fold(store);
         AnswerMask mask = mask();
+        ReviewMarks taken = marks.get();
         outcome.set(Optional.empty());
         job.start(
                 (progress, cancellation) -> exists(request)
@@ -82,7 +87,7 @@ public final class ReportModel {
                                         store,
                                         fold,
                                         request.question(),
-                                        ReviewMarks.NONE,
+                                        taken,
                                         Map.of(),
                                         edition(request),
                                         mask,

@@ -6,6 +6,7 @@ import io.hindcast.audit.publish.Tool;
 import io.hindcast.audit.report.Cover;
 import io.hindcast.audit.report.ReportFormat;
 import io.hindcast.audit.report.ReportFormats;
+import io.hindcast.audit.template.ReviewMarks;
 import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.SourceInfo;
@@ -121,7 +122,7 @@ public final class MainWindow {
         whatIf = new WhatIfModel(focus);
         masks = new MaskModel(focus, opening.maskDesk());
         status.put(new MaskPill(masks, this::masks));
-        reports = new ReportModel(focus, reportDesk(), RememberedCover.ofPerson(firstCover()));
+        reports = new ReportModel(focus, reportDesk(), RememberedCover.ofPerson(firstCover()), () -> book.marks().map(ReviewMarks::of).orElse(ReviewMarks.NONE));
         workbench.events().offer(
                 menuItem("action.mute", whatIf::muteOrNot),
                 menuItem("action.replace", this::replaceBody),

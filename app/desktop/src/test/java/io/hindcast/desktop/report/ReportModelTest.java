@@ -10,6 +10,7 @@ import io.hindcast.audit.report.CsvFormat;
 import io.hindcast.audit.report.HtmlFormat;
 import io.hindcast.audit.report.ReportFormats;
 import io.hindcast.audit.template.ReportQuestion;
+import io.hindcast.audit.template.ReviewMarks;
 import io.hindcast.audit.template.Template;
 import io.hindcast.desktop.fake.Bank;
 import io.hindcast.desktop.fake.Turns;
@@ -43,7 +44,7 @@ class ReportModelTest {
         turns.settle();
         var run = new ReportRun(
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), "auditor", new Tool("Hindcast", "test", ""));
-        return new ReportModel(focus, new ReportDesk(new ReportFormats(List.of()), run), remembered());
+        return new ReportModel(focus, new ReportDesk(new ReportFormats(List.of()), run), remembered(), () -> ReviewMarks.NONE);
     }
 
     private RememberedCover remembered() {
