@@ -14,6 +14,7 @@ import io.hindcast.desktop.fake.Bank;
 import io.hindcast.desktop.fake.Turns;
 import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.focus.Shown;
 import io.hindcast.desktop.sign.MarkWords;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
@@ -37,7 +38,7 @@ class MarksSheetTest {
         var clock = InstantSource.fixed(Instant.parse("2026-04-07T08:00:00Z"));
         var book = new MarkBook(
                 focus, name -> new Journals(folder, clock, name), new Person(Optional.empty(), "ada"));
-        var model = new MarksModel(focus, book, new MarkWords());
+        var model = new MarksModel(focus, book, new MarkWords(focus::masks));
         focus.show(Bank.open());
         turns.settle();
         focus.goTo(Bank.ACCOUNT, new Destination.AtIndex(10));
@@ -56,7 +57,7 @@ class MarksSheetTest {
     /// The value under a title, row by row.
     private static List<StateValue> column(SheetTable table, String title) {
         int at = table.columns().stream().map(it -> it.title()).toList().indexOf(title);
-        return table.rows().map(row -> row.get(at)).toList();
+        return table.rows().map(row -> row.get(at).value()).toList();
     }
 
     private static final Finding FINDING = new Finding(
@@ -87,7 +88,7 @@ class MarksSheetTest {
         SheetExport.Content content = MarksSheet.of(model);
 
         for (SheetTable table : content.tables()) {
-            List<List<StateValue>> rows = table.rows().toList();
+            List<List<Shown>> rows = table.rows().toList();
             assertThat(rows).hasSize(4).allMatch(row -> row.size() == table.columns().size());
         }
     }
