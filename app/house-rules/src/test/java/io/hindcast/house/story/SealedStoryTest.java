@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hindcast.connector.tck.mariadb.LocalMariaDb;
 import io.hindcast.connector.tck.postgresql.LocalPostgres;
 import io.hindcast.house.stores.Answers;
 import io.hindcast.house.stores.TestServers;
@@ -43,7 +44,7 @@ class SealedStoryTest {
     private Path scratch = Path.of("");
 
     static Stream<SameStoryTest.Place> places() {
-        return SameStoryTest.places().filter(place -> !place.host().isOfTheProfile());
+        return SameStoryTest.places();
     }
 
     @BeforeAll
@@ -152,8 +153,17 @@ class SealedStoryTest {
                 write(place, laid, servers.postgres().connect(database));
                 yield List.of(servers.postgres().url(database), "--user", LocalPostgres.ADMINISTRATOR);
             }
-            case MARIADB, MYSQL -> throw new IllegalStateException("left out above");
+            case MARIADB -> onMariaDb(servers.mariadb(), place, laid);
+            case MYSQL -> onMariaDb(servers.mysql(), place, laid);
         };
+    }
+
+    private static List<String> onMariaDb(LocalMariaDb server, SameStoryTest.Place place, LaidOut laid) throws SQLException {
+        String database = database(place);
+        server.run("", "DROP DATABASE IF EXISTS `" + database + "`");
+        server.createDatabase(database);
+        write(place, laid, server.connect(database));
+        return List.of(server.url(database), "--user", LocalMariaDb.ADMINISTRATOR);
     }
 
     private static String database(SameStoryTest.Place place) {
