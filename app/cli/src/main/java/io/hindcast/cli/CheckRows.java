@@ -104,9 +104,9 @@ final class CheckRows {
         criteria.put("lateDays", Num.of(result.criteria().lateDays()));
         criteria.put("zone", new Text(result.criteria().zone().getId()));
         var horizon = new LinkedHashMap<String, StateValue>();
-        horizon.put("events", Num.of(result.horizon().events()));
-        horizon.put("streams", Num.of(result.horizon().streams()));
-        horizon.put("position", EventRow.position(result.horizon().last()));
+        horizon.put("events", Num.of(result.inventory().events()));
+        horizon.put("streams", Num.of(result.inventory().streams()));
+        horizon.put("position", EventRow.position(result.inventory().last()));
         var fields = new LinkedHashMap<String, StateValue>();
         fields.put("fold", new Text(fold.name()));
         fields.put("horizon", Fields.of(horizon));

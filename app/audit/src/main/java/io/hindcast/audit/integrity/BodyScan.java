@@ -39,21 +39,21 @@ final class BodyScan {
     BodyScan(Examination examination) {
         this.examination = examination;
         this.emptied = new Emptied(examination);
-        this.ids = IdTable.fits(examination.horizon.events()) ? new IdTable(examination.horizon.events()) : null;
+        this.ids = IdTable.fits(examination.inventory.events()) ? new IdTable(examination.inventory.events()) : null;
     }
 
     /// @throws io.hindcast.connector.ConnectorException when the store fails
     Coverage run(Progress progress, Cancellation cancellation) {
-        var rows = new HorizonRows(examination.index, examination.horizon);
+        var rows = new KnownRows(examination.index, examination.inventory);
         boolean complete = scan(rows, progress, cancellation);
         if (complete) {
             finish(cancellation);
         }
-        long gone = complete ? examination.horizon.events() - scanned : rows.gone();
+        long gone = complete ? examination.inventory.events() - scanned : rows.gone();
         return new Coverage(
                 scanned,
-                examination.horizon.events(),
-                examination.horizon.streams(),
+                examination.inventory.events(),
+                examination.inventory.streams(),
                 unreadable,
                 gone,
                 rows.later(),
@@ -61,7 +61,7 @@ final class BodyScan {
                 complete && !cancellation.isCancelled());
     }
 
-    private boolean scan(HorizonRows rows, Progress progress, Cancellation cancellation) {
+    private boolean scan(KnownRows rows, Progress progress, Cancellation cancellation) {
         try (EventCursor cursor = examination.store.source().read(ReadRequest.store(ReadRequest.Detail.FULL))) {
             Optional<EventPage> page = cursor.next();
             while (page.isPresent() && !rows.isAtEnd()) {
@@ -76,7 +76,7 @@ final class BodyScan {
                 } finally {
                     put(here, ordinals, parts);
                 }
-                progress.advanced(scanned, examination.horizon.events());
+                progress.advanced(scanned, examination.inventory.events());
             }
         }
         return true;
@@ -93,7 +93,7 @@ final class BodyScan {
     private List<Odd> look(EventPage page, int[] ordinals, int from, int to) {
         var odd = new ArrayList<Odd>();
         for (int row = from; row < to; row++) {
-            if (ordinals[row] != HorizonRows.LATER) {
+            if (ordinals[row] != KnownRows.LATER) {
                 look(page, row, ordinals[row], odd);
             }
         }
@@ -150,7 +150,7 @@ final class BodyScan {
             }
         }
         for (int row = 0; row < ordinals.length; row++) {
-            if (ordinals[row] != HorizonRows.LATER) {
+            if (ordinals[row] != KnownRows.LATER) {
                 scanned++;
                 examination.eventIds().see(page, row, ordinals[row]);
                 emptied.next(page, row, ordinals[row]);

@@ -45,10 +45,10 @@ final class Clocks implements HeaderCheck {
 
     private boolean alongTheStore(Examination examination, boolean positioned, Cancellation cancellation) {
         var index = examination.index;
-        int[] lastOfStream = new int[examination.horizon.streams()];
+        int[] lastOfStream = new int[examination.inventory.streams()];
         Arrays.fill(lastOfStream, -1);
         int latest = -1;
-        for (int event = 0; event < examination.horizon.events(); event++) {
+        for (int event = 0; event < examination.inventory.events(); event++) {
             if (HeaderCheck.stops(event, cancellation)) {
                 return false;
             }

@@ -24,7 +24,7 @@ final class Examination {
     final Fold fold;
     final Criteria criteria;
     final HeaderIndex index;
-    final Horizon horizon;
+    final Inventory inventory;
     private final Map<Check, FindingList> found = new EnumMap<>(Check.class);
     private final Map<Check, Statement> notApplicable = new EnumMap<>(Check.class);
     private final Map<Check, Boolean> finished = new EnumMap<>(Check.class);
@@ -36,7 +36,7 @@ final class Examination {
         this.fold = fold;
         this.criteria = criteria;
         this.index = store.index();
-        this.horizon = Horizon.of(index);
+        this.inventory = Inventory.of(index);
         Arrays.stream(Check.values()).forEach(check -> found.put(check, new FindingList(check, eventIds)));
     }
 
@@ -101,17 +101,17 @@ final class Examination {
                         Math.floorMod(micros, MICROS) * 1_000L + index.nanosOfMicro(event)));
     }
 
-    /// Events of a stream below the horizon.
+    /// Events of a stream that are of the inventory.
     int[] eventsOf(int stream) {
         return Arrays.stream(index.eventsOf(stream))
-                .filter(event -> event < horizon.events())
+                .filter(event -> event < inventory.events())
                 .toArray();
     }
 
     IntegrityResult result(Coverage coverage) {
         List<CheckResult> results = new ArrayList<>();
         found.forEach((check, list) -> results.add(new CheckResult(check, standing(check, list.size()), list)));
-        return new IntegrityResult(horizon, criteria, coverage, results, badges);
+        return new IntegrityResult(inventory, criteria, coverage, results, badges);
     }
 
     private Standing standing(Check check, long findings) {

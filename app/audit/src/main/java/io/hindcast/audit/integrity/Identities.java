@@ -56,7 +56,7 @@ final class Identities {
         if (suspects.isEmpty()) {
             return true;
         }
-        var rows = new HorizonRows(examination.index, examination.horizon);
+        var rows = new KnownRows(examination.index, examination.inventory);
         Map<String, Integer> first = new HashMap<>();
         try (EventCursor cursor = examination.store.source().read(ReadRequest.store(ReadRequest.Detail.HEADERS))) {
             for (Optional<EventPage> page = cursor.next(); page.isPresent() && !rows.isAtEnd(); page = cursor.next()) {
@@ -72,7 +72,7 @@ final class Identities {
     private void compare(EventPage page, int[] ordinals, BitSet suspects, Map<String, Integer> first) {
         for (int row = 0; row < ordinals.length; row++) {
             int event = ordinals[row];
-            if (event == HorizonRows.LATER || !suspects.get(event)) {
+            if (event == KnownRows.LATER || !suspects.get(event)) {
                 continue;
             }
             page.id(row).ifPresent(id -> {

@@ -43,8 +43,8 @@ public final class Integrity {
     }
 
     private static Coverage nothing(Examination examination) {
-        var horizon = examination.horizon;
+        var inventory = examination.inventory;
         return new Coverage(
-                0, horizon.events(), horizon.streams(), 0, 0, 0, examination.store.source().notRead(), false);
+                0, inventory.events(), inventory.streams(), 0, 0, 0, examination.store.source().notRead(), false);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param results one for each check, in the order of [Check]
 /// @param badges of the streams that have findings, by name
 public record IntegrityResult(
-        Horizon horizon, Criteria criteria, Coverage coverage, List<CheckResult> results, Map<String, Badge> badges)
+        Inventory inventory, Criteria criteria, Coverage coverage, List<CheckResult> results, Map<String, Badge> badges)
         implements AutoCloseable {
     public IntegrityResult {
         results = List.copyOf(results);

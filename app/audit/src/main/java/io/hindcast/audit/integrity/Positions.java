@@ -16,7 +16,7 @@ final class Positions implements HeaderCheck {
         boolean dense = examination.can(Capability.DENSE_POSITIONS);
         long gaps = 0;
         long missing = 0;
-        for (int event = 1; event < examination.horizon.events(); event++) {
+        for (int event = 1; event < examination.inventory.events(); event++) {
             if (HeaderCheck.stops(event, cancellation)) {
                 return;
             }

@@ -24,7 +24,7 @@ final class Tombstones implements HeaderCheck {
                     : "";
             examination.found(Check.TOMBSTONES, Place.of(stream, category), Statement.of("tombstones.marked"));
         }
-        for (int event = 0; event < examination.horizon.events() && !types.isEmpty(); event++) {
+        for (int event = 0; event < examination.inventory.events() && !types.isEmpty(); event++) {
             if (HeaderCheck.stops(event, cancellation)) {
                 return;
             }

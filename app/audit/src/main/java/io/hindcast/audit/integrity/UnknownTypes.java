@@ -45,10 +45,10 @@ final class UnknownTypes implements HeaderCheck {
     private static Map<Kind, Seen> kinds(Examination examination, Cancellation cancellation) {
         var kinds = new LinkedHashMap<Kind, Seen>();
         var index = examination.index;
-        int[] category = new int[examination.horizon.streams()];
+        int[] category = new int[examination.inventory.streams()];
         List<String> categories = categories(examination, category);
         var known = new HashMap<Long, Seen>();
-        for (int event = 0; event < examination.horizon.events(); event++) {
+        for (int event = 0; event < examination.inventory.events(); event++) {
             if (HeaderCheck.stops(event, cancellation)) {
                 break;
             }

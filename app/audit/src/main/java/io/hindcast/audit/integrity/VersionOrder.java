@@ -18,10 +18,10 @@ final class VersionOrder {
     /// Goes over all headers once; of a run that is cancelled nothing can be told.
     static VersionOrder of(Examination examination, Cancellation cancellation) {
         var order = new VersionOrder();
-        long[] last = new long[examination.horizon.streams()];
+        long[] last = new long[examination.inventory.streams()];
         Arrays.fill(last, EventPage.NO_VERSION);
         var index = examination.index;
-        for (int event = 0; event < examination.horizon.events(); event++) {
+        for (int event = 0; event < examination.inventory.events(); event++) {
             if (HeaderCheck.stops(event, cancellation)) {
                 break;
             }

@@ -176,7 +176,7 @@ class IntegrityTest {
         events.add(Events.data(Events.sound("account-0", 151, EVENTS + 1), "{"));
 
         try (var result = examine(store)) {
-            assertThat(result.horizon().events()).isEqualTo(EVENTS);
+            assertThat(result.inventory().events()).isEqualTo(EVENTS);
             assertThat(result.coverage().scanned()).isEqualTo(EVENTS);
             assertThat(result.of(Check.UNREADABLE).standing()).isEqualTo(new Standing.Clean());
         }

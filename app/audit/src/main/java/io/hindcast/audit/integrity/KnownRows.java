@@ -4,9 +4,9 @@ import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.event.EventPage;
 import java.util.BitSet;
 
-/// Tells of the rows of a later reading which events of the index they are, up to the horizon. Rows that the index did
+/// Tells of the rows of a later reading which events of the index they are, as far as it was when the run began. Rows that the index did
 /// not have came later; events of the index that are not met any more are gone. One thread.
-final class HorizonRows {
+final class KnownRows {
     /// Stands for a row that is left out.
     static final int LATER = -1;
 
@@ -22,12 +22,12 @@ final class HorizonRows {
     private long gone;
     private long later;
 
-    HorizonRows(HeaderIndex index, Horizon horizon) {
+    KnownRows(HeaderIndex index, Inventory inventory) {
         this.index = index;
-        this.limit = horizon.events();
+        this.limit = inventory.events();
     }
 
-    /// Whether everything below the horizon was met.
+    /// Whether every event of the inventory was met.
     boolean isAtEnd() {
         return next >= limit && missed.isEmpty();
     }

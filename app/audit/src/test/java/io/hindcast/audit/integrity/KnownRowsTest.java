@@ -8,7 +8,7 @@ import io.hindcast.event.EventPage;
 import org.junit.jupiter.api.Test;
 
 /// Rows of a later reading of a store without positions.
-class HorizonRowsTest {
+class KnownRowsTest {
     private final HeaderIndex index = new HeaderIndex();
 
     private static EventPage page(String... names) {
@@ -23,14 +23,14 @@ class HorizonRowsTest {
         return page.build(new Bookmark("b"));
     }
 
-    private HorizonRows rows(String... names) {
+    private KnownRows rows(String... names) {
         index.append(page(names));
-        return new HorizonRows(index, Horizon.of(index));
+        return new KnownRows(index, Inventory.of(index));
     }
 
     @Test
     void events_that_change_places_are_the_same_and_none_is_gone() {
-        HorizonRows rows = rows("a1", "a2", "b1", "c1");
+        KnownRows rows = rows("a1", "a2", "b1", "c1");
 
         assertThat(rows.ordinals(page("a1", "b1"))).containsExactly(0, 2);
         assertThat(rows.isAtEnd()).isFalse();
@@ -43,9 +43,9 @@ class HorizonRowsTest {
 
     @Test
     void what_is_not_met_any_more_is_gone_and_what_the_index_did_not_have_came_later() {
-        HorizonRows rows = rows("a1", "a2", "b1", "c1");
+        KnownRows rows = rows("a1", "a2", "b1", "c1");
 
-        assertThat(rows.ordinals(page("a1", "b1", "b2", "c1"))).containsExactly(0, 2, HorizonRows.LATER, 3);
+        assertThat(rows.ordinals(page("a1", "b1", "b2", "c1"))).containsExactly(0, 2, KnownRows.LATER, 3);
 
         assertThat(rows.gone()).isEqualTo(1);
         assertThat(rows.later()).isEqualTo(1);
