@@ -90,7 +90,7 @@ class CheckVerbTest {
 
     @Test
     void a_connection_that_is_lost_on_the_way_ends_with_4() {
-        Answer answer = run(() -> new FakeStore(GAP, true));
+        Answer answer = run(() -> new OneAccount(GAP, true).opened());
 
         assertThat(answer.code()).isEqualTo(ExitCode.PARTIAL);
         assertThat(answer.err()).contains("Checking stopped: the connection was lost");
@@ -99,7 +99,7 @@ class CheckVerbTest {
     private record Answer(int code, String out, String err) {}
 
     private Answer check(List<Long> versions, String... more) {
-        return run(() -> new FakeStore(versions, false), more);
+        return run(() -> new OneAccount(versions, false).opened(), more);
     }
 
     private Answer run(Supplier<OpenStore> store, String... more) {

@@ -1,8 +1,8 @@
 package io.hindcast.audit.template;
 
-import io.hindcast.audit.horizon.BoundedStore;
 import io.hindcast.audit.horizon.Horizon;
 import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 
@@ -13,7 +13,7 @@ import io.hindcast.engine.work.Progress;
 /// @param headersSha256 over the headers of these events
 /// @param marks those that belong to the question
 public record Gathering(
-        BoundedStore store,
+        OpenStore store,
         Horizon horizon,
         Fold fold,
         String foldOrigin,

@@ -39,7 +39,7 @@ public final class ReportTemplates {
             throw new Stopped();
         }
         Horizon horizon = known.orElseGet(() -> Horizon.of(store));
-        BoundedStore bounded =
+        OpenStore bounded =
                 BoundedStore.of(store, horizon, progress, cancellation).orElseThrow(Stopped::new);
         var gathering = new Gathering(
                 bounded,

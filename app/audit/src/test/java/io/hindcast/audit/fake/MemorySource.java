@@ -7,34 +7,98 @@ import io.hindcast.connector.ReadRequest.Detail;
 import io.hindcast.connector.ReadRequest.Selection;
 import io.hindcast.connector.SnapshotReader;
 import io.hindcast.connector.SourceInfo;
+import io.hindcast.connector.SourceInfo.Capability;
+import io.hindcast.engine.payload.StandardPayloads;
+import io.hindcast.engine.session.FoldFinder;
+import io.hindcast.engine.session.IndexedStore;
+import io.hindcast.engine.session.OpenStore;
 import io.hindcast.event.Bookmark;
 import io.hindcast.event.Event;
+import io.hindcast.event.EventField;
 import io.hindcast.event.EventPage;
+import io.hindcast.event.FieldLocation;
+import io.hindcast.event.PayloadShape;
 import io.hindcast.event.Position;
 import io.hindcast.event.StoredSnapshot;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Events and snapshots of lists. As in many stores, an outline has no identities.
-final class MemorySource implements EventSource {
+/// Events and snapshots of lists; what is put into the lists later is a store that grows. As in many stores, an outline has
+/// no identities.
+public final class MemorySource implements EventSource {
     private final SourceInfo info;
     private final List<Event> events;
     private final List<StoredSnapshot> snapshots;
     private final Set<String> deleted;
-    Runnable onPage = () -> {};
-    int rows = 100;
+    private Runnable onPage = () -> {};
+    private int rows = 100;
 
-    MemorySource(SourceInfo info, List<Event> events, List<StoredSnapshot> snapshots, Set<String> deleted) {
-        this.info = info;
+    /// @param events in the order of the store
+    /// @param snapshots in order of stream and version
+    public MemorySource(
+            List<Event> events, List<StoredSnapshot> snapshots, Set<String> deleted, Set<Capability> capabilities) {
+        this.info = info(capabilities);
         this.events = events;
         this.snapshots = snapshots;
         this.deleted = deleted;
     }
 
-    List<StoredSnapshot> snapshotsOfAll() {
-        return snapshots;
+    /// Sound in every way that its events allow.
+    public static MemorySource of(List<Event> events) {
+        return new MemorySource(
+                events,
+                List.of(),
+                Set.of(),
+                Set.of(
+                        Capability.GLOBAL_ORDER,
+                        Capability.DENSE_VERSIONS,
+                        Capability.DENSE_POSITIONS,
+                        Capability.DELETION_MARKS,
+                        Capability.RECORDED_TIME));
+    }
+
+    /// A store that is sound in every way that its events allow.
+    public static OpenStore store(List<Event> events) {
+        return of(events).opened();
+    }
+
+    private static SourceInfo info(Set<Capability> capabilities) {
+        var json = PayloadShape.of(PayloadShape.Formats.JSON);
+        return new SourceInfo(
+                "memory",
+                "memory",
+                "memory",
+                List.of(),
+                "",
+                List.of(),
+                List.of(new SourceInfo.NotRead("links", 3, "they are no events")),
+                capabilities,
+                json,
+                json,
+                json,
+                Map.of(
+                        EventField.CAUSATION_ID, List.of(FieldLocation.metadata("/causationId")),
+                        EventField.EFFECTIVE_AT, List.of(FieldLocation.data("/valueDate"))));
+    }
+
+    /// Tells of every page that is read.
+    public MemorySource telling(Runnable told) {
+        onPage = told;
+        return this;
+    }
+
+    /// Events are read so many at a time.
+    public MemorySource inPagesOf(int wanted) {
+        rows = wanted;
+        return this;
+    }
+
+    /// A store over it, whose headers are not read yet.
+    public OpenStore opened() {
+        return new IndexedStore("memory", this, new StandardPayloads(), FoldFinder.Found.NOTHING);
     }
 
     @Override

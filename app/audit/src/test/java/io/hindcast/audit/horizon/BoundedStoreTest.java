@@ -3,8 +3,9 @@ package io.hindcast.audit.horizon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.audit.fake.Events;
-import io.hindcast.audit.fake.MemoryStore;
+import io.hindcast.audit.fake.MemorySource;
 import io.hindcast.engine.session.CategorySummary;
+import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.session.StreamSummary;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
@@ -20,11 +21,11 @@ class BoundedStoreTest {
         var all = new ArrayList<>(early);
         all.add(Events.sound("account-1", 3, 3));
         all.add(Events.sound("account-2", 1, 4));
-        MemoryStore then = MemoryStore.of(early);
+        OpenStore then = MemorySource.store(early);
         then.buildIndex(Progress.SILENT, Cancellation.never());
 
         var bounded = BoundedStore.of(
-                        MemoryStore.of(all), Horizon.of(then), Progress.SILENT, Cancellation.never())
+                        MemorySource.store(all), Horizon.of(then), Progress.SILENT, Cancellation.never())
                 .orElseThrow();
 
         assertThat(bounded.streams()).extracting(StreamSummary::stream).containsExactly("account-1");

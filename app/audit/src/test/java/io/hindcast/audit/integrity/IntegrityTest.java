@@ -3,11 +3,12 @@ package io.hindcast.audit.integrity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.audit.fake.Events;
-import io.hindcast.audit.fake.MemoryStore;
+import io.hindcast.audit.fake.MemorySource;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.fold.FoldLanguage.Compiled;
 import io.hindcast.engine.fold.MergeFold;
 import io.hindcast.engine.fold.rules.RulesLanguage;
+import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import io.hindcast.event.ByteSlice;
@@ -85,7 +86,7 @@ class IntegrityTest {
     @ParameterizedTest
     @MethodSource("planted")
     void a_planted_defect_is_found_where_it_is(Planted planted) {
-        try (var result = examine(MemoryStore.of(planted.events))) {
+        try (var result = examine(MemorySource.store(planted.events))) {
             var findings = result.of(planted.check).findings();
 
             assertThat(findings.page(0, 10)).singleElement().satisfies(finding -> {
@@ -103,7 +104,7 @@ class IntegrityTest {
 
     @Test
     void a_sound_history_is_clean_in_every_check() {
-        try (var result = examine(MemoryStore.of(Events.sound(EVENTS)))) {
+        try (var result = examine(MemorySource.store(Events.sound(EVENTS)))) {
             assertThat(result.results()).hasSize(Check.values().length).allSatisfy(one -> assertThat(one.standing())
                     .as(one.check().id())
                     .isEqualTo(new Standing.Clean()));
@@ -121,7 +122,7 @@ class IntegrityTest {
                 .mapToObj(i -> new Event("s", "c", OptionalLong.empty(), Optional.empty(), Optional.empty(), "Deposited", Optional.empty(), ByteSlice.ofText("{}"), ByteSlice.empty(), Optional.empty()))
                 .toList();
         try (var result = new Integrity(Criteria.USUAL)
-                .examine(new MemoryStore(events, List.of(), Set.of(), Set.of()), new MergeFold(), Progress.SILENT, Cancellation.never())) {
+                .examine(new MemorySource(events, List.of(), Set.of(), Set.of()).opened(), new MergeFold(), Progress.SILENT, Cancellation.never())) {
             Map<Check, String> reasons = new EnumMap<>(Check.class);
             result.results().forEach(one -> {
                 if (one.standing() instanceof Standing.NotApplicable(Statement reason)) {
@@ -150,7 +151,7 @@ class IntegrityTest {
         var broken = Events.sound(100_000).stream()
                 .map(event -> Events.data(event, "{\"amount\":"))
                 .toList();
-        try (var result = examine(MemoryStore.of(broken).inPagesOf(5_000))) {
+        try (var result = examine(MemorySource.of(broken).inPagesOf(5_000).opened())) {
             var findings = result.of(Check.UNREADABLE).findings();
 
             assertThat(findings.size()).isEqualTo(100_000).isEqualTo(findings.kept());
@@ -171,7 +172,7 @@ class IntegrityTest {
     @Test
     void what_a_store_gains_during_the_run_is_left_out() {
         var events = new ArrayList<>(Events.sound(EVENTS));
-        var store = MemoryStore.of(events);
+        var store = MemorySource.store(events);
         store.buildIndex(Progress.SILENT, Cancellation.never());
         events.add(Events.data(Events.sound("account-0", 151, EVENTS + 1), "{"));
 
@@ -185,7 +186,7 @@ class IntegrityTest {
     @Test
     void what_is_gone_during_the_run_is_counted() {
         var events = new ArrayList<>(Events.sound(EVENTS));
-        var store = MemoryStore.of(events);
+        var store = MemorySource.store(events);
         store.buildIndex(Progress.SILENT, Cancellation.never());
         events.remove(100);
 
@@ -199,9 +200,10 @@ class IntegrityTest {
     void a_cancelled_run_says_what_it_did_not_reach() {
         var cancellation = new Cancellation();
         int[] pages = {0};
-        var store = MemoryStore.of(Events.with(Events.sound(EVENTS), 5, event -> Events.data(event, "{")));
+        var source = MemorySource.of(Events.with(Events.sound(EVENTS), 5, event -> Events.data(event, "{")));
+        OpenStore store = source.opened();
         store.buildIndex(Progress.SILENT, Cancellation.never());
-        store.telling(() -> {
+        source.telling(() -> {
             if (++pages[0] == 3) {
                 cancellation.cancel();
             }
@@ -219,7 +221,7 @@ class IntegrityTest {
     @Test
     void an_event_found_by_its_header_gets_its_identity() {
         var events = Events.with(Events.sound(EVENTS), 120, event -> Events.recordedAt(event, Events.START));
-        try (var result = examine(MemoryStore.of(events))) {
+        try (var result = examine(MemorySource.store(events))) {
             assertThat(result.of(Check.CLOCK_REGRESSIONS).examples().getFirst().place().eventId())
                     .contains("e121");
         }
@@ -230,8 +232,8 @@ class IntegrityTest {
         var broken = Events.sound(2_000).stream()
                 .map(event -> event.position().orElseThrow().low() % 3 == 0 ? Events.data(event, "{") : event)
                 .toList();
-        try (var one = examine(MemoryStore.of(broken));
-                var two = examine(MemoryStore.of(broken))) {
+        try (var one = examine(MemorySource.store(broken));
+                var two = examine(MemorySource.store(broken))) {
             assertThat(one.of(Check.UNREADABLE).findings().page(0, 2_000))
                     .isEqualTo(two.of(Check.UNREADABLE).findings().page(0, 2_000))
                     .isSortedAccordingTo(Comparator.comparingInt(finding -> finding.place().ordinal()));
@@ -252,7 +254,7 @@ class IntegrityTest {
                 .isNotEqualTo(Wording.in(Locale.ENGLISH).title(Check.VERSION_GAPS));
     }
 
-    private static IntegrityResult examine(MemoryStore store) {
+    private static IntegrityResult examine(OpenStore store) {
         return new Integrity(Criteria.USUAL).examine(store, RULES, Progress.SILENT, Cancellation.never());
     }
 }

@@ -3,7 +3,7 @@ package io.hindcast.audit.mark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.audit.fake.Events;
-import io.hindcast.audit.fake.MemoryStore;
+import io.hindcast.audit.fake.MemorySource;
 import io.hindcast.audit.mark.MarkContent.Note;
 import io.hindcast.audit.mark.Standing.CannotTell;
 import io.hindcast.audit.mark.Standing.Changed;
@@ -11,6 +11,7 @@ import io.hindcast.audit.mark.Standing.Holds;
 import io.hindcast.audit.mark.Standing.Missing;
 import io.hindcast.audit.mark.Standing.Part;
 import io.hindcast.connector.ConnectorException;
+import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import io.hindcast.event.Event;
@@ -28,7 +29,7 @@ class MarkCheckTest {
 
     /// A mark on every event, each called after its place among the events.
     private static List<Mark> onEveryEvent() {
-        var binder = new Binder(MemoryStore.of(SOUND));
+        var binder = new Binder(MemorySource.store(SOUND));
         var marks = new ArrayList<Mark>();
         for (int i = 0; i < SOUND.size(); i++) {
             marks.add(mark("M" + i, binder.event(EventAddress.of(SOUND.get(i))).orElseThrow()));
@@ -41,12 +42,12 @@ class MarkCheckTest {
         return new Mark(id, binding, List.of(added));
     }
 
-    private static Checked check(MemoryStore store, List<Mark> marks) {
+    private static Checked check(OpenStore store, List<Mark> marks) {
         return MarkCheck.of(store.source(), marks, Progress.SILENT, Cancellation.never());
     }
 
     private static void assertOnlyChanged(List<Event> today, int at, Part... parts) {
-        Checked checked = check(MemoryStore.of(today), onEveryEvent());
+        Checked checked = check(MemorySource.store(today), onEveryEvent());
 
         assertThat(checked.invalid()).isEqualTo(1);
         assertThat(checked.byId().get("M" + at)).isInstanceOfSatisfying(Changed.class, changed -> assertThat(changed.parts())
@@ -59,7 +60,7 @@ class MarkCheckTest {
 
     @Test
     void marks_of_an_unchanged_store_hold() {
-        Checked checked = check(MemoryStore.of(SOUND), onEveryEvent());
+        Checked checked = check(MemorySource.store(SOUND), onEveryEvent());
 
         assertThat(checked.isComplete()).isTrue();
         assertThat(checked.byId()).hasSize(30).allSatisfy((_, standing) -> assertThat(standing).isEqualTo(new Holds()));
@@ -78,7 +79,7 @@ class MarkCheckTest {
 
     @Test
     void what_was_and_what_is_are_told() {
-        Checked checked = check(MemoryStore.of(with(7, event -> Events.type(event, "Withdrawn"))), onEveryEvent());
+        Checked checked = check(MemorySource.store(with(7, event -> Events.type(event, "Withdrawn"))), onEveryEvent());
 
         assertThat(checked.byId().get("M7"))
                 .isEqualTo(new Changed(List.of(new Standing.Difference(Part.TYPE, "Deposited", "Withdrawn"))));
@@ -94,7 +95,7 @@ class MarkCheckTest {
         var today = new ArrayList<>(SOUND);
         today.remove(4);
 
-        Checked checked = check(MemoryStore.of(today), onEveryEvent());
+        Checked checked = check(MemorySource.store(today), onEveryEvent());
 
         assertThat(checked.invalid()).isEqualTo(1);
         assertThat(checked.byId().get("M4")).isEqualTo(new Missing());
@@ -105,25 +106,25 @@ class MarkCheckTest {
         var today = new ArrayList<>(SOUND);
         today.addFirst(Events.data(Events.id(SOUND.get(3), "copy"), "{}"));
 
-        assertThat(check(MemoryStore.of(today), onEveryEvent()).invalid()).isZero();
+        assertThat(check(MemorySource.store(today), onEveryEvent()).invalid()).isZero();
     }
 
     @Test
     void a_mark_of_a_stream_holds_while_the_stream_grows_and_not_when_its_past_changes() {
-        Mark bound = mark("M1", new Binder(MemoryStore.of(Events.sound(15)))
+        Mark bound = mark("M1", new Binder(MemorySource.store(Events.sound(15)))
                 .stream("account-1", Progress.SILENT, Cancellation.never())
                 .orElseThrow());
 
-        assertThat(check(MemoryStore.of(SOUND), List.of(bound)).byId().get("M1")).isEqualTo(new Holds());
-        assertThat(check(MemoryStore.of(with(4, event -> Events.data(event, "{}"))), List.of(bound)).byId().get("M1"))
+        assertThat(check(MemorySource.store(SOUND), List.of(bound)).byId().get("M1")).isEqualTo(new Holds());
+        assertThat(check(MemorySource.store(with(4, event -> Events.data(event, "{}"))), List.of(bound)).byId().get("M1"))
                 .isInstanceOfSatisfying(Changed.class, changed -> assertThat(changed.parts()).containsExactly(Part.EVENTS));
-        assertThat(check(MemoryStore.of(Events.sound(6)), List.of(bound)).byId().get("M1")).isInstanceOf(Changed.class);
-        assertThat(check(MemoryStore.of(Events.sound(1)), List.of(bound)).byId().get("M1")).isEqualTo(new Missing());
+        assertThat(check(MemorySource.store(Events.sound(6)), List.of(bound)).byId().get("M1")).isInstanceOf(Changed.class);
+        assertThat(check(MemorySource.store(Events.sound(1)), List.of(bound)).byId().get("M1")).isEqualTo(new Missing());
     }
 
     @Test
     void a_mark_from_a_store_of_another_kind_cannot_be_told() {
-        var bound = (Binding.ToEvent) new Binder(MemoryStore.of(SOUND))
+        var bound = (Binding.ToEvent) new Binder(MemorySource.store(SOUND))
                 .event(EventAddress.version("account-1", 2))
                 .orElseThrow();
         var elsewhere = new StoreName("axon4-jdbc", "", "elsewhere");
@@ -131,7 +132,7 @@ class MarkCheckTest {
                 elsewhere, "no-such-stream", bound.version(), bound.position(), bound.eventId(), bound.type(),
                 bound.recordedAt(), bound.event(), bound.data(), bound.metadata());
 
-        Checked checked = check(MemoryStore.of(SOUND), List.of(mark("M1", foreign), mark("M2", new Binding.ToStore(elsewhere))));
+        Checked checked = check(MemorySource.store(SOUND), List.of(mark("M1", foreign), mark("M2", new Binding.ToStore(elsewhere))));
 
         assertThat(checked.byId().values())
                 .allSatisfy(standing -> assertThat(standing).isInstanceOfSatisfying(
@@ -140,11 +141,11 @@ class MarkCheckTest {
 
     @Test
     void a_store_that_fails_leaves_marks_undecided() {
-        MemoryStore failing = MemoryStore.of(SOUND).telling(() -> {
+        var failing = MemorySource.of(SOUND).telling(() -> {
             throw new ConnectorException(ConnectorException.Kind.INTERNAL, "the disk is gone");
         });
 
-        Checked checked = check(failing, onEveryEvent());
+        Checked checked = check(failing.opened(), onEveryEvent());
 
         assertThat(checked.invalid()).isZero();
         assertThat(checked.byId()).hasSize(30).allSatisfy((_, standing) -> assertThat(standing.word()).isEqualTo("unchecked"));
@@ -153,7 +154,7 @@ class MarkCheckTest {
     @Test
     void a_check_that_is_stopped_says_so() {
         var cancellation = new Cancellation();
-        MemoryStore store = MemoryStore.of(SOUND).inPagesOf(2).telling(cancellation::cancel);
+        OpenStore store = MemorySource.of(SOUND).inPagesOf(2).telling(cancellation::cancel).opened();
 
         Checked checked = MarkCheck.of(store.source(), onEveryEvent(), Progress.SILENT, cancellation);
 
@@ -164,7 +165,7 @@ class MarkCheckTest {
     @Test
     void a_stream_is_read_once_for_all_its_marks() {
         var pages = new ArrayList<Integer>();
-        MemoryStore store = MemoryStore.of(SOUND).telling(() -> pages.add(1));
+        OpenStore store = MemorySource.of(SOUND).telling(() -> pages.add(1)).opened();
 
         check(store, onEveryEvent());
 
@@ -185,7 +186,7 @@ class MarkCheckTest {
                 default -> event -> Events.recordedAt(event, Events.START.minusSeconds(1 + LongStream.of(salt).map(Math::abs).sum()));
             };
 
-            Checked checked = check(MemoryStore.of(with(at, edit)), onEveryEvent());
+            Checked checked = check(MemorySource.store(with(at, edit)), onEveryEvent());
 
             assertThat(checked.byId().entrySet().stream().filter(one -> one.getValue().isInvalid()).map(Map.Entry::getKey))
                     .as("seed %d", seed)

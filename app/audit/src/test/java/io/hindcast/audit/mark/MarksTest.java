@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.audit.fake.Events;
-import io.hindcast.audit.fake.MemoryStore;
+import io.hindcast.audit.fake.MemorySource;
 import io.hindcast.audit.journal.Journal;
 import io.hindcast.audit.journal.JournalFailure;
 import io.hindcast.audit.mark.MarkChange.Deed;
@@ -13,6 +13,7 @@ import io.hindcast.audit.mark.MarkContent.Finding;
 import io.hindcast.audit.mark.MarkContent.Note;
 import io.hindcast.audit.mark.MarkContent.Severity;
 import io.hindcast.audit.mark.MarkContent.Status;
+import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.state.Fields;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class MarksTest {
     @TempDir
     Path folder = Path.of("");
 
-    private final MemoryStore store = MemoryStore.of(Events.sound(30));
+    private final OpenStore store = MemorySource.store(Events.sound(30));
 
     private Journal journal(String name) {
         return new Journal(folder.resolve(name), "memory", NOON, "ada");

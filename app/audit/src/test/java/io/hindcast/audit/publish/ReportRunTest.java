@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.audit.fake.Events;
-import io.hindcast.audit.fake.MemoryStore;
+import io.hindcast.audit.fake.MemorySource;
 import io.hindcast.audit.publish.ReportRun.Published;
 import io.hindcast.audit.report.Cover;
 import io.hindcast.audit.report.ReportFormats;
 import io.hindcast.audit.template.ReportQuestion;
 import io.hindcast.audit.template.Template;
 import io.hindcast.engine.fold.MergeFold;
+import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import io.hindcast.event.Event;
@@ -44,7 +45,7 @@ class ReportRunTest {
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), "auditor", new Tool("Hindcast", "test", ""), opening);
     }
 
-    private Published publish(MemoryStore store, ReportRun run, String folder) {
+    private Published publish(OpenStore store, ReportRun run, String folder) {
         var formats = new ReportFormats(List.of());
         var edition = new Edition(
                 place.resolve(folder), "integrity", formats.evidence(), formats.evidence(), Cover.EMPTY, ZoneOffset.UTC, 10, false);
@@ -62,11 +63,12 @@ class ReportRunTest {
     void what_a_store_gains_while_the_report_is_made_is_not_in_it() {
         List<Event> events = new ArrayList<>(Events.sound(300));
         List<Event> quiet = List.copyOf(events);
-        publish(MemoryStore.of(quiet), run(Files::newOutputStream), "quiet");
-        var grows = MemoryStore.of(events).inPagesOf(50);
+        publish(MemorySource.store(quiet), run(Files::newOutputStream), "quiet");
+        var source = MemorySource.of(events).inPagesOf(50);
+        OpenStore grows = source.opened();
         grows.buildIndex(Progress.SILENT, Cancellation.never());
         long next = events.size() + 1L;
-        grows.telling(() -> events.add(Events.sound("late", next + events.size(), next + events.size())));
+        source.telling(() -> events.add(Events.sound("late", next + events.size(), next + events.size())));
 
         publish(grows, run(Files::newOutputStream), "growing");
 
@@ -77,7 +79,7 @@ class ReportRunTest {
 
     @Test
     void a_disk_that_fills_up_leaves_no_file_under_a_final_name() throws IOException {
-        var store = MemoryStore.of(Events.sound(50));
+        var store = MemorySource.store(Events.sound(50));
         ReportRun full = run(file -> new FullDisk(Files.newOutputStream(file), 600));
 
         assertThatThrownBy(() -> publish(store, full, "out"))
@@ -91,7 +93,7 @@ class ReportRunTest {
     void findings_are_told_by_the_run_and_counted_in_the_manifest() throws IOException {
         List<Event> events = Events.with(Events.sound(50), 20, event -> Events.version(event, 900));
 
-        Published published = publish(MemoryStore.of(events), run(Files::newOutputStream), "out");
+        Published published = publish(MemorySource.store(events), run(Files::newOutputStream), "out");
 
         assertThat(published.hasFindings()).isTrue();
         assertThat(published.manifest()).content().contains("\"version-gaps\": ").contains("\"headersSha256\": ");

@@ -1,12 +1,13 @@
 package io.hindcast.audit.verify;
 
-import io.hindcast.audit.fake.MemoryStore;
+import io.hindcast.audit.fake.MemorySource;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.fold.FoldEvent;
 import io.hindcast.engine.fold.FoldLanguage.Compiled;
 import io.hindcast.engine.fold.rules.RulesLanguage;
 import io.hindcast.engine.payload.StandardPayloads;
 import io.hindcast.engine.replay.FoldRun;
+import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.StateText;
 import io.hindcast.engine.state.StateValue;
@@ -136,7 +137,11 @@ final class Ledger {
         snapshots.sort(Comparator.comparing(StoredSnapshot::stream).thenComparingLong(StoredSnapshot::version));
     }
 
-    MemoryStore store() {
-        return new MemoryStore(events, snapshots, Set.of(), Set.of());
+    MemorySource source() {
+        return new MemorySource(events, snapshots, Set.of(), Set.of());
+    }
+
+    OpenStore store() {
+        return source().opened();
     }
 }

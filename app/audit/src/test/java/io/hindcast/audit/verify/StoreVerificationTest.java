@@ -3,7 +3,7 @@ package io.hindcast.audit.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.audit.fake.Events;
-import io.hindcast.audit.fake.MemoryStore;
+import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.work.Cancellation;
@@ -63,7 +63,7 @@ class StoreVerificationTest {
         }
     }
 
-    private static List<VerifiedSnapshot> alone(MemoryStore store) {
+    private static List<VerifiedSnapshot> alone(OpenStore store) {
         var verifier = new SnapshotVerifier();
         var told = new ArrayList<VerifiedSnapshot>();
         store.source().snapshots().orElseThrow().countByStream().keySet().forEach(stream -> {
@@ -77,7 +77,7 @@ class StoreVerificationTest {
         return new StoredSnapshot(one.stream(), one.category(), one.version(), one.type(), one.recordedAt(), ByteSlice.empty(), one.place(), one.trouble());
     }
 
-    private static List<VerifiedSnapshot> inOnePass(MemoryStore store, long memory) {
+    private static List<VerifiedSnapshot> inOnePass(OpenStore store, long memory) {
         var told = new ArrayList<VerifiedSnapshot>();
         var extent = new StoreVerification(store, Ledger.FOLD, memory).run(0, told::add, Progress.SILENT, Cancellation.never());
         assertThat(extent.isComplete()).isTrue();
@@ -91,7 +91,7 @@ class StoreVerificationTest {
         for (long seed = 0; seed < 150; seed++) {
             var ledger = spoilt(seed);
 
-            assertThat(inOnePass(ledger.store().inPagesOf(37), 1 << 30)).as("seed %d", seed).isEqualTo(alone(ledger.store()));
+            assertThat(inOnePass(ledger.source().inPagesOf(37).opened(), 1 << 30)).as("seed %d", seed).isEqualTo(alone(ledger.store()));
         }
     }
 
@@ -103,7 +103,7 @@ class StoreVerificationTest {
             var expected = alone(ledger.store());
             Collections.shuffle(ledger.snapshots, new Random(seed));
 
-            assertThat(inOnePass(ledger.store().inPagesOf(37), 1 << 30)).as("seed %d", seed).isEqualTo(expected);
+            assertThat(inOnePass(ledger.source().inPagesOf(37).opened(), 1 << 30)).as("seed %d", seed).isEqualTo(expected);
         }
     }
 
@@ -113,7 +113,7 @@ class StoreVerificationTest {
         for (long seed = 0; seed < 20; seed++) {
             var ledger = spoilt(seed);
 
-            assertThat(inOnePass(ledger.store().inPagesOf(37), memory)).as("seed %d", seed).isEqualTo(alone(ledger.store()));
+            assertThat(inOnePass(ledger.source().inPagesOf(37).opened(), memory)).as("seed %d", seed).isEqualTo(alone(ledger.store()));
         }
     }
 
@@ -124,9 +124,10 @@ class StoreVerificationTest {
             var cancellation = new Cancellation();
             int[] pages = {0};
             int stopAt = 3 + (int) (seed % 12);
-            var store = ledger.store().inPagesOf(37);
+            var source = ledger.source().inPagesOf(37);
+            OpenStore store = source.opened();
             store.buildIndex(Progress.SILENT, Cancellation.never());
-            store.telling(() -> {
+            source.telling(() -> {
                 if (++pages[0] == stopAt) {
                     cancellation.cancel();
                 }
@@ -135,7 +136,7 @@ class StoreVerificationTest {
             var extent = new StoreVerification(store, Ledger.FOLD, 1 << 30).run(0, told::add, Progress.SILENT, cancellation);
 
             if (!extent.isComplete()) {
-                var rest = new StoreVerification(ledger.store().inPagesOf(37), Ledger.FOLD, 1 << 30)
+                var rest = new StoreVerification(ledger.source().inPagesOf(37).opened(), Ledger.FOLD, 1 << 30)
                         .run(extent.events(), told::add, Progress.SILENT, Cancellation.never());
                 assertThat(rest.isComplete()).isTrue();
             }

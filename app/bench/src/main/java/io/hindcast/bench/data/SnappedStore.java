@@ -11,14 +11,10 @@ import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.engine.payload.PayloadDecoder;
 import io.hindcast.engine.payload.StandardPayloads;
 import io.hindcast.engine.replay.FoldRun;
-import io.hindcast.engine.replay.HistoryLoader;
-import io.hindcast.engine.replay.StreamHistory;
-import io.hindcast.engine.session.CategorySummary;
+import io.hindcast.engine.session.FoldFinder;
+import io.hindcast.engine.session.IndexedStore;
 import io.hindcast.engine.session.OpenStore;
-import io.hindcast.engine.session.StreamSummary;
 import io.hindcast.engine.state.StateText;
-import io.hindcast.engine.work.Cancellation;
-import io.hindcast.engine.work.Progress;
 import io.hindcast.event.ByteSlice;
 import io.hindcast.event.EventPage;
 import io.hindcast.event.StoredSnapshot;
@@ -35,9 +31,9 @@ import java.util.Optional;
 ///
 /// @param pages all events, in the order of the store; may be made while they are read
 /// @param all the snapshots, by stream and version
+/// @param index of all events
 public record SnappedStore(
-        Iterable<EventPage> pages, List<StoredSnapshot> all, Fold fold, SourceInfo info, HeaderIndex index)
-        implements OpenStore {
+        Iterable<EventPage> pages, List<StoredSnapshot> all, Fold fold, SourceInfo info, HeaderIndex index) {
     private static final PayloadDecoder DECODER = new StandardPayloads();
 
     /// @param every how many events of a stream lie from one snapshot to the next
@@ -82,14 +78,9 @@ public record SnappedStore(
         return byStream;
     }
 
-    @Override
-    public String location() {
-        return "memory";
-    }
-
-    @Override
-    public EventSource source() {
-        return new Source();
+    public OpenStore opened() {
+        var rules = new FoldFinder.Found(fold, "bench", List.of(), Optional.empty());
+        return new IndexedStore("memory", new Source(), DECODER, rules, index);
     }
 
     private final class Source implements EventSource {
@@ -149,55 +140,5 @@ public record SnappedStore(
         public long count() {
             return all.size();
         }
-    }
-
-    @Override
-    public PayloadDecoder decoder() {
-        return DECODER;
-    }
-
-    @Override
-    public boolean buildIndex(Progress progress, Cancellation cancellation) {
-        return true;
-    }
-
-    @Override
-    public List<StreamSummary> streams() {
-        return List.of();
-    }
-
-    @Override
-    public List<CategorySummary> categories() {
-        return List.of();
-    }
-
-    @Override
-    public StreamHistory history(String stream, Fold with, Progress progress, Cancellation cancellation) {
-        return new HistoryLoader(source(), DECODER).load(stream, with, progress, cancellation);
-    }
-
-    @Override
-    public List<StoredSnapshot> snapshots(String stream) {
-        return all.stream().filter(one -> one.stream().equals(stream)).toList();
-    }
-
-    @Override
-    public Fold defaultFold() {
-        return fold;
-    }
-
-    @Override
-    public String foldOrigin() {
-        return "bench";
-    }
-
-    @Override
-    public List<String> foldComplaints() {
-        return List.of();
-    }
-
-    @Override
-    public void close() {
-        // nothing is held
     }
 }

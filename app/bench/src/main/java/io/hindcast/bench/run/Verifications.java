@@ -107,7 +107,7 @@ public final class Verifications {
 
     private static long verify(SnappedStore store) {
         var matches = new AtomicLong();
-        new StoreVerification(store, store.fold())
+        new StoreVerification(store.opened(), store.fold())
                 .run(
                         0,
                         one -> matches.addAndGet(one.outcome() instanceof Outcome.Matches ? 1 : 0),
@@ -119,7 +119,7 @@ public final class Verifications {
     /// As verification folds: streams side by side, states resting between pages.
     private static long fold(SnappedStore store) {
         var streams = new AtomicLong();
-        new StreamScan<>(store.source(), new ReadRequest.Selection.Store(), new Folding(store), StreamScan.usualMemory())
+        new StreamScan<>(store.opened().source(), new ReadRequest.Selection.Store(), new Folding(store), StreamScan.usualMemory())
                 .run(kept -> streams.addAndGet(kept.size()), 0, -1, Progress.SILENT, Cancellation.never());
         return streams.get();
     }
@@ -130,7 +130,7 @@ public final class Verifications {
 
         Folding(SnappedStore store) {
             this.fold = store.fold();
-            this.bodies = new Bodies(store, fold);
+            this.bodies = new Bodies(store.opened(), fold);
         }
 
         @Override

@@ -7,16 +7,10 @@ import io.hindcast.desktop.fake.Bank;
 import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.focus.Evidence.Findings;
 import io.hindcast.desktop.focus.Evidence.Verdict;
-import io.hindcast.desktop.focus.FoldInUse;
 import io.hindcast.desktop.theme.Theme;
-import io.hindcast.engine.fold.Fold;
-import io.hindcast.engine.fold.FoldLanguage.Compiled;
-import io.hindcast.engine.fold.rules.RulesLanguage;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -29,49 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// All snapshots and all checks of the bank, drawn into `target/pictures` and used by keys.
 class EvidencePicturesTest {
-    private static final String RULES = """
-            fold: bank
-            category: account, loan, invoice
-            start: { balance: 0.00 }
-            on:
-              AccountOpened: { set: { owner: /owner, currency: /currency, limit: /limit }, status: open }
-              MoneyDeposited: { add: { balance: /amount }, count: movements }
-              MoneyWithdrawn, FeeCharged: { subtract: { balance: /amount }, count: movements }
-            """;
-
     @AfterEach
     void speak_english_again() {
         Locale.setDefault(Locale.ENGLISH);
-    }
-
-    private static Fold fold() {
-        return switch (new RulesLanguage().compile("folds.yaml", RULES)) {
-            case Compiled.Ready(Fold fold, _) -> fold;
-            case Compiled.Rejected(var errors) -> throw new IllegalStateException(errors.toString());
-        };
-    }
-
-    private static Shown bank(Theme theme, int width, int height) throws Exception {
-        Shown shown = Shown.onBank(theme, width, height);
-        on(() -> {
-            shown.focus.useFold(new FoldInUse(fold(), "bank.folds.yaml", true, Optional.empty()));
-            return true;
-        });
-        shown.settle();
-        on(() -> {
-            shown.focus.goTo(Bank.ACCOUNT, new Destination.AtIndex(100));
-            return true;
-        });
-        return shown.settle();
-    }
-
-    private static void press(Shown shown, String query) throws Exception {
-        Button button = shown.find(query, Button.class);
-        on(() -> {
-            button.fire();
-            return true;
-        });
-        shown.settle();
     }
 
     @ParameterizedTest
@@ -79,15 +33,15 @@ class EvidencePicturesTest {
     void every_pane_is_drawn(Theme theme, int width, int height, String language) throws Exception {
         Locale.setDefault(Locale.of(language));
         String name = "%s-%d-%s".formatted(theme.name().toLowerCase(Locale.ROOT), width, language);
-        try (Shown shown = bank(theme, width, height)) {
+        try (Shown shown = Shown.onFoldedBank(theme, width, height)) {
             shown.picture("marks-" + name);
             shown.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
             shown.settle().picture("verify-none-" + name);
-            press(shown, "#verify-run");
+            shown.fire("#verify-run");
             shown.picture("verify-" + name);
             shown.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);
             shown.settle().picture("integrity-none-" + name);
-            press(shown, "#integrity-run");
+            shown.fire("#integrity-run");
             shown.picture("integrity-" + name);
         }
         assertThat(Files.size(Shown.PICTURES.resolve("integrity-" + name + ".png"))).isGreaterThan(40_000);
@@ -95,34 +49,27 @@ class EvidencePicturesTest {
 
     @Test
     void the_whole_store_is_tested_and_a_drift_leads_to_its_event() throws Exception {
-        try (Shown shown = bank(Theme.LIGHT, 1200, 800)) {
+        try (Shown shown = Shown.onFoldedBank(Theme.LIGHT, 1200, 800)) {
             shown.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
-            press(shown, "#verify-run");
+            shown.fire("#verify-run");
             TableView<?> table = shown.find("#verify-table", TableView.class);
             ToggleButton drifts = shown.find("#verify-DRIFTS", ToggleButton.class);
             int all = on(() -> table.getItems().size());
-            on(() -> {
-                drifts.fire();
-                return true;
-            });
+            shown.does(() -> drifts.fire());
             int drifting = on(() -> table.getItems().size());
 
             assertThat(all).isEqualTo(4);
             assertThat(drifting).isBetween(1, 3);
             assertThat(on(() -> shown.find("#verify-hint", Label.class).getText())).isNotBlank();
-            on(() -> {
-                shown.focus.goTo("loan-L003", Destination.head());
-                return true;
-            });
-            shown.settle();
-            press(shown, "#verify-parting");
+            shown.does(() -> shown.focus.goTo("loan-L003", Destination.head()));
+            shown.fire("#verify-parting");
             assertThat(on(() -> shown.focus.look().subject().orElseThrow().stream())).isEqualTo(Bank.ACCOUNT);
         }
     }
 
     @Test
     void snapshots_that_were_tested_look_so_on_the_timeline() throws Exception {
-        try (Shown shown = bank(Theme.LIGHT, 1200, 800)) {
+        try (Shown shown = Shown.onFoldedBank(Theme.LIGHT, 1200, 800)) {
             assertThat(on(() -> shown.focus.evidence().verdictsProperty().get().getOrDefault(Bank.ACCOUNT, Map.of()).values()))
                     .hasSize(4)
                     .contains(Verdict.DRIFTS, Verdict.MATCHES);
@@ -136,9 +83,9 @@ class EvidencePicturesTest {
 
     @Test
     void findings_badge_their_streams_and_lead_there() throws Exception {
-        try (Shown shown = bank(Theme.LIGHT, 1200, 800)) {
+        try (Shown shown = Shown.onFoldedBank(Theme.LIGHT, 1200, 800)) {
             shown.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);
-            press(shown, "#integrity-run");
+            shown.fire("#integrity-run");
             ListView<?> checks = shown.find("#integrity-checks", ListView.class);
             TableView<?> findings = shown.find("#integrity-findings", TableView.class);
 
@@ -146,15 +93,10 @@ class EvidencePicturesTest {
             assertThat(on(() -> findings.getItems().size())).isPositive();
             assertThat(on(() -> shown.focus.evidence().findingsProperty().get()))
                     .containsEntry(Bank.ACCOUNT, new Findings(3, 0));
-            on(() -> {
-                shown.focus.goTo("loan-L003", Destination.head());
-                return true;
-            });
-            shown.settle();
-            on(() -> {
+            shown.does(() -> shown.focus.goTo("loan-L003", Destination.head()));
+            shown.does(() -> {
                 findings.getSelectionModel().select(0);
                 findings.requestFocus();
-                return true;
             });
             shown.type(KeyCode.ENTER);
             assertThat(on(() -> shown.focus.look().subject().orElseThrow().stream())).isEqualTo(Bank.ACCOUNT);

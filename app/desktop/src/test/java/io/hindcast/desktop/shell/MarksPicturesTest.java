@@ -38,15 +38,8 @@ class MarksPicturesTest {
     }
 
     private static void go(Shown shown, String stream, int index) throws Exception {
-        on(() -> {
-            shown.focus.goTo(stream, new Destination.AtIndex(index));
-            return true;
-        });
-        shown.settle();
-        on(() -> {
-            shown.window.workbench().events().takeKeys();
-            return true;
-        });
+        shown.does(() -> shown.focus.goTo(stream, new Destination.AtIndex(index)));
+        shown.does(() -> shown.window.workbench().events().takeKeys());
     }
 
     private static List<Mark> all(Shown shown) throws Exception {
@@ -54,24 +47,13 @@ class MarksPicturesTest {
     }
 
     private static void write(Shown shown, String query, String text) throws Exception {
-        on(() -> {
+        shown.does(() -> {
             switch (shown.window.scene().lookup(query)) {
                 case TextArea area -> area.setText(text);
                 case TextField field -> field.setText(text);
                 case null, default -> throw new IllegalStateException(query);
             }
-            return true;
         });
-        shown.settle();
-    }
-
-    private static void fire(Shown shown, String query) throws Exception {
-        Button button = shown.find(query, Button.class);
-        on(() -> {
-            button.fire();
-            return true;
-        });
-        shown.settle();
     }
 
     /// Marks of all kinds, of which one is no longer valid when the store opens again.
@@ -79,7 +61,7 @@ class MarksPicturesTest {
         shown.type(KeyCode.M);
         shown.press(KeyCode.CONTROL, KeyCode.M);
         write(shown, "#mark-text", "The voucher is dated one day later; asked c.dubois for it.\nAnswer expected by Friday.");
-        fire(shown, "#mark-save");
+        shown.fire("#mark-save");
         shown.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DIGIT4);
         go(shown, Bank.ACCOUNT, 140);
         shown.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DIGIT6);
@@ -89,18 +71,14 @@ class MarksPicturesTest {
         write(shown, "#finding-condition", "The balance fell below the limit of 5000.00.");
         write(shown, "#finding-amount", "41557.59");
         write(shown, "#finding-currency", "CHF");
-        fire(shown, "#mark-save");
+        shown.fire("#mark-save");
         go(shown, "account-CH93-0003", 4);
         shown.type(KeyCode.M);
         go(shown, Bank.ACCOUNT, 100);
     }
 
     private static void tamper(Shown shown) throws Exception {
-        on(() -> {
-            shown.focus.show(Bank.tampered(100));
-            return true;
-        });
-        shown.settle();
+        shown.does(() -> shown.focus.show(Bank.tampered(100)));
         go(shown, Bank.ACCOUNT, 100);
     }
 
@@ -114,37 +92,24 @@ class MarksPicturesTest {
             shown.picture("marked-" + name);
             shown.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
             shown.picture("marks-finding-" + name);
-            on(() -> {
+            shown.does(() -> {
                 shown.window.escape();
                 shown.window.marks().note();
-                return true;
-            });
-            shown.settle().picture("marks-note-" + name);
-            on(() -> {
+            }).picture("marks-note-" + name);
+            shown.does(() -> {
                 shown.window.escape();
                 shown.window.marks().legend();
-                return true;
-            });
-            shown.settle().picture("marks-legend-" + name);
-            on(() -> {
+            }).picture("marks-legend-" + name);
+            shown.does(() -> {
                 shown.window.escape();
                 shown.window.keys();
-                return true;
-            });
-            shown.settle().picture("marks-keys-" + name);
-            on(() -> {
-                shown.window.escape();
-                return true;
-            });
+            }).picture("marks-keys-" + name);
+            shown.does(() -> shown.window.escape());
             tamper(shown);
             shown.picture("marked-invalid-" + name);
             shown.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
             TableView<?> table = shown.find("#marks-table", TableView.class);
-            on(() -> {
-                table.getSelectionModel().select(2);
-                return true;
-            });
-            shown.settle().picture("marks-list-" + name);
+            shown.does(() -> table.getSelectionModel().select(2)).picture("marks-list-" + name);
         }
         assertThat(Files.size(Shown.PICTURES.resolve("marks-list-" + name + ".png"))).isGreaterThan(40_000);
     }
@@ -218,16 +183,8 @@ class MarksPicturesTest {
             shown.press(KeyCode.CONTROL, KeyCode.M);
             write(shown, "#mark-text", "half a thought");
             shown.type(KeyCode.ESCAPE);
-            on(() -> {
-                shown.focus.show(Bank.empty());
-                return true;
-            });
-            shown.settle();
-            on(() -> {
-                shown.focus.show(Bank.open());
-                return true;
-            });
-            shown.settle();
+            shown.does(() -> shown.focus.show(Bank.empty()));
+            shown.does(() -> shown.focus.show(Bank.open()));
             go(shown, Bank.ACCOUNT, 100);
             shown.press(KeyCode.CONTROL, KeyCode.M);
             TextArea text = shown.find("#mark-text", TextArea.class);
@@ -242,7 +199,7 @@ class MarksPicturesTest {
             write(shown, "#mark-text", "precious");
             Files.deleteIfExists(shown.journals);
             Files.writeString(shown.journals, "a file where the folder should be");
-            fire(shown, "#mark-save");
+            shown.fire("#mark-save");
 
             TextArea text = shown.find("#mark-text", TextArea.class);
             Label said = shown.find("#mark-said", Label.class);
@@ -259,12 +216,12 @@ class MarksPicturesTest {
             shown.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
             write(shown, "#finding-name", "Rounding");
             write(shown, "#finding-amount", "12,5");
-            fire(shown, "#mark-save");
+            shown.fire("#mark-save");
             Label said = shown.find("#mark-said", Label.class);
             assertThat(on(() -> said.getText())).contains("no amount");
             write(shown, "#finding-amount", "0.1234567890123456789");
             write(shown, "#finding-currency", "EUR");
-            fire(shown, "#mark-save");
+            shown.fire("#mark-save");
 
             Finding finding = (Finding) all(shown).getFirst().content();
             assertThat(finding.amount().orElseThrow().text()).isEqualTo("0.1234567890123456789 EUR");
@@ -276,7 +233,7 @@ class MarksPicturesTest {
         try (Shown shown = bank(Theme.LIGHT, 1400, 900)) {
             shown.press(KeyCode.CONTROL, KeyCode.M);
             write(shown, "#mark-text", "agreed");
-            fire(shown, "#mark-save");
+            shown.fire("#mark-save");
             tamper(shown);
 
             Label beside = shown.find(".event-marks .mark-standing-bad", Label.class);
@@ -292,10 +249,7 @@ class MarksPicturesTest {
         try (Shown shown = bank(Theme.LIGHT, 1400, 900)) {
             shown.press(KeyCode.CONTROL, KeyCode.M);
             Button discard = shown.find("#mark-discard", Button.class);
-            on(() -> {
-                discard.requestFocus();
-                return true;
-            });
+            shown.does(() -> discard.requestFocus());
             shown.type(KeyCode.M);
             assertThat(all(shown)).isEmpty();
         }

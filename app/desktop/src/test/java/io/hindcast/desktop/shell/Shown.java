@@ -3,9 +3,12 @@ package io.hindcast.desktop.shell;
 import io.hindcast.audit.journal.Journals;
 import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
+import io.hindcast.desktop.fake.Bank;
 import io.hindcast.desktop.fake.FakeOpener;
 import io.hindcast.desktop.fake.Screen;
+import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.focus.Focus;
+import io.hindcast.desktop.focus.FoldInUse;
 import io.hindcast.desktop.focus.MaskDesk;
 import io.hindcast.desktop.marks.MarkBook;
 import io.hindcast.desktop.marks.Person;
@@ -15,6 +18,9 @@ import io.hindcast.desktop.picture.PictureFile;
 import io.hindcast.desktop.theme.Fonts;
 import io.hindcast.desktop.theme.Theme;
 import io.hindcast.desktop.work.Work;
+import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.fold.FoldLanguage.Compiled;
+import io.hindcast.engine.fold.rules.RulesLanguage;
 import io.hindcast.engine.mask.MaskFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
@@ -36,6 +43,17 @@ import org.testfx.api.FxRobot;
 
 /// The whole window on a toolkit without a screen, over the bank.
 final class Shown implements AutoCloseable {
+    private static final String RULES = """
+            fold: bank
+            category: account, loan, invoice
+            currency: currency
+            start: { balance: 0.00 }
+            on:
+              AccountOpened: { set: { owner: /owner, currency: /currency, limit: /limit }, status: open }
+              MoneyDeposited: { add: { balance: /amount }, count: movements }
+              MoneyWithdrawn, FeeCharged: { subtract: { balance: /amount }, count: movements }
+            """;
+
     static final Path PICTURES = Path.of(System.getProperty("hindcast.root", "."), "app/desktop/target/pictures");
     final FxRobot robot = new FxRobot();
     private final Stage stage;
@@ -90,22 +108,23 @@ final class Shown implements AutoCloseable {
 
     /// A window that looks at the bank.
     static Shown onBank(Theme theme, int width, int height) throws Exception {
-        Shown shown = empty(theme, width, height);
-        on(() -> {
-            shown.opening.open(OpenRequest.of(new Location("sample:ledger")));
-            return true;
-        });
-        shown.settle();
-        return shown;
+        return empty(theme, width, height).open("sample:ledger");
+    }
+
+    /// A window that looks at the bank, folded by rules, at an event in its middle.
+    static Shown onFoldedBank(Theme theme, int width, int height) throws Exception {
+        Fold fold = switch (new RulesLanguage().compile("folds.yaml", RULES)) {
+            case Compiled.Ready(Fold ready, _) -> ready;
+            case Compiled.Rejected(var errors) -> throw new IllegalStateException(errors.toString());
+        };
+        Shown shown = onBank(theme, width, height);
+        shown.does(() -> shown.focus.useFold(new FoldInUse(fold, "bank.folds.yaml", true, Optional.empty())));
+        return shown.does(() -> shown.focus.goTo(Bank.ACCOUNT, new Destination.AtIndex(100)));
     }
 
     /// Opens another store.
     Shown open(String location) throws Exception {
-        on(() -> {
-            opening.open(OpenRequest.of(new Location(location)));
-            return true;
-        });
-        return settle();
+        return does(() -> opening.open(OpenRequest.of(new Location(location))));
     }
 
     /// Waits until everything that was asked for is shown.
@@ -117,6 +136,26 @@ final class Shown implements AutoCloseable {
         });
         quiet.get(60, TimeUnit.SECONDS);
         return this;
+    }
+
+    /// Does something on the screen's thread, and waits until all that follows from it is shown.
+    Shown does(Step step) throws Exception {
+        on(() -> {
+            step.run();
+            return true;
+        });
+        return settle();
+    }
+
+    /// Something to be done in a window.
+    @FunctionalInterface
+    interface Step {
+        void run() throws Exception;
+    }
+
+    Shown fire(String query) throws Exception {
+        Button button = find(query, Button.class);
+        return does(button::fire);
     }
 
     Shown type(KeyCode... keys) throws Exception {

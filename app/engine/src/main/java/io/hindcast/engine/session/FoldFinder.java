@@ -80,7 +80,10 @@ public final class FoldFinder {
     /// @param origin `ledger.folds.yaml beside the store`, `bundled with the store`, `merge fold`
     /// @param complaints why rules that were found are not used
     /// @param text the rules that were found, used or not; absent where there are none
-    public record Found(Fold fold, String origin, List<String> complaints, Optional<FoldText> text) {}
+    public record Found(Fold fold, String origin, List<String> complaints, Optional<FoldText> text) {
+        /// What is used where no rules were found.
+        public static final Found NOTHING = new Found(new MergeFold(), "merge fold", List.of(), Optional.empty());
+    }
 
     public Found find(Location location, EventSource source) {
         if (source instanceof CombinedSource combined) {
@@ -96,7 +99,7 @@ public final class FoldFinder {
                         compile("bundled" + ENDING, text),
                         "bundled with the store",
                         Optional.of(new FoldText("bundled" + ENDING, text))))
-                .orElseGet(() -> new Found(new MergeFold(), "merge fold", List.of(), Optional.empty()));
+                .orElse(Found.NOTHING);
     }
 
     /// Each store of a workspace keeps the fold that was found for it.

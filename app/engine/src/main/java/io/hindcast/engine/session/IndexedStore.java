@@ -33,13 +33,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A store with a header index over it.
-final class IndexedStore implements OpenStore {
+/// A store with a header index over it. Closing it closes its source.
+public final class IndexedStore implements OpenStore {
     private final String location;
     private final EventSource source;
     private final PayloadDecoder decoder;
     private final FoldFinder.Found fold;
-    private final HeaderIndex index = new HeaderIndex();
+    private final HeaderIndex index;
     private final ReentrantLock indexing = new ReentrantLock();
     private final SpoolPlace place;
     private final ReentrantLock copying = new ReentrantLock();
@@ -53,18 +53,39 @@ final class IndexedStore implements OpenStore {
     private volatile @Nullable Map<String, Long> snapshotCounts;
     private volatile @Nullable Set<String> deleted;
 
-    IndexedStore(String location, EventSource source, PayloadDecoder decoder, FoldFinder.Found fold) {
+    /// A store of which nothing was read yet.
+    public IndexedStore(String location, EventSource source, PayloadDecoder decoder, FoldFinder.Found fold) {
         this(location, source, decoder, fold, SpoolPlace.FILE);
+    }
+
+    /// A store whose headers were read already.
+    ///
+    /// @param index of all events of the source
+    public IndexedStore(
+            String location, EventSource source, PayloadDecoder decoder, FoldFinder.Found fold, HeaderIndex index) {
+        this(location, source, decoder, fold, SpoolPlace.NOWHERE, index);
+        indexed = true;
     }
 
     /// @param place where a copy of the bodies may lie
     IndexedStore(
             String location, EventSource source, PayloadDecoder decoder, FoldFinder.Found fold, SpoolPlace place) {
+        this(location, source, decoder, fold, place, new HeaderIndex());
+    }
+
+    private IndexedStore(
+            String location,
+            EventSource source,
+            PayloadDecoder decoder,
+            FoldFinder.Found fold,
+            SpoolPlace place,
+            HeaderIndex index) {
         this.location = location;
         this.source = source;
         this.decoder = decoder;
         this.fold = fold;
         this.place = place;
+        this.index = index;
     }
 
     @Override
