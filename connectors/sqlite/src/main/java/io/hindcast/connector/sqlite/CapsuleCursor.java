@@ -82,8 +82,11 @@ final class CapsuleCursor implements EventCursor {
 
     private void add(EventPage.Builder page, ResultSet row, boolean full) throws SQLException {
         page.stream(row.getString("name"), row.getString("category"))
-                .type(row.getString("type"))
-                .position(row.getLong("position_high"), row.getLong("position_low"));
+                .type(row.getString("type"));
+        long low = row.getLong("position_low");
+        if (!row.wasNull()) {
+            page.position(row.getLong("position_high"), low);
+        }
         long version = row.getLong("version");
         page.version(row.wasNull() ? EventPage.NO_VERSION : version);
         long second = row.getLong("seconds");

@@ -7,6 +7,7 @@ import io.hindcast.connector.Connector;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
+import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.SourceInfo;
 import io.hindcast.connector.SourceInfo.Capability;
 import io.hindcast.connector.tck.ConnectorContract;
@@ -110,6 +111,26 @@ class CapsuleContractTest extends ConnectorContract {
     @Test
     void the_same_content_has_the_same_hash() {
         assertThat(written(folder.resolve("one.hcap"))).isEqualTo(written(folder.resolve("two.hcap")));
+    }
+
+    @Test
+    void events_of_a_store_without_an_order_have_no_positions_here_either() {
+        Path file = folder.resolve("unordered.hcap");
+        var page = new EventPage.Builder(false, 1);
+        page.stream("account-1", "account").type("Deposited").version(1).data("{}".getBytes(StandardCharsets.UTF_8)).endRow();
+        try (var draft = new CapsuleFile().begin(file)) {
+            draft.stream("account-1", "account", info(), false);
+            draft.event(page.build(new Bookmark("end")), 0);
+            draft.finish();
+        }
+
+        try (var source = connector().open(OpenRequest.of(new Location(file.toString())));
+                var cursor = source.read(ReadRequest.store(ReadRequest.Detail.FULL))) {
+            EventPage read = cursor.next().orElseThrow();
+            assertThat(read.isPositioned()).isFalse();
+            assertThat(read.event(0).position()).isEmpty();
+            assertThat(read.event(0).data()).isEqualTo(ByteSlice.ofText("{}"));
+        }
     }
 
     private Path file() {
