@@ -1,18 +1,17 @@
 package io.hindcast.cli;
 
 import io.hindcast.audit.mark.Marks;
+import io.hindcast.audit.publish.EarlierReport;
 import io.hindcast.audit.publish.Edition;
 import io.hindcast.audit.publish.FoldUsed;
-import io.hindcast.audit.publish.Folder;
-import io.hindcast.audit.publish.PublishFailure;
 import io.hindcast.audit.publish.ReportRun.Published;
 import io.hindcast.audit.template.ReportQuestion;
 import io.hindcast.audit.template.ReviewMarks;
 import io.hindcast.connector.ConnectorException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -105,26 +104,26 @@ final class ReportVerb implements Callable<Integer> {
         }
     }
 
-    /// Files of an earlier report are replaced only when somebody says so.
+    /// Files of an earlier report are replaced only when somebody says so, and never those of a stamped one.
     private void mayReplace(Edition wanted) {
-        try {
-            List<Path> there = Folder.existing(wanted.folder(), wanted.base());
-            if (there.isEmpty() || edition.force) {
-                return;
-            }
-            String sentence = "%s is there already%s."
-                    .formatted(there.getFirst(), there.size() > 1 ? ", with %d other files".formatted(there.size() - 1) : "");
-            boolean replace = house.terminal().isInteractive()
-                    && house.terminal()
-                            .prompt()
-                            .apply(sentence + " Replace? [y/N] ")
-                            .filter(answer -> String.valueOf(answer).strip().equalsIgnoreCase("y"))
-                            .isPresent();
-            if (!replace) {
-                throw new UsageException(sentence + " Choose another --out or --name, or replace with --force.");
-            }
-        } catch (IOException failure) {
-            throw new PublishFailure("The folder " + wanted.folder() + " cannot be read.", failure);
+        EarlierReport earlier = EarlierReport.before(wanted);
+        earlier.refusal().ifPresent(sentence -> {
+            throw new UsageException(sentence);
+        });
+        List<Path> there = earlier.files();
+        if (there.isEmpty() || edition.force) {
+            return;
+        }
+        String sentence = "%s is there already%s."
+                .formatted(there.getFirst(), there.size() > 1 ? ", with %d other files".formatted(there.size() - 1) : "");
+        boolean replace = house.terminal().isInteractive()
+                && house.terminal()
+                        .prompt()
+                        .apply(sentence + " Replace? [y/N] ")
+                        .filter(answer -> String.valueOf(answer).strip().equalsIgnoreCase("y"))
+                        .isPresent();
+        if (!replace) {
+            throw new UsageException(sentence + " Choose another --out or --name, or replace with --force.");
         }
     }
 
@@ -133,6 +132,12 @@ final class ReportVerb implements Callable<Integer> {
         published.files().forEach(terminal.out()::println);
         if (published.cleared() > 0) {
             terminal.say("%,d unfinished files of an earlier run were cleared away.".formatted(published.cleared()));
+        }
+        if (!published.removed().isEmpty()) {
+            terminal.say("Files of the earlier report that this one does not have were removed: %s."
+                    .formatted(published.removed().stream()
+                            .map(old -> String.valueOf(old.getFileName()))
+                            .collect(Collectors.joining(", "))));
         }
         terminal.say("SHA-256 of the manifest's content: " + published.contentSha256());
         terminal.say("To repeat the run: hindcast report --reperform " + published.manifest());

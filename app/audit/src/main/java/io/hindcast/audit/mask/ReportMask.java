@@ -174,9 +174,10 @@ public final class ReportMask {
                 picture.from(),
                 picture.to(),
                 picture.lanes().stream()
-                        .map(lane -> new TimelinePicture.Lane(text(lane.name()), lane.counts()))
+                        .map(lane -> new TimelinePicture.Lane(text(lane.name()), lane.counts(), lane.outside()))
                         .toList(),
-                picture.numbered());
+                picture.numbered(),
+                picture.limits());
     }
 
     private StateEvidence evidence(StateEvidence evidence) {

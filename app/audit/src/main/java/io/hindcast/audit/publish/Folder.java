@@ -28,7 +28,7 @@ public final class Folder implements Outputs, AutoCloseable {
     /// What an unfinished file is called; a killed run may leave some behind.
     private static final String UNFINISHED = ".hindcast-part";
 
-    private static final Pattern OURS = Pattern.compile("\\.[a-z]+|\\.manifest\\.json|-[A-Za-z]+\\.csv");
+    private static final Pattern BEGUN = Pattern.compile("\\.[a-z]+|\\.manifest\\.json|-[A-Za-z]+\\.csv");
 
     /// How a file is opened for writing.
     @FunctionalInterface
@@ -64,22 +64,10 @@ public final class Folder implements Outputs, AutoCloseable {
         return cleared;
     }
 
-    /// Files that a report of this name left there, in order of their names.
-    public static List<Path> existing(Path folder, String base) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> belongs(String.valueOf(file.getFileName()), base))
-                    .sorted()
-                    .toList();
-        }
-    }
-
     /// `base.pdf`, `base.manifest.json`, `base-totals.csv`; no other file whose name begins alike.
     private static boolean belongs(String name, String base) {
         return name.startsWith(base)
-                && OURS.matcher(name.substring(base.length())).matches();
+                && BEGUN.matcher(name.substring(base.length())).matches();
     }
 
     @Override
@@ -131,11 +119,17 @@ public final class Folder implements Outputs, AutoCloseable {
 
     /// Gives all files their final names; the last one written gets its name last.
     ///
+    /// @param replaced what goes away, unless it is written anew: a manifest of before and what belongs to it must not stand
+    ///     beside files that are not its own
     /// @return the final places
-    public List<Path> finish() throws IOException {
+    public List<Path> finish(List<Path> replaced) throws IOException {
         var places = new ArrayList<Path>();
-        // a manifest of an earlier report must not stand beside files that are not its own
         Files.deleteIfExists(folder.resolve(written().getLast().name()));
+        for (Path old : replaced) {
+            if (!written.containsKey(String.valueOf(old.getFileName()))) {
+                Files.deleteIfExists(old);
+            }
+        }
         for (Attachment file : written.values()) {
             Path place = folder.resolve(file.name());
             Files.move(file.file(), place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

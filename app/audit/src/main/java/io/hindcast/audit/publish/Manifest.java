@@ -198,6 +198,13 @@ public final class Manifest {
                 : List.of();
     }
 
+    /// Names of the files that were written with it.
+    List<String> files() {
+        return whole.field("files") instanceof Items items
+                ? items.values().stream().map(one -> textOf(one, "/name")).filter(name -> !name.isEmpty()).toList()
+                : List.of();
+    }
+
     /// A file as the manifest states it.
     record Stated(String name, String sha256) {}
 

@@ -62,15 +62,18 @@ public final class ReportRun {
     ///
     /// @param manifest the last of the files
     /// @param cleared how many unfinished files of a killed run were cleared away
+    /// @param removed files of the earlier report of this name that were not written anew and meant nothing without it
     public record Published(
             List<Path> files,
             Path manifest,
             String contentSha256,
             boolean isComplete,
             boolean hasFindings,
-            int cleared) {
+            int cleared,
+            List<Path> removed) {
         public Published {
             files = List.copyOf(files);
+            removed = List.copyOf(removed);
         }
     }
 
@@ -105,6 +108,7 @@ public final class ReportRun {
             throw new NothingThere("The masks hide the name of the stream or what is supposed of it, and the manifest has to hold both.");
         }
         Instant startedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        EarlierReport earlier = earlier(edition);
         try (var folder = new Folder(edition.folder(), opening);
                 var asked = new ReportTemplates(store)
                         .ask(question, fold.fold(), fold.origin(), Optional.empty(), marks, progress, cancellation)) {
@@ -115,13 +119,22 @@ public final class ReportRun {
             Fields content = new Content(asked.gathering(), asked.gathered(), fold, settings, mask, masks)
                     .of(tool, edition.byteOrderMark(), evidence);
             Manifest manifest = Manifest.of(run(edition, startedAt), content);
-            return write(report, asked.gathered(), rendering, edition, folder, evidence, manifest, cleared);
+            return write(report, asked.gathered(), rendering, edition, folder, evidence, manifest, earlier, cleared);
         } catch (IOException | UncheckedIOException failure) {
             throw new PublishFailure(
                     "The report could not be written to %s (%s). Nothing was left under a final name."
                             .formatted(edition.folder(), reason(failure)),
                     failure);
         }
+    }
+
+    /// @throws PublishFailure when it is stamped
+    private static EarlierReport earlier(Edition edition) {
+        EarlierReport earlier = EarlierReport.before(edition);
+        earlier.refusal().ifPresent(sentence -> {
+            throw new PublishFailure(sentence);
+        });
+        return earlier;
     }
 
     private static String reason(Exception failure) {
@@ -162,6 +175,7 @@ public final class ReportRun {
             Folder folder,
             List<Attachment> evidence,
             Manifest manifest,
+            EarlierReport earlier,
             int cleared)
             throws IOException {
         String name = edition.base() + Manifest.ENDING;
@@ -177,14 +191,15 @@ public final class ReportRun {
         folder.drop(name);
         dropUnwanted(edition, evidence, folder);
         write(manifest.withFiles(folder.written()), name, folder);
-        List<Path> files = folder.finish();
+        List<Path> files = folder.finish(earlier.ofManifest());
         return new Published(
                 files,
                 files.getLast(),
                 manifest.contentSha256(),
                 gathered.isComplete(),
                 gathered.hasFindings(),
-                cleared);
+                cleared,
+                earlier.ofManifest().stream().filter(old -> !files.contains(old)).toList());
     }
 
     /// Evidence that was not asked for as files of its own.

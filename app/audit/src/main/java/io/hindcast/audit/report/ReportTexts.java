@@ -31,6 +31,8 @@ public final class ReportTexts {
     private static final DateTimeFormatter TO_MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
     private static final DateTimeFormatter TO_NANOS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.nnnnnnnnn");
 
+    private static final String TABLE = "table.";
+
     private static final FieldPath KEY = FieldPath.parse("/key");
     private static final FieldPath VALUES = FieldPath.parse("/values");
 
@@ -46,13 +48,26 @@ public final class ReportTexts {
         this.locale = language.locale();
         this.zone = zone;
         this.wording = Wording.in(locale);
-        this.words = ResourceBundle.getBundle(
-                "io.hindcast.audit.report.Report",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.words = bundle(locale);
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
         this.group = symbols.getGroupingSeparator();
         this.point = symbols.getDecimalSeparator();
+    }
+
+    /// Keys of the tables that reports have.
+    public static List<String> tables() {
+        return bundle(Locale.ENGLISH).keySet().stream()
+                .filter(key -> key.startsWith(TABLE))
+                .map(key -> key.substring(TABLE.length()))
+                .sorted()
+                .toList();
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(
+                "io.hindcast.audit.report.Report",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     public Locale locale() {

@@ -2,6 +2,8 @@ package io.hindcast.audit.report;
 
 import io.hindcast.audit.report.TimelinePicture.Lane;
 import io.hindcast.audit.report.TimelinePicture.Numbered;
+import io.hindcast.engine.state.Num;
+import java.time.Instant;
 import java.util.List;
 
 /// A timeline as a drawing inside of HTML.
@@ -34,6 +36,10 @@ final class TimelineSvg {
             svg.append("<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" class=\"axis\"/>\n".formatted(x, bottom - 2, x, bottom + 4));
             text(Math.clamp(x, LABELS + 26, WIDTH - 26), bottom + 15, "middle", tick.label());
         }
+        for (Instant limit : picture.limits()) {
+            int x = LABELS + (int) (picture.share(limit) * (WIDTH - LABELS));
+            svg.append("<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" class=\"limit\"/>\n".formatted(x, TOP - 4, x, bottom));
+        }
         text(LABELS, bottom + 30, "start", texts.time(picture.from()));
         text(WIDTH, bottom + 30, "end", texts.time(picture.to()));
         int lastX = -100;
@@ -56,18 +62,26 @@ final class TimelineSvg {
     }
 
     private void lane(Lane lane, int y) {
-        text(0, y + LANE - 8, "start", texts.lane(lane, 22) + " (" + lane.events() + ")");
+        text(0, y + LANE - 8, "start", texts.lane(lane, 22) + " (" + texts.grouped(Num.of(lane.events())) + ")");
         svg.append("<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" class=\"axis\"/>\n"
                 .formatted(LABELS, y + LANE - 2, WIDTH, y + LANE - 2));
         int highest = lane.highest();
         for (int i = 0; i < lane.counts().size(); i++) {
-            int count = lane.counts().get(i);
-            if (count > 0) {
-                int tall = Math.max(3, count * (LANE - 6) / highest);
-                svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n"
-                        .formatted(x(i), y + LANE - 2 - tall, stretch(), tall));
-            }
+            int bottom = y + LANE - 2;
+            int within = bar("", lane.counts().get(i), highest, x(i), bottom);
+            bar(" class=\"outside\"", lane.outside().get(i), highest, x(i), bottom - within);
         }
+    }
+
+    /// @return how tall it is
+    private int bar(String style, int count, int highest, int x, int bottom) {
+        if (count == 0) {
+            return 0;
+        }
+        int tall = (int) Math.max(3, (long) count * (LANE - 6) / highest);
+        svg.append("<rect%s x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n"
+                .formatted(style, x, bottom - tall, stretch(), tall));
+        return tall;
     }
 
     private void number(Numbered mark, int x, int y, int bottom) {

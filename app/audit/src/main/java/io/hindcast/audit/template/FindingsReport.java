@@ -2,7 +2,6 @@ package io.hindcast.audit.template;
 
 import io.hindcast.audit.report.Block;
 import io.hindcast.audit.report.Block.Checks;
-import io.hindcast.audit.report.Block.Drawing;
 import io.hindcast.audit.report.Block.Listed;
 import io.hindcast.audit.report.Report;
 import io.hindcast.audit.report.RowSpool;
@@ -10,6 +9,7 @@ import io.hindcast.audit.report.Section;
 import io.hindcast.engine.state.Fields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What is wrong with a store, in one list: what the checks found, and the snapshots that drift.
 final class FindingsReport {
@@ -88,9 +88,7 @@ final class FindingsReport {
     }
 
     private List<Block> timeline() {
-        return Timelines.of(gathering.store().index(), _ -> true, rows.numbered())
-                .<List<Block>>map(picture -> List.of(
-                        Pieces.say(picture.numbered().isEmpty() ? "timeline.lanes" : "timeline.defects"), new Drawing(picture)))
-                .orElseGet(() -> List.of(Pieces.say("timeline.none")));
+        var index = gathering.store().index();
+        return Timelines.blocks(index, _ -> true, Optional.empty(), rows.numbered(), "timeline.defects");
     }
 }

@@ -3,7 +3,6 @@ package io.hindcast.audit.template;
 import io.hindcast.audit.integrity.Check;
 import io.hindcast.audit.report.Block;
 import io.hindcast.audit.report.Block.Checks;
-import io.hindcast.audit.report.Block.Drawing;
 import io.hindcast.audit.report.Block.Listed;
 import io.hindcast.audit.report.Report;
 import io.hindcast.audit.report.RowSpool;
@@ -11,6 +10,7 @@ import io.hindcast.audit.report.Section;
 import io.hindcast.engine.state.Fields;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Whether the store hangs together: every check with its standing, and all findings.
 final class IntegrityReport {
@@ -65,9 +65,7 @@ final class IntegrityReport {
     }
 
     private List<Block> timeline() {
-        return Timelines.of(gathering.store().index(), _ -> true, rows.numbered())
-                .<List<Block>>map(picture -> List.of(
-                        Pieces.say(picture.numbered().isEmpty() ? "timeline.lanes" : "timeline.defects"), new Drawing(picture)))
-                .orElseGet(() -> List.of(Pieces.say("timeline.none")));
+        var index = gathering.store().index();
+        return Timelines.blocks(index, _ -> true, Optional.empty(), rows.numbered(), "timeline.defects");
     }
 }

@@ -1,7 +1,6 @@
 package io.hindcast.audit.template;
 
 import io.hindcast.audit.report.Block;
-import io.hindcast.audit.report.Block.Drawing;
 import io.hindcast.audit.report.Block.Facts;
 import io.hindcast.audit.report.Block.Listed;
 import io.hindcast.audit.report.Column;
@@ -27,6 +26,7 @@ import io.hindcast.engine.state.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Roll-forward of a field over a category: opening, movements by event type, closing; for all streams and for each.
 final class RollForwardReport {
@@ -151,14 +151,15 @@ final class RollForwardReport {
 
     private Section timeline(String category) {
         var index = gathering.store().index();
+        ReportQuestion asked = gathering.question();
         return new Section(
                 "timeline",
-                Timelines.of(
-                                index,
-                                event -> index.streamEntry(index.stream(event)).category().equals(category),
-                                Map.of())
-                        .<List<Block>>map(picture -> List.of(Pieces.say("timeline.lanes"), new Drawing(picture)))
-                        .orElse(List.of(Pieces.say("timeline.none"))));
+                Timelines.blocks(
+                        index,
+                        event -> index.streamEntry(index.stream(event)).category().equals(category),
+                        Optional.of(Period.of(index, asked.beginning(), asked.moment())),
+                        Map.of(),
+                        "timeline.lanes"));
     }
 
     private static Section findings(RollForward roll) {

@@ -1,7 +1,6 @@
 package io.hindcast.audit.template;
 
 import io.hindcast.audit.report.Block;
-import io.hindcast.audit.report.Block.Drawing;
 import io.hindcast.audit.report.Block.Listed;
 import io.hindcast.audit.report.Column;
 import io.hindcast.audit.report.Column.Kind;
@@ -28,6 +27,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -124,12 +124,12 @@ final class StatesReport {
 
     private List<Block> timeline(String category) {
         var index = gathering.store().index();
-        return Timelines.of(
-                        index,
-                        event -> index.streamEntry(index.stream(event)).category().equals(category),
-                        Map.of())
-                .<List<Block>>map(picture -> List.of(Pieces.say("timeline.lanes"), new Drawing(picture)))
-                .orElse(List.of(Pieces.say("timeline.none")));
+        return Timelines.blocks(
+                index,
+                event -> index.streamEntry(index.stream(event)).category().equals(category),
+                Optional.of(Period.of(index, Optional.empty(), gathering.question().moment())),
+                Map.of(),
+                "timeline.lanes");
     }
 
     private Section findings(Population population) {

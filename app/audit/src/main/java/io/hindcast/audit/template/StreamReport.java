@@ -1,7 +1,6 @@
 package io.hindcast.audit.template;
 
 import io.hindcast.audit.report.Block;
-import io.hindcast.audit.report.Block.Drawing;
 import io.hindcast.audit.report.Block.Evidence;
 import io.hindcast.audit.report.Block.Facts;
 import io.hindcast.audit.report.Block.Listed;
@@ -214,13 +213,15 @@ final class StreamReport {
         });
         return new Section(
                 "timeline",
-                Timelines.of(
+                Timelines.blocks(
+                        index,
+                        event -> index.stream(event) == stream.getAsInt(),
+                        Optional.of(Period.of(
                                 index,
-                                event -> index.stream(event) == stream.getAsInt(),
-                                numbers)
-                        .<List<Block>>map(picture ->
-                                List.of(Pieces.say("timeline.numbered"), new Drawing(picture)))
-                        .orElse(List.of(Pieces.say("timeline.none"))));
+                                gathering.question().beginning(),
+                                gathering.question().moment())),
+                        numbers,
+                        "timeline.numbered"));
     }
 
     private Section findings() {

@@ -1,7 +1,6 @@
 package io.hindcast.audit.template;
 
 import io.hindcast.audit.report.Block;
-import io.hindcast.audit.report.Block.Drawing;
 import io.hindcast.audit.report.Block.Listed;
 import io.hindcast.audit.report.Report;
 import io.hindcast.audit.report.Section;
@@ -9,6 +8,7 @@ import io.hindcast.audit.verify.Verification;
 import io.hindcast.engine.state.Fields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Every stored snapshot against the replay at exactly the version it stands for.
 final class VerificationReport {
@@ -80,9 +80,6 @@ final class VerificationReport {
 
     private List<Block> timeline() {
         var index = gathering.store().index();
-        return Timelines.of(index, _ -> true, verified.numbered(index))
-                .<List<Block>>map(picture -> List.of(
-                        Pieces.say(picture.numbered().isEmpty() ? "timeline.lanes" : "timeline.drifts"), new Drawing(picture)))
-                .orElseGet(() -> List.of(Pieces.say("timeline.none")));
+        return Timelines.blocks(index, _ -> true, Optional.empty(), verified.numbered(index), "timeline.drifts");
     }
 }

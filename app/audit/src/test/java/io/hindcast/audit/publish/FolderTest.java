@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class FolderTest {
             write(folder, "states.csv", "a");
             assertThat(place.resolve("states.csv")).doesNotExist();
 
-            folder.finish();
+            folder.finish(List.of());
         }
         assertThat(place.resolve("states.csv")).hasContent("a");
         assertThat(files()).containsExactly("states.csv");
@@ -54,7 +55,6 @@ class FolderTest {
             assertThat(folder.prepare("states")).isEqualTo(2);
         }
         assertThat(files()).containsExactlyInAnyOrder(".statesmen.pdf.hindcast-part", "states-notes.txt");
-        assertThat(Folder.existing(place, "states")).isEmpty();
     }
 
     @Test
@@ -64,7 +64,7 @@ class FolderTest {
             folder.prepare("states");
             write(folder, "states.csv", "new");
             write(folder, "states.manifest.json", "new");
-            folder.finish();
+            folder.finish(List.of());
         }
         assertThat(place.resolve("states.manifest.json")).hasContent("new");
     }

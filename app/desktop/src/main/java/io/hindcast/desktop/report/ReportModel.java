@@ -1,8 +1,8 @@
 package io.hindcast.desktop.report;
 
+import io.hindcast.audit.publish.EarlierReport;
 import io.hindcast.audit.publish.Edition;
 import io.hindcast.audit.publish.FoldUsed;
-import io.hindcast.audit.publish.Folder;
 import io.hindcast.audit.publish.PublishFailure;
 import io.hindcast.audit.publish.ReportDesk;
 import io.hindcast.audit.publish.ReportRun.Published;
@@ -18,7 +18,6 @@ import io.hindcast.desktop.question.LongJob;
 import io.hindcast.engine.mask.AnswerMask;
 import io.hindcast.engine.mask.MaskLog;
 import io.hindcast.engine.session.OpenStore;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -43,6 +42,9 @@ public final class ReportModel {
 
         /// Files of an earlier report are there, and nobody said that they may be replaced.
         record Exists(Path first, int others) implements Outcome {}
+
+        /// A report that carries a time stamp is there; it is not replaced, whoever says so.
+        record Stamped(Path token) implements Outcome {}
 
         /// @param sentence for the person
         record Failed(String sentence) implements Outcome {}
@@ -81,7 +83,7 @@ public final class ReportModel {
         ReviewMarks taken = marks.get();
         outcome.set(Optional.empty());
         job.start(
-                (progress, cancellation) -> exists(request)
+                (progress, cancellation) -> exists(request, edition(request))
                         .orElseGet(() -> new Outcome.Written(desk.run()
                                 .publish(
                                         store,
@@ -104,16 +106,15 @@ public final class ReportModel {
                 : AnswerMask.NONE;
     }
 
-    private static Optional<Outcome> exists(Request request) {
-        try {
-            List<Path> there =
-                    Folder.existing(request.folder(), request.question().template().id());
-            return there.isEmpty() || request.mayReplace()
-                    ? Optional.empty()
-                    : Optional.of(new Outcome.Exists(there.getFirst(), there.size() - 1));
-        } catch (IOException failure) {
-            throw new PublishFailure("The folder " + request.folder() + " cannot be read.", failure);
+    private static Optional<Outcome> exists(Request request, Edition edition) {
+        EarlierReport earlier = EarlierReport.before(edition);
+        if (earlier.stamp().isPresent()) {
+            return Optional.of(new Outcome.Stamped(earlier.stamp().get()));
         }
+        List<Path> there = earlier.files();
+        return there.isEmpty() || request.mayReplace()
+                ? Optional.empty()
+                : Optional.of(new Outcome.Exists(there.getFirst(), there.size() - 1));
     }
 
     private Edition edition(Request request) {

@@ -338,6 +338,8 @@ public final class ReportView extends VBox {
                 replace.setVisible(true);
                 tell(texts.text("report.exists", String.valueOf(first.getFileName()), others), false);
             }
+            case Outcome.Stamped(Path token) ->
+                tell(texts.text("report.stamped", String.valueOf(token.getFileName())), false);
             case Outcome.Failed(String sentence) -> tell(sentence, false);
         }
     }

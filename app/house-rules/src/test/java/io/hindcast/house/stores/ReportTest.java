@@ -241,6 +241,37 @@ class ReportTest {
         assertThat(Files.readString(out.resolve("states.json"))).isNotEqualTo(before);
     }
 
+    @Test
+    void a_stamped_report_is_not_replaced_even_by_force() throws IOException {
+        Path out = scratch.resolve("out");
+        states(out);
+        Path stamp = Files.writeString(out.resolve("states.manifest.json.tsr"), "what an authority said");
+        String before = Files.readString(out.resolve("states.json"));
+
+        TestHouse.Answer again = states(out, "--at", "v1", "--force");
+
+        assertThat(again.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(again.err()).contains("states.manifest.json.tsr", "A stamped report is not replaced");
+        assertThat(out.resolve("states.json")).hasContent(before);
+        assertThat(stamp).exists();
+    }
+
+    @Test
+    void what_the_earlier_report_alone_had_goes_with_it_and_is_named() throws IOException {
+        Path out = scratch.resolve("out");
+        states(out);
+        Files.writeString(out.resolve("states.manifest.json.tsq"), "what an authority is asked");
+        Path own = Files.writeString(out.resolve("states.txt"), "somebody's own");
+
+        TestHouse.Answer again = TestHouse.run(List.of("report", store.toString(), "--fold", FOLD, "--out", out.toString(),
+                "--template", "states", "--category", "accounts", "--format", "json", "--force"));
+
+        assertThat(again.err()).contains("were removed: ", "states.manifest.json.tsq", "states.html");
+        assertThat(out.resolve("states.manifest.json.tsq")).doesNotExist();
+        assertThat(out.resolve("states.html")).doesNotExist();
+        assertThat(own).exists();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "--template states --category nosuch | accounts",

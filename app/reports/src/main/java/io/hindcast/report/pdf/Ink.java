@@ -9,6 +9,7 @@ final class Ink {
     static final Color LINE = new Color(0xC9CFD7);
     static final Color BAND = new Color(0xF2F4F7);
     static final Color ACCENT = new Color(0x245A9C);
+    static final Color OUTSIDE = new Color(0xB4BCC7);
     static final Color CHANGED = new Color(0xFFF3CF);
     static final Color BAD = new Color(0xA51D2D);
     static final Color BAD_PAGE = new Color(0xFDECEE);

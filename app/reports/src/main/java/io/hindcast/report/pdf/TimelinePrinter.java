@@ -9,6 +9,7 @@ import io.hindcast.engine.state.Num;
 import io.hindcast.report.pdf.Fonts.Face;
 import java.awt.Color;
 import java.io.IOException;
+import java.time.Instant;
 
 /// Draws events over time: a lane a type, its bars as high as events fell into the stretch; numbered events on top.
 final class TimelinePrinter {
@@ -50,6 +51,7 @@ final class TimelinePrinter {
             lane(lane, y);
             y -= LANE;
         }
+        limits(top - numbersHeight(), y);
         for (Tick tick : picture.ticks(texts.zone())) {
             float x = left + (float) tick.share() * (Paper.RIGHT - left);
             paper.line(x, y + 2, x, y - 2, 0.5f, Ink.QUIET);
@@ -68,10 +70,29 @@ final class TimelinePrinter {
         paper.line(left, y - LANE + 2, Paper.RIGHT, y - LANE + 2, 0.4f, Ink.LINE);
         int highest = lane.highest();
         for (int i = 0; i < lane.counts().size(); i++) {
-            int count = lane.counts().get(i);
-            if (count > 0) {
-                float high = Math.max(3, (LANE - 6) * count / highest);
-                paper.box(left + i * stretch, y - LANE + 2, Math.max(1, stretch * 0.85f), high, Ink.ACCENT);
+            float x = left + i * stretch;
+            float bottom = y - LANE + 2;
+            float within = bar(lane.counts().get(i), highest, x, bottom, Ink.ACCENT);
+            bar(lane.outside().get(i), highest, x, bottom + within, Ink.OUTSIDE);
+        }
+    }
+
+    /// @return how high it is
+    private float bar(int count, int highest, float x, float bottom, Color colour) throws IOException {
+        if (count == 0) {
+            return 0;
+        }
+        float high = Math.max(3, (LANE - 6) * count / highest);
+        paper.box(x, bottom, Math.max(1, stretch * 0.85f), high, colour);
+        return high;
+    }
+
+    /// Where the period of the report begins and ends.
+    private void limits(float top, float bottom) throws IOException {
+        for (Instant limit : picture.limits()) {
+            float x = left + (float) picture.share(limit) * (Paper.RIGHT - left);
+            for (float y = top; y > bottom; y -= 6) {
+                paper.line(x, y, x, Math.max(bottom, y - 3.5f), 0.7f, Ink.TEXT);
             }
         }
     }

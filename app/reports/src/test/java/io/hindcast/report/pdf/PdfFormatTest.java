@@ -292,8 +292,9 @@ class PdfFormatTest {
         var picture = new TimelinePicture(
                 Instant.EPOCH,
                 Instant.EPOCH.plusSeconds(1),
-                List.of(new TimelinePicture.Lane("Booked " + ODD, counts)),
-                List.of(new TimelinePicture.Numbered(1, 3, 0), new TimelinePicture.Numbered(2, 4, 0)));
+                List.of(new TimelinePicture.Lane("Booked " + ODD, counts, counts)),
+                List.of(new TimelinePicture.Numbered(1, 3, 0), new TimelinePicture.Numbered(2, 4, 0)),
+                List.of(Instant.EPOCH));
         return new Report(
                 "states",
                 "account " + ODD,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hindcast.audit.template;
+
+import org.jspecify.annotations.NullMarked;
