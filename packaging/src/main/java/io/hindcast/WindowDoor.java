@@ -45,6 +45,8 @@ final class WindowDoor {
                 wish.width(),
                 Math.min(wish.height(), highest),
                 Optional.of(wish.zone()),
+                wish.masks(),
+                wish.maskKey(),
                 said -> say(said, out, err));
         return Desktop.run(opener, options);
     }

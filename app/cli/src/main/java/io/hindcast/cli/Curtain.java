@@ -1,7 +1,7 @@
 package io.hindcast.cli;
 
 import io.hindcast.engine.mask.AnswerMask;
-import io.hindcast.audit.mask.Reveal;
+import io.hindcast.audit.mask.RevealEntry;
 import io.hindcast.connector.EventSource;
 import io.hindcast.connector.Location;
 import io.hindcast.connector.SourceInfo;
@@ -50,7 +50,8 @@ public final class Curtain {
         return new Curtain(finder, reveals, named);
     }
 
-    /// Finds the masks of a store and draws them; with a reason they are left open, and that is put down first.
+    /// Finds the masks of a store, with those that the person adds, and draws them; with a reason they are left open, and that is
+    /// put down first. For a second store what is drawn already stays.
     ///
     /// @return what the person should know
     /// @throws UsageException when there are masks that cannot be used, or when nothing can be put down
@@ -60,7 +61,7 @@ public final class Curtain {
             if (reason.isPresent()) {
                 return reveal(store, reason.get(), here);
             }
-            found = here;
+            found = found.and(here);
             return here.masking().isNone() ? List.of() : List.of("Masks are on: " + here.origin() + ".");
         } catch (Unusable unusable) {
             throw new UsageException(String.valueOf(unusable.getMessage()));
@@ -74,7 +75,7 @@ public final class Curtain {
         if (here.masking().isNone()) {
             return List.of("There are no masks to lift.");
         }
-        reveals.write(store, new Reveal(verb, reason), here);
+        reveals.write(store, new RevealEntry(new RevealEntry.What.WholeStore(), verb, reason), here);
         return List.of("Masks are lifted (" + here.origin() + "); the reason went into the journal.");
     }
 
@@ -105,6 +106,13 @@ public final class Curtain {
     void mustBeOpen(String what) {
         if (isDrawn()) {
             throw new UsageException("Masks are on (%s), and %s; lift them with --reveal REASON.".formatted(origin(), what));
+        }
+    }
+
+    /// For a run with masks of its own, which must hide all that is hidden here.
+    void mustNotBeMoreThan(Masking own, String what) {
+        if (!own.rules().hideAllOf(masking().rules())) {
+            throw new UsageException("Masks are on (%s) that %s; lift them with --reveal REASON.".formatted(origin(), what));
         }
     }
 

@@ -11,7 +11,7 @@ final class MaskOptions {
     @Option(
             names = "--masks",
             paramLabel = "FILE",
-            description = "Mask rules: values not to be shown. Else masks.yaml beside the store, else your own.")
+            description = "Further mask rules: values not to be shown, besides those of masks.yaml beside the store and of your own.")
     @Nullable Path file;
 
     @Option(
@@ -25,11 +25,6 @@ final class MaskOptions {
             paramLabel = "REASON",
             description = "Shows true values all the same; who, when and why go into the journal.")
     @Nullable String reason;
-
-    /// Whether anything was said about masks.
-    boolean isAnyGiven() {
-        return file != null || keyVariable != null || reason != null;
-    }
 
     void draw(String store, Terminal terminal) {
         terminal.curtain()

@@ -66,14 +66,15 @@ final class OpenVerb implements Callable<Integer> {
                         Optional.ofNullable(stream),
                         Optional.ofNullable(at),
                         zone(),
+                        Optional.ofNullable(connection.masks.file),
+                        Optional.ofNullable(connection.masks.keyVariable),
                         Integer.parseInt(sides[0]),
                         Integer.parseInt(sides[1])));
     }
 
     private Optional<OpenRequest> request() {
-        if (connection.masks.isAnyGiven()) {
-            throw new UsageException(
-                    "The window finds masks beside the store or in your own folder; other rules are chosen, and masks lifted, in the window itself.");
+        if (connection.masks.reason != null) {
+            throw new UsageException("Masks of the window are lifted in the window itself: for an event, a stream or the store.");
         }
         return Optional.ofNullable(store).map(text -> connection.request(text, house.terminal()));
     }

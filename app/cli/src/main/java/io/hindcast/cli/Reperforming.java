@@ -43,6 +43,7 @@ final class Reperforming {
                 terminal.curtain().mustBeOpen("the report was made without any");
             }
             Masking masking = terminal.curtain().masking(manifest.masks(), Optional.ofNullable(connection.masks.keyVariable), open.source());
+            terminal.curtain().mustNotBeMoreThan(masking, "the report was made without");
             FoldUsed fold = ReportFold.repeated(house, open, foldFile, manifest);
             Outcome outcome = new Reperformance(
                             manifest, folder, house.reports().formats().evidence())

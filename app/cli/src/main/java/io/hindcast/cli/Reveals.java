@@ -2,7 +2,7 @@ package io.hindcast.cli;
 
 import io.hindcast.audit.journal.JournalFailure;
 import io.hindcast.audit.journal.Journals;
-import io.hindcast.audit.mask.Reveal;
+import io.hindcast.audit.mask.RevealEntry;
 import io.hindcast.connector.Location;
 import io.hindcast.engine.mask.MaskFinder.Found;
 
@@ -14,7 +14,7 @@ public interface Reveals {
     };
 
     /// @throws UsageException when it could not be put down: the masks stay on then
-    void write(Location store, Reveal reveal, Found masks);
+    void write(Location store, RevealEntry reveal, Found masks);
 
     /// Into the journal of the store.
     static Reveals into(Journals journals) {

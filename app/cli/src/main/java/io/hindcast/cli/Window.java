@@ -19,6 +19,8 @@ public interface Window {
     /// @param snapshot write a picture here and end
     /// @param stream the stream to focus
     /// @param moment the moment to focus, as written
+    /// @param masks mask rules besides those that the window finds
+    /// @param maskKey the environment variable with the key for pseudonyms
     record Wish(
             Optional<OpenRequest> request,
             String theme,
@@ -27,6 +29,8 @@ public interface Window {
             Optional<String> stream,
             Optional<String> moment,
             ZoneId zone,
+            Optional<Path> masks,
+            Optional<String> maskKey,
             int width,
             int height) {}
 }

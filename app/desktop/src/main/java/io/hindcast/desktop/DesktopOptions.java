@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 /// @param stream the stream to look at; the busiest when absent
 /// @param moment the moment to look at; head when absent
 /// @param zone the time zone to show; UTC when absent
+/// @param masks mask rules besides those that are found
+/// @param maskKey the environment variable with the key for pseudonyms
 /// @param said gets what the program has to say: the picture's path, or a sentence about trouble
 public record DesktopOptions(
         Optional<OpenRequest> request,
@@ -27,6 +29,8 @@ public record DesktopOptions(
         int width,
         int height,
         Optional<ZoneId> zone,
+        Optional<Path> masks,
+        Optional<String> maskKey,
         Consumer<Said> said) {
 
     /// What the program says while it runs.
@@ -49,43 +53,45 @@ public record DesktopOptions(
                 1400,
                 900,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 _ -> {});
     }
 
     public DesktopOptions opening(OpenRequest store) {
         return new DesktopOptions(
-                Optional.of(store), theme, isHeadless, picture, stream, moment, width, height, zone, said);
+                Optional.of(store), theme, isHeadless, picture, stream, moment, width, height, zone, masks, maskKey, said);
     }
 
     public DesktopOptions themed(Theme colours) {
         return new DesktopOptions(
-                request, colours, isHeadless, picture, stream, moment, width, height, zone, said);
+                request, colours, isHeadless, picture, stream, moment, width, height, zone, masks, maskKey, said);
     }
 
     public DesktopOptions headless(boolean on) {
-        return new DesktopOptions(request, theme, on, picture, stream, moment, width, height, zone, said);
+        return new DesktopOptions(request, theme, on, picture, stream, moment, width, height, zone, masks, maskKey, said);
     }
 
     public DesktopOptions pictured(Path file) {
         return new DesktopOptions(
-                request, theme, isHeadless, Optional.of(file), stream, moment, width, height, zone, said);
+                request, theme, isHeadless, Optional.of(file), stream, moment, width, height, zone, masks, maskKey, said);
     }
 
     public DesktopOptions looking(Optional<String> at, Optional<Moment> when) {
-        return new DesktopOptions(request, theme, isHeadless, picture, at, when, width, height, zone, said);
+        return new DesktopOptions(request, theme, isHeadless, picture, at, when, width, height, zone, masks, maskKey, said);
     }
 
     public DesktopOptions sized(int wide, int high) {
-        return new DesktopOptions(request, theme, isHeadless, picture, stream, moment, wide, high, zone, said);
+        return new DesktopOptions(request, theme, isHeadless, picture, stream, moment, wide, high, zone, masks, maskKey, said);
     }
 
     public DesktopOptions zoned(ZoneId shown) {
         return new DesktopOptions(
-                request, theme, isHeadless, picture, stream, moment, width, height, Optional.of(shown), said);
+                request, theme, isHeadless, picture, stream, moment, width, height, Optional.of(shown), masks, maskKey, said);
     }
 
     public DesktopOptions telling(Consumer<Said> listener) {
         return new DesktopOptions(
-                request, theme, isHeadless, picture, stream, moment, width, height, zone, listener);
+                request, theme, isHeadless, picture, stream, moment, width, height, zone, masks, maskKey, listener);
     }
 }

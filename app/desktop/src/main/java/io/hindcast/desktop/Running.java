@@ -45,14 +45,16 @@ final class Running {
         this.exit = exit;
         this.focus = new Focus(new Work(Platform::runLater));
         var recent = options.isHeadless() ? new RecentStores(Optional.empty()) : RecentStores.ofPerson();
-        this.opening = new Opening(focus, opener, recent, masks());
+        this.opening = new Opening(focus, opener, recent, masks(options));
     }
 
-    private static MaskDesk masks() {
+    private static MaskDesk masks(DesktopOptions options) {
         Path folder = PersonFolder.configuration(System.getProperties(), System.getenv());
         return new MaskDesk(
                 new MaskFinder(folder, name -> Optional.ofNullable(System.getenv(name))),
-                new Journals(folder.resolve("journals"), InstantSource.system(), System.getProperty("user.name", "")));
+                new Journals(folder.resolve("journals"), InstantSource.system(), System.getProperty("user.name", "")),
+                options.masks(),
+                options.maskKey());
     }
 
     void start() {

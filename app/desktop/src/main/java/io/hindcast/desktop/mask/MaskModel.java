@@ -1,7 +1,8 @@
 package io.hindcast.desktop.mask;
 
-import io.hindcast.audit.journal.Journal;
 import io.hindcast.audit.journal.JournalFailure;
+import io.hindcast.audit.mask.RevealEntry;
+import io.hindcast.audit.mask.RevealEntry.What;
 import io.hindcast.connector.Location;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.MaskDesk;
@@ -12,8 +13,6 @@ import io.hindcast.desktop.work.Asking;
 import io.hindcast.engine.mask.MaskFinder;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.session.OpenStore;
-import io.hindcast.engine.state.Fields;
-import io.hindcast.engine.state.Text;
 import io.hindcast.engine.whatif.EventPick;
 import io.hindcast.event.Event;
 import java.nio.file.Path;
@@ -21,11 +20,10 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// Chooses rules, and lifts masks: first it is put down in the journal of the store who does so and why, and only when
-/// that is on the disk anything is shown.
+/// Adds rules, and lifts masks: first it is put down in the journal of the store who does so and why, and only when
+/// that is on the disk anything is shown. Rules that are in use are never replaced: that might lift some without a reason.
 public final class MaskModel {
-    static final String KIND_REVEAL = "reveal";
-    static final String KIND_RULES = "masks";
+    private static final String DOOR = "window";
 
     private final Focus focus;
     private final MaskDesk desk;
@@ -40,7 +38,7 @@ public final class MaskModel {
         STORE
     }
 
-    private record Chosen(OpenStore store, Path file, Masks before) {}
+    private record Chosen(Path file, Masks before) {}
 
     private record Wish(OpenStore store, Reveal reveal, String reason, Masks masks) {}
 
@@ -56,26 +54,15 @@ public final class MaskModel {
         });
     }
 
-    /// Masks by the rules of a file from now on. Where rules were in use, that they are others now is put down.
-    void choose(Path file) {
+    /// Masks by the rules of a file too from now on; what was revealed is hidden.
+    public void add(Path file) {
         trouble.set("");
-        focus.storeProperty().get().ifPresent(store -> choosing.ask(new Chosen(store, file, focus.masks())));
+        focus.storeProperty().get().ifPresent(_ -> choosing.ask(new Chosen(file, focus.masks())));
     }
 
     private MaskFinder.Found read(Chosen chosen) {
         try {
-            var masking = desk.finder().read(chosen.file(), Optional.empty());
-            var found = new MaskFinder.Found(masking, String.valueOf(chosen.file().getFileName()));
-            if (!chosen.before().isNone()) {
-                journal(chosen.store())
-                        .append(
-                                KIND_RULES,
-                                Fields.of("where", new Text("window"))
-                                        .with("before", new Text(chosen.before().rules().origin()))
-                                        .with("masks", new Text(found.origin()))
-                                        .with("masksSha256", new Text(masking.rules().digest())));
-            }
-            return found;
+            return desk.add(chosen.before().rules(), chosen.file());
         } catch (MaskFinder.Unusable broken) {
             throw new Refused(String.valueOf(broken.getMessage()));
         }
@@ -109,22 +96,17 @@ public final class MaskModel {
     }
 
     private Wish putDown(Wish wish) {
-        MaskFinder.Found rules = wish.masks().rules();
-        Fields what = switch (wish.reveal()) {
-            case Reveal.OfEvent(EventPick pick) ->
-                Fields.of("what", new Text("event")).with("stream", new Text(pick.stream())).with("event", new Text(pick.shown()));
-            case Reveal.OfStream(String stream) ->
-                Fields.of("what", new Text("stream")).with("stream", new Text(stream));
-            case Reveal.OfStore() -> Fields.of("what", new Text("store"));
-        };
-        journal(wish.store())
-                .append(
-                        KIND_REVEAL,
-                        what.with("where", new Text("window"))
-                                .with("reason", new Text(wish.reason()))
-                                .with("masks", new Text(rules.origin()))
-                                .with("masksSha256", new Text(rules.masking().rules().digest())));
+        var journal = desk.journals().of(new Location(wish.store().location()));
+        new RevealEntry(what(wish.reveal()), DOOR, wish.reason()).into(journal, wish.masks().rules());
         return wish;
+    }
+
+    private static What what(Reveal reveal) {
+        return switch (reveal) {
+            case Reveal.OfEvent(EventPick pick) -> new What.OneEvent(pick.stream(), pick.shown());
+            case Reveal.OfStream(String stream) -> new What.OneStream(stream);
+            case Reveal.OfStore() -> new What.WholeStore();
+        };
     }
 
     /// What was put down for other rules, or another store, lifts nothing.
@@ -135,10 +117,6 @@ public final class MaskModel {
         if (same) {
             focus.reveal(wish.reveal());
         }
-    }
-
-    private Journal journal(OpenStore store) {
-        return desk.journals().of(new Location(store.location()));
     }
 
     private void failed(Throwable failure) {

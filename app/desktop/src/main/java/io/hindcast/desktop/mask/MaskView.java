@@ -105,7 +105,7 @@ public final class MaskView extends VBox {
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("*.yaml", "*.yaml", "*.yml"));
         File file = chooser.showOpenDialog(getScene().getWindow());
         if (file != null) {
-            model.choose(file.toPath());
+            model.add(file.toPath());
         }
     }
 

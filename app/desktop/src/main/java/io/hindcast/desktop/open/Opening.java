@@ -65,7 +65,7 @@ public final class Opening {
     /// Rules that are broken refuse the store: without them everything would be shown.
     private MaskFinder.Found found(Location location) {
         try {
-            return masks.finder().find(location, Optional.empty(), Optional.empty());
+            return masks.find(location);
         } catch (MaskFinder.Unusable broken) {
             throw new ConnectorException(ConnectorException.Kind.SETTINGS, String.valueOf(broken.getMessage()));
         }

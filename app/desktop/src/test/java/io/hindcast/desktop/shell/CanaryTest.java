@@ -16,6 +16,7 @@ import io.hindcast.engine.fold.FoldLanguage.Compiled;
 import io.hindcast.engine.fold.rules.RulesLanguage;
 import io.hindcast.engine.mask.MaskFinder;
 import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.state.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -427,11 +428,33 @@ class CanaryTest {
                     .getLast();
             assertThat(entry.kind()).isEqualTo("reveal");
             assertThat(entry.who()).isEqualTo("tester");
-            assertThat(entry.body().toString()).contains("complaint 17 of the customer", "stream", "masks.yaml");
+            assertThat(entry.body().at(FieldPath.parse("/where"))).isEqualTo(new Text("window"));
+            assertThat(entry.body().at(FieldPath.parse("/what"))).isEqualTo(new Text("stream"));
+            assertThat(entry.body().at(FieldPath.parse("/stream"))).isEqualTo(new Text(Canary.stream(1)));
+            assertThat(entry.body().at(FieldPath.parse("/reason"))).isEqualTo(new Text("complaint 17 of the customer"));
+            assertThat(entry.body().at(FieldPath.parse("/masks"))).isEqualTo(new Text("masks.yaml beside the store"));
 
             fire(shown, "#reveal-hide");
             look(shown, "hidden again");
         }
+    }
+
+    @Test
+    void rules_that_a_person_adds_lift_none_of_those_in_use() throws Exception {
+        Path other = Files.writeString(folder.resolve("other.yaml"), "masks:\n  - { name: type, field: type }\n");
+        try (Shown shown = masked()) {
+            go(shown, shown.window::masks);
+            on(() -> {
+                shown.window.maskModel().add(other);
+                return true;
+            });
+            shown.settle();
+
+            assertThat(on(() -> shown.focus.masks().rules().origin())).isEqualTo("masks.yaml beside the store, other.yaml");
+            assertThat(on(EveryWord::onScreen)).anyMatch(it -> it.contains("masks.yaml beside the store, other.yaml"));
+            look(shown, "with other rules too");
+        }
+        assertThat(folder.resolve("journals")).doesNotExist();
     }
 
     @Test

@@ -63,19 +63,19 @@ final class BodyMasks {
 
     private Here arrived(long[] reached, List<Disguise> above) {
         List<Disguise> partial = above;
+        Optional<Disguise> whole = Optional.empty();
         for (int i = 0; i < reached.length; i++) {
             if (trails.get(i).isThere(reached[i])) {
                 Disguise disguise = placed.get(i);
                 if (!disguise.isPartial()) {
-                    return new Here(reached, partial, Optional.of(disguise));
-                }
-                if (!partial.contains(disguise)) {
+                    whole = whole.or(() -> Optional.of(disguise));
+                } else if (!partial.contains(disguise)) {
                     partial = new ArrayList<>(partial);
                     partial.add(disguise);
                 }
             }
         }
-        return new Here(reached, partial, Optional.empty());
+        return new Here(reached, partial, whole);
     }
 
     private static boolean isIdle(Here here) {
@@ -120,7 +120,7 @@ final class BodyMasks {
 
     private StateValue over(StateValue value, Here here, int depth, MaskLog log) {
         if (here.whole.isPresent()) {
-            return whole(value, here.whole.get(), log);
+            return whole(value, here, here.whole.get(), log);
         }
         if (isIdle(here)) {
             return value;
@@ -144,6 +144,14 @@ final class BodyMasks {
         }
         log.add(disguise.rule().name(), place);
         return disguise.over(value);
+    }
+
+    /// Of a text that holds what patterns hide, no characters are kept: they may be of that.
+    private StateValue whole(StateValue value, Here here, Disguise disguise, MaskLog log) {
+        boolean holdsMore = value instanceof Text(String text) && disguise.keeps() && TextMasks.matchAny(text, here.partial);
+        return holdsMore && !disguise.isOwn(((Text) value).value())
+                ? whole(value, disguise.keepingNothing(), log)
+                : whole(value, disguise, log);
     }
 
     private StateValue text(StateValue value, String text, Here here, MaskLog log) {

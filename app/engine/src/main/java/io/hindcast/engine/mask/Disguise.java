@@ -24,8 +24,22 @@ final class Disguise {
         this.key = rule.pseudonym() ? key : null;
     }
 
+    private Disguise(MaskRule rule, @Nullable Pattern pattern, @Nullable MaskKey key) {
+        this.rule = rule;
+        this.pattern = pattern;
+        this.key = key;
+    }
+
     MaskRule rule() {
         return rule;
+    }
+
+    boolean keeps() {
+        return rule.keep() > 0;
+    }
+
+    Disguise keepingNothing() {
+        return new Disguise(rule.keepingNothing(), pattern, key);
     }
 
     boolean isPartial() {

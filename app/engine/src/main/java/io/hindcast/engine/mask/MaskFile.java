@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Reads a file of rules: one mapping with `masks:`, a list of rules.
+/// Reads a file of rules: one mapping with `masks:`, a list of rules. Several sets in one text are several documents.
 final class MaskFile {
     private static final int MOST_RULES = 1_000;
 
@@ -22,16 +22,31 @@ final class MaskFile {
         if (documents.isEmpty() && !diagnostics.anyError()) {
             diagnostics.error(Node.Place.START, "there are no masks in this file", "masks:");
         }
-        var rules = new ArrayList<MaskRule>();
+        List<MaskRule> rules = List.of();
         for (Node document : documents) {
+            var here = new ArrayList<MaskRule>();
             if (document instanceof Node.Mapping file) {
-                file.entries().forEach(entry -> entry(entry, rules));
+                file.entries().forEach(entry -> entry(entry, here));
             } else {
                 diagnostics.error(document.place(), "`masks:` was expected, with a list of rules");
             }
+            namedOnce(here);
+            rules = once(rules, here);
         }
-        namedOnce(rules);
         return rules;
+    }
+
+    /// The rules of two sets. One that both have is one: a pattern that meets itself would hide more than it says.
+    static List<MaskRule> once(List<MaskRule> rules, List<MaskRule> more) {
+        var all = new ArrayList<>(rules);
+        more.stream().filter(rule -> rules.stream().noneMatch(rule::isSameAs)).forEach(all::add);
+        return all;
+    }
+
+    /// Two texts as the documents of one, which reads as [#once] of both.
+    static String joined(String text, String more) {
+        boolean directed = more.lines().anyMatch(line -> line.startsWith("%"));
+        return text.stripTrailing() + "\n...\n" + (directed ? "" : "---\n") + more.replace("\uFEFF", "");
     }
 
     private void entry(Node.Entry entry, List<MaskRule> rules) {

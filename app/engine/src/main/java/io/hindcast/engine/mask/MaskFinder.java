@@ -8,23 +8,35 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// Finds the mask rules for a store: a file that was named; else `NAME.masks.yaml` or `masks.yaml` beside it (a store in a file, a
-/// workspace, a capsule); else those in the person's own folder. Rules that are broken are never passed over in silence:
-/// without them everything would be shown.
+/// Finds the mask rules for a store: `NAME.masks.yaml` and `masks.yaml` beside it (a store in a file, a workspace and each of its
+/// stores, a capsule), those in the person's own folder, and a file that was named. All of them hold together: rules only
+/// ever add up, and nothing but a reason that is put down lifts one. Rules that are broken are never passed over in
+/// silence: without them everything would be shown.
 ///
 /// @param folder of the person's settings; need not exist
 /// @param environment the value of an environment variable
 public record MaskFinder(Path folder, Function<String, Optional<String>> environment) {
-    private static final String FILE = "masks.yaml";
     private static final long LARGEST = 1 << 20;
 
     /// @param origin a file name and where it lies, for people; "" when there are no rules
     public record Found(Masking masking, String origin) {
         public static final Found NOTHING = new Found(Masking.NONE, "");
+
+        /// Both together: rules only ever add up.
+        ///
+        /// @throws Unusable when they are too long together
+        public Found and(Found more) throws Unusable {
+            Masking both = masking.and(more.masking);
+            if (both.rules().text().length() > LARGEST) {
+                throw new Unusable("The mask rules for this store are together longer than 1 MiB.");
+            }
+            boolean same = origin.isEmpty() || Set.of(origin.split(", ")).contains(more.origin);
+            return new Found(both, same ? more.origin : origin + ", " + more.origin);
+        }
     }
 
     /// Rules that cannot be used; the message is a sentence for the person, with line and column where one is to blame.
@@ -36,20 +48,29 @@ public record MaskFinder(Path folder, Function<String, Optional<String>> environ
         }
     }
 
+    /// All rules for a store together: those that are found by themselves, and those that the person adds.
+    ///
     /// @param named the file that the person named
     /// @param keyVariable the environment variable with the key for pseudonyms
+    /// @throws io.hindcast.connector.ConnectorException when a workspace cannot be read
     public Found find(Location location, Optional<Path> named, Optional<String> keyVariable) throws Unusable {
-        Optional<Path> file = named.or(() -> beside(location)).or(this::own);
-        if (file.isEmpty()) {
-            return Found.NOTHING;
+        Found found = Found.NOTHING;
+        for (Path file : RulesBeside.of(location)) {
+            found = found.and(new Found(read(file, keyVariable), file.getFileName() + " beside the store"));
         }
-        Path path = file.get();
-        String where = named.isPresent() ? "" : own().equals(file) ? " in your own folder" : " beside the store";
-        return new Found(read(path, keyVariable), path.getFileName() + where);
+        if (own().isPresent()) {
+            found = found.and(new Found(read(own().get(), keyVariable), RulesBeside.FILE + " in your own folder"));
+        }
+        return named.isPresent() ? found.and(named(named.get(), keyVariable)) : found;
+    }
+
+    /// The rules of a file that a person names.
+    public Found named(Path file, Optional<String> keyVariable) throws Unusable {
+        return new Found(read(file, keyVariable), String.valueOf(file.getFileName()));
     }
 
     /// The rules of one file.
-    public Masking read(Path file, Optional<String> keyVariable) throws Unusable {
+    private Masking read(Path file, Optional<String> keyVariable) throws Unusable {
         return compile(String.valueOf(file.getFileName()), text(file), keyVariable);
     }
 
@@ -99,20 +120,7 @@ public record MaskFinder(Path folder, Function<String, Optional<String>> environ
         return "line %d, column %d: %s%s".formatted(error.line(), error.column(), error.message(), hint);
     }
 
-    private static Optional<Path> beside(Location location) {
-        return location.path().flatMap(store -> {
-            Path folder = Optional.ofNullable(store.toAbsolutePath().getParent()).orElse(store);
-            String name = String.valueOf(store.getFileName());
-            int dot = name.indexOf('.', 1);
-            String stem = dot < 0 ? name : name.substring(0, dot);
-            return Stream.of(name + "." + FILE, stem + "." + FILE, FILE)
-                    .map(folder::resolve)
-                    .filter(Files::isRegularFile)
-                    .findFirst();
-        });
-    }
-
     private Optional<Path> own() {
-        return Optional.of(folder.resolve(FILE)).filter(Files::isRegularFile);
+        return Optional.of(folder.resolve(RulesBeside.FILE)).filter(Files::isRegularFile);
     }
 }

@@ -67,6 +67,38 @@ public record MaskRule(
         };
     }
 
+    MaskRule keepingNothing() {
+        return new MaskRule(name, target, pattern, places, types, categories, 0, pseudonym, line);
+    }
+
+    /// Whether it is the same rule, wherever it is written.
+    boolean isSameAs(MaskRule other) {
+        return equals(new MaskRule(
+                other.name, other.target, other.pattern, other.places, other.types, other.categories, other.keep, other.pseudonym, line));
+    }
+
+    /// Whether this rule hides whatever another one hides, and shows no more of it. False where that is not plain to see.
+    boolean hidesAllOf(MaskRule other) {
+        return isOfTarget(other.target)
+                && (isWhole() || pattern.equals(other.pattern))
+                && places.containsAll(other.places)
+                && (types.isEmpty() || types.equals(other.types))
+                && (categories.isEmpty() || categories.equals(other.categories))
+                && keep <= other.keep
+                && (!pseudonym || other.pseudonym);
+    }
+
+    private boolean isOfTarget(Target other) {
+        return switch (target) {
+            case Target.At(List<String> steps, _) -> other instanceof Target.At(List<String> theirs, _) && steps.equals(theirs);
+            case Target.Header _, Target.AnyText _ -> target.equals(other);
+        };
+    }
+
+    private boolean isWhole() {
+        return pattern.isEmpty();
+    }
+
     /// The same rule for the place in a body where a store keeps what a header shows.
     MaskRule at(FieldLocation location) {
         var steps = FieldPath.parse(location.pointer()).steps();
@@ -81,7 +113,12 @@ public record MaskRule(
 
     boolean means(MaskScope scope) {
         boolean ofType = scope.place() == MaskPlace.STATE || isAmong(types, scope.type());
-        return places.contains(scope.place()) && ofType && isAmong(categories, scope.category());
+        return places.contains(scope.place()) && ofType && isOf(scope.category());
+    }
+
+    /// In a workspace the alias of the store stands before the category.
+    private boolean isOf(String category) {
+        return isAmong(categories, category) || isAmong(categories, category.substring(category.indexOf(':') + 1));
     }
 
     private static boolean isAmong(List<Glob> globs, String name) {

@@ -39,6 +39,20 @@ public record MaskRules(List<MaskRule> all, String text) {
         return new Reading.Ready(new MaskRules(rules, text));
     }
 
+    /// Both sets together: what one of them hides is hidden, and nothing of it is shown that one of them does not show.
+    /// The text is that of both, as two documents.
+    public MaskRules and(MaskRules more) {
+        if (hideAllOf(more)) {
+            return this;
+        }
+        return all.isEmpty() ? more : new MaskRules(MaskFile.once(all, more.all), MaskFile.joined(text, more.text));
+    }
+
+    /// Whether everything that other rules hide is hidden by these. False where that is not plain to see.
+    public boolean hideAllOf(MaskRules others) {
+        return others.all.stream().allMatch(other -> all.stream().anyMatch(one -> one.hidesAllOf(other)));
+    }
+
     /// Whether a rule makes pseudonyms.
     public boolean needKey() {
         return all.stream().anyMatch(MaskRule::pseudonym);

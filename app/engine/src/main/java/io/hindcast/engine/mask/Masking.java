@@ -8,6 +8,7 @@ import io.hindcast.engine.state.Text;
 import io.hindcast.event.EventField;
 import io.hindcast.event.FieldLocation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// What no rule means is given back as the very same object. Every masking is counted in the log that is handed in.
 public final class Masking {
+    /// Where several rules mean a value, the one that gives the least away stands; so more rules never show more.
+    private static final Comparator<MaskRule> STRICTEST =
+            Comparator.comparingInt(MaskRule::keep).thenComparing(MaskRule::pseudonym);
+
     /// No rules: shows everything as it is.
     public static final Masking NONE = new Masking(MaskRules.NONE, Optional.empty(), List.of(), List.of());
 
@@ -39,8 +44,10 @@ public final class Masking {
         this.locations = List.copyOf(locations);
         this.rules = rules;
         this.key = key;
-        this.disguises =
-                inForce.stream().map(rule -> new Disguise(rule, key.orElse(null))).toList();
+        this.disguises = inForce.stream()
+                .sorted(STRICTEST)
+                .map(rule -> new Disguise(rule, key.orElse(null)))
+                .toList();
         this.inTexts = anyText(MaskPlace.TEXT);
         this.inHeaders = anyText(MaskPlace.STREAM);
     }
@@ -52,6 +59,12 @@ public final class Masking {
             return Optional.of(NONE);
         }
         return rules.needKey() && key.isEmpty() ? Optional.empty() : Optional.of(new Masking(rules, key, rules.all(), List.of()));
+    }
+
+    /// Both together: what one of them hides is hidden. Pseudonyms are made with the key of this one, if it has any.
+    public Masking and(Masking more) {
+        Optional<MaskKey> one = key.or(() -> more.key);
+        return new Masking(rules.and(more.rules), one, rules.and(more.rules).all(), List.of()).in(locations);
     }
 
     /// The same for stores that keep actors and the like in bodies: a mask of a header holds there as well.
@@ -148,21 +161,30 @@ public final class Masking {
         if (isNone()) {
             return text;
         }
+        List<Disguise> meant = disguises.stream().filter(one -> one.rule().target().equals(new Target.Header(place))).toList();
         var partial = new ArrayList<>(inHeaders);
-        for (Disguise disguise : disguises) {
-            if (disguise.rule().target() instanceof Target.Header(MaskPlace meant) && meant == place) {
-                if (!disguise.isPartial()) {
-                    if (disguise.isOwn(text)) {
-                        return text;
-                    }
-                    log.add(disguise.rule().name(), place);
-                    return disguise.over(text);
-                }
-                partial.add(disguise);
-            }
+        meant.stream().filter(Disguise::isPartial).forEach(partial::add);
+        Optional<Disguise> whole = meant.stream().filter(one -> !one.isPartial()).findFirst();
+        if (whole.isPresent()) {
+            return whole(whole.get(), place, text, partial, log);
+        }
+        if (place == MaskPlace.STREAM) {
+            return TextMasks.overStream(text, partial, log);
         }
         String masked = TextMasks.over(text, partial, place, log);
-        return masked.equals(text) ? fieldOf(place).map(field -> kept(field, text, log)).orElse(text) : masked;
+        String kept = fieldOf(place).map(field -> kept(field, text, log)).orElse(text);
+        boolean both = !kept.equals(text) && !masked.equals(text) && !kept.equals(masked);
+        return both ? TextMasks.over(kept, partial, place, log) : kept.equals(text) ? masked : kept;
+    }
+
+    /// Of a text that holds what patterns hide, no characters are kept: they may be of that.
+    private static String whole(Disguise disguise, MaskPlace place, String text, List<Disguise> partial, MaskLog log) {
+        if (disguise.isOwn(text)) {
+            return text;
+        }
+        log.add(disguise.rule().name(), place);
+        boolean holdsMore = disguise.keeps() && TextMasks.matchAny(text, partial);
+        return (holdsMore ? disguise.keepingNothing() : disguise).over(text);
     }
 
     /// A text that stores keep in bodies, as it may be shown by itself: masked where it is masked in a body.

@@ -37,6 +37,15 @@ final class TextMasks {
         return masked.append(text, shown, text.length()).toString();
     }
 
+    /// The name of a stream. In a workspace the alias of the store stands before it, of which a pattern may know nothing.
+    static String overStream(String stream, List<Disguise> disguises, MaskLog log) {
+        String masked = over(stream, disguises, MaskPlace.STREAM, log);
+        int alias = stream.indexOf(':') + 1;
+        return masked.equals(stream) && alias > 0
+                ? stream.substring(0, alias) + over(stream.substring(alias), disguises, MaskPlace.STREAM, log)
+                : masked;
+    }
+
     static boolean matchAny(String text, List<Disguise> disguises) {
         return disguises.stream().map(disguise -> disguise.matcher(text)).anyMatch(found -> found != null && found.find());
     }

@@ -8,13 +8,14 @@ import io.hindcast.engine.mask.MaskFinder.Unusable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class MaskFinderTest {
-    private static final String ONE = "masks:\n  - name: %s\n    field: owner\n";
     private static final Map<String, String> ENVIRONMENT = Map.of("SHORT", "abc", "LONG", "a key of some length");
 
     @TempDir
@@ -25,26 +26,82 @@ final class MaskFinderTest {
     }
 
     private String nameOf(Optional<Path> named) throws Unusable {
-        var found = finder().find(new Location(folder.resolve("shop.db").toString()), named, Optional.empty());
-        return found.masking().rules().all().stream().map(MaskRule::name).findFirst().orElse("") + "; " + found.origin();
+        return namesFor(folder.resolve("shop.db").toString(), named);
+    }
+
+    private String namesFor(String store, Optional<Path> named) throws Unusable {
+        var found = finder().find(new Location(store), named, Optional.empty());
+        return found.masking().rules().all().stream().map(MaskRule::name).collect(Collectors.joining(", ")) + "; " + found.origin();
+    }
+
+    private Path rule(String file, String name) throws IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.resolveSibling("."));
+        return Files.writeString(path, "masks:\n  - name: %1$s\n    field: %1$s\n".formatted(name));
     }
 
     @Test
-    void the_named_file_goes_before_one_beside_the_store_and_that_before_ones_own() throws IOException, Unusable {
+    void all_rules_that_are_found_hold_together_and_a_named_file_adds_to_them() throws IOException, Unusable {
         assertThat(nameOf(Optional.empty())).isEqualTo("; ");
 
-        Files.createDirectories(folder.resolve("own"));
-        Files.writeString(folder.resolve("own/masks.yaml"), ONE.formatted("own"));
+        rule("own/masks.yaml", "own");
         assertThat(nameOf(Optional.empty())).isEqualTo("own; masks.yaml in your own folder");
 
-        Files.writeString(folder.resolve("masks.yaml"), ONE.formatted("beside"));
-        assertThat(nameOf(Optional.empty())).isEqualTo("beside; masks.yaml beside the store");
+        rule("masks.yaml", "beside");
+        assertThat(nameOf(Optional.empty())).isEqualTo("beside, own; masks.yaml beside the store, masks.yaml in your own folder");
 
-        Files.writeString(folder.resolve("shop.masks.yaml"), ONE.formatted("nearer"));
-        assertThat(nameOf(Optional.empty())).isEqualTo("nearer; shop.masks.yaml beside the store");
+        rule("shop.masks.yaml", "nearer");
+        assertThat(nameOf(Optional.of(rule("other.yaml", "named"))))
+                .isEqualTo("nearer, beside, own, named; shop.masks.yaml beside the store, masks.yaml beside the store,"
+                        + " masks.yaml in your own folder, other.yaml");
+    }
 
-        Path named = Files.writeString(folder.resolve("other.yaml"), ONE.formatted("named"));
-        assertThat(nameOf(Optional.of(named))).isEqualTo("named; other.yaml");
+    @Test
+    void a_file_that_is_named_and_lies_beside_the_store_counts_once() throws IOException, Unusable {
+        Path beside = rule("masks.yaml", "beside");
+
+        assertThat(finder().find(new Location(folder.resolve("shop.db").toString()), Optional.of(beside), Optional.empty()).masking().rules().text())
+                .isEqualTo(Files.readString(beside));
+    }
+
+    @Test
+    void another_spelling_of_the_store_finds_the_same_rules() throws IOException, Unusable {
+        Path store = Files.writeString(folder.resolve("shop.db"), "");
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path link = Files.createSymbolicLink(elsewhere.resolve("link.db"), store);
+        rule("shop.masks.yaml", "shop");
+
+        for (String spelled : List.of(
+                store.toString(),
+                link.toString(),
+                folder + "/elsewhere/../shop.db",
+                "jdbc:sqlite:" + store,
+                "jdbc:sqlite:file:" + store + "?mode=ro",
+                "jdbc:sqlite:file://" + store.toString().replace("shop", "%73hop"),
+                "JDBC:H2:file:" + store + ";USER=sa",
+                "jdbc:h2:" + store)) {
+            assertThat(namesFor(spelled, Optional.empty())).as(spelled).startsWith("shop; ");
+        }
+        assertThat(namesFor("jdbc:postgresql://host/shop", Optional.empty())).isEqualTo("; ");
+    }
+
+    @Test
+    void rules_of_a_folder_hold_for_it_and_for_each_of_its_files() throws IOException, Unusable {
+        rule("events/masks.yaml", "inside");
+        rule("events.masks.yaml", "beside");
+        Path file = Files.writeString(folder.resolve("events/one.ndjson"), "");
+
+        assertThat(namesFor(folder.resolve("events").toString(), Optional.empty())).startsWith("inside, beside; ");
+        assertThat(namesFor(file.toString(), Optional.empty())).startsWith("inside, beside; ");
+    }
+
+    @Test
+    void rules_of_every_store_of_a_workspace_hold_in_it() throws IOException, Unusable {
+        rule("one/shop.masks.yaml", "shop");
+        rule("two/masks.yaml", "bank");
+        Path workspace = Files.writeString(folder.resolve("all.hindcast"), "shop = one/shop.db\nbank = jdbc:sqlite:%s/two/bank.db\n".formatted(folder));
+
+        assertThat(namesFor(workspace.toString(), Optional.empty())).startsWith("shop, bank; ");
     }
 
     @Test
@@ -54,6 +111,7 @@ final class MaskFinderTest {
         assertThatThrownBy(() -> nameOf(Optional.empty()))
                 .isInstanceOf(Unusable.class)
                 .hasMessage("masks.yaml, line 3, column 5: there is no `fields` here (did you mean `field`?)");
+        Files.delete(folder.resolve("masks.yaml"));
         assertThatThrownBy(() -> nameOf(Optional.of(folder.resolve("none.yaml")))).hasMessageContaining("There is no mask file");
     }
 

@@ -249,14 +249,62 @@ class MaskedHouseTest {
         assertThat(hidden.out()).contains("‹masked: owner›").doesNotContain("Canaria");
         assertThat(hidden.err()).contains("Masks are on: masks-here.yaml.").contains("owner 1 in state");
         assertThat(shown.out()).contains("Canaria", "987654321");
-        var clock = InstantSource.fixed(Instant.EPOCH);
-        var journal = new Journals(scratch.resolve("journals"), clock, "").of(new Location(store)).read();
-        JournalEntry entry = journal.entries().getLast();
+        JournalEntry entry = journal().getLast();
         assertThat(entry.kind()).isEqualTo("reveal");
         assertThat(entry.who()).isEqualTo("auditor");
         assertThat(entry.at()).isEqualTo(Instant.parse("2026-04-07T08:00:00Z"));
         assertThat(entry.body().at(FieldPath.parse("/where"))).isEqualTo(new Text("state"));
         assertThat(entry.body().at(FieldPath.parse("/reason"))).isEqualTo(new Text("case 7"));
+    }
+
+    @Test
+    void rules_that_a_person_names_lift_none_of_those_beside_the_store() throws IOException {
+        Files.copy(masks, Path.of(store).resolveSibling("masks.yaml"));
+        Path other = Files.writeString(scratch.resolve("other.yaml"), "masks:\n  - { name: type, field: type, keep: 32 }\n");
+
+        TestHouse.Answer added = run(List.of("events", store, "--masks", other.toString(), "-o", "json"));
+        TestHouse.Answer lifted = run(List.of("events", store, "--masks", other.toString(), "--reveal", "case 8", "-o", "json"));
+
+        assertThat(added.err()).contains("Masks are on: masks.yaml beside the store, other.yaml.");
+        assertThat(added.out()).contains("‹masked: owner›").doesNotContain(CANARIES);
+        assertThat(lifted.out()).contains("Canaria");
+        JournalEntry entry = journal().getLast();
+        assertThat(entry.body().at(FieldPath.parse("/what"))).isEqualTo(new Text("store"));
+        assertThat(entry.body().at(FieldPath.parse("/masks"))).isEqualTo(new Text("masks.yaml beside the store, other.yaml"));
+    }
+
+    @Test
+    void another_spelling_of_the_store_lifts_nothing() throws IOException {
+        Files.copy(masks, Path.of(store).resolveSibling("masks.yaml"));
+        Path link = Files.createSymbolicLink(Files.createDirectory(scratch.resolve("links")).resolve("x.db"), Path.of(store));
+        Path workspace = Files.writeString(scratch.resolve("two.hindcast"), "one = %1$s\nother = %2$s\n".formatted(store, link));
+
+        for (String spelled : List.of("jdbc:sqlite:" + store, link.toString(), workspace.toString())) {
+            TestHouse.Answer answer = run(List.of("events", spelled, "-o", "json"));
+
+            assertThat(answer.code()).as("%s: %s", spelled, answer.err()).isEqualTo(ExitCode.DONE);
+            assertThat(answer.out()).as(spelled).contains("‹masked: owner›").doesNotContain(CANARIES);
+        }
+    }
+
+    @Test
+    void a_report_that_was_made_with_fewer_masks_is_not_repeated_under_more() throws IOException {
+        Path fewer = Files.writeString(scratch.resolve("fewer.yaml"), "masks:\n  - { name: limit, field: overdraftLimit }\n");
+        Path into = Files.createDirectory(scratch.resolve("report"));
+        run(List.of("report", store, "--template", "verify", "--format", "json", "--out", into.toString(), "--masks", fewer.toString(), "--fold", real().rules().toString()));
+        Files.copy(masks, Path.of(store).resolveSibling("masks.yaml"));
+        String manifest = into.resolve("verify.manifest.json").toString();
+
+        TestHouse.Answer refused = run(List.of("report", "--reperform", manifest));
+
+        assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err()).contains("that the report was made without").contains("--reveal REASON");
+        assertThat(run(List.of("report", "--reperform", manifest, "--reveal", "case 9")).out()).isEqualTo("identical\n");
+        assertThat(journal().getLast().body().at(FieldPath.parse("/reason"))).isEqualTo(new Text("case 9"));
+    }
+
+    private List<JournalEntry> journal() {
+        return new Journals(scratch.resolve("journals"), InstantSource.fixed(Instant.EPOCH), "").of(new Location(store)).read().entries();
     }
 
     @Test
