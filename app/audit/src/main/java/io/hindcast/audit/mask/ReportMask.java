@@ -164,7 +164,7 @@ public final class ReportMask {
 
     private Fact fact(Fact fact) {
         return switch (fact.kind()) {
-            case TEXT, NAME, VALUE, AMOUNT -> new Fact(fact.key(), fact.kind(), mask.value(fact.key(), fact.value()));
+            case TEXT, SAID, NAME, VALUE, AMOUNT -> new Fact(fact.key(), fact.kind(), mask.value(fact.key(), fact.value()));
             case COUNT, ORDINAL, TIME, SPAN, TRUTH, WORD, CHECK, STATEMENT -> fact;
         };
     }
@@ -228,7 +228,7 @@ public final class ReportMask {
         for (int i = 0; i < cells.size(); i++) {
             String key = keys.get(i);
             all.add(switch (table.columns().get(i).kind()) {
-                case TEXT, NAME, VALUE -> masked.get(i);
+                case TEXT, SAID, NAME, VALUE -> masked.get(i);
                 case AMOUNT ->
                     ROLLED.contains(key) && !question.field().isBlank()
                             ? rolled(cells.get(i), with.masking(), with.log())

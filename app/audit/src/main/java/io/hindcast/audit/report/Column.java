@@ -8,6 +8,8 @@ public record Column(String key, Kind kind, boolean printed) {
     /// What the cells of a column are; decides how they are aligned and spelt for people.
     public enum Kind {
         TEXT,
+        /// A sentence of the program about the store, in English; pages have it in their own language where that is known.
+        SAID,
         /// An id, a path, a hash: in a font where 0 and O differ.
         NAME,
         /// A number that is added up: right-aligned, its thousands grouped.
@@ -34,7 +36,7 @@ public record Column(String key, Kind kind, boolean printed) {
         public boolean isNumber() {
             return switch (this) {
                 case AMOUNT, COUNT, ORDINAL -> true;
-                case TEXT, NAME, TIME, SPAN, TRUTH, VALUE, WORD, CHECK, STATEMENT -> false;
+                case TEXT, SAID, NAME, TIME, SPAN, TRUTH, VALUE, WORD, CHECK, STATEMENT -> false;
             };
         }
     }

@@ -12,6 +12,11 @@ public record Fact(String key, Column.Kind kind, StateValue value) {
         return new Fact(key, Column.Kind.TEXT, new Text(value));
     }
 
+    /// A sentence of the program about the store.
+    public static Fact said(String key, String sentence) {
+        return new Fact(key, Column.Kind.SAID, new Text(sentence));
+    }
+
     public static Fact name(String key, String value) {
         return new Fact(key, Column.Kind.NAME, new Text(value));
     }

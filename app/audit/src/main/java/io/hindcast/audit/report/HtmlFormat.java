@@ -97,7 +97,7 @@ public final class HtmlFormat implements ReportFormat {
                     paragraph("", texts.sentence(key, values));
                 case Block.Warning(String key, List<StateValue> values) ->
                     paragraph("warning", texts.sentence(key, values));
-                case Block.Quote(String text) -> paragraph("quote", text);
+                case Block.Quote(String text) -> paragraph("quote", texts.said(text));
                 case Block.Facts(String key, _, List<Fact> facts) -> {
                     heading(texts.word("facts." + key));
                     facts(facts);
@@ -145,9 +145,9 @@ public final class HtmlFormat implements ReportFormat {
             for (Block.Named.Entry entry : entries) {
                 out.write("<dt>%s</dt><dd%s>%s</dd>\n"
                         .formatted(
-                                safe(entry.name()),
+                                HtmlText.of(texts.said(entry.name())),
                                 entry.isGood() ? "" : " class=\"bad\"",
-                                safe(entry.value())));
+                                HtmlText.of(texts.said(entry.value()))));
             }
             out.write("</dl>\n");
         }

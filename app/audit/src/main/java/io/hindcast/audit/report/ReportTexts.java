@@ -38,6 +38,7 @@ public final class ReportTexts {
 
     private final ResourceBundle words;
     private final Wording wording;
+    private final Phrases phrases;
     private final Locale locale;
     private final ZoneId zone;
     private final char group;
@@ -48,6 +49,7 @@ public final class ReportTexts {
         this.locale = language.locale();
         this.zone = zone;
         this.wording = Wording.in(locale);
+        this.phrases = Phrases.in(locale);
         this.words = bundle(locale);
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
         this.group = symbols.getGroupingSeparator();
@@ -89,10 +91,18 @@ public final class ReportTexts {
     public String sentence(String key, List<StateValue> values) {
         String text = word("say." + key);
         for (int i = 0; i < values.size(); i++) {
-            Kind kind = values.get(i) instanceof Num ? Kind.COUNT : Kind.TEXT;
-            text = text.replace("{" + i + "}", cell(kind, values.get(i)));
+            text = text.replace("{" + i + "}", cell(kind(values.get(i)), values.get(i)));
         }
         return text;
+    }
+
+    /// What ends in a full stop is a sentence inside of a sentence.
+    private static Kind kind(StateValue value) {
+        return switch (value) {
+            case Num _ -> Kind.COUNT;
+            case Text(String text) when text.endsWith(".") -> Kind.SAID;
+            case StateValue _ -> Kind.TEXT;
+        };
     }
 
     /// The heading of a column: a word of ours, or the path of the data.
@@ -114,8 +124,14 @@ public final class ReportTexts {
             };
             case CHECK -> value instanceof Text(String id) ? check(id) : plain(value);
             case STATEMENT -> statement(value);
+            case SAID -> said(CsvLine.plain(value));
             case TEXT, NAME, ORDINAL, VALUE -> plain(value);
         };
+    }
+
+    /// What a connector or a fold says, in the language of the report where that is known, on one line.
+    public String said(String sentence) {
+        return Printable.escaped(phrases.said(sentence));
     }
 
     private String check(String id) {
@@ -124,7 +140,8 @@ public final class ReportTexts {
 
     private String statement(StateValue value) {
         if (value.at(KEY) instanceof Text(String key) && value.at(VALUES) instanceof Items values) {
-            List<String> texts = values.values().stream().map(CsvLine::plain).toList();
+            List<String> texts =
+                    values.values().stream().map(CsvLine::plain).map(phrases::said).toList();
             return Printable.escaped(wording.text(new Statement(key, texts)));
         }
         return plain(value);

@@ -71,11 +71,11 @@ public final class XlsxFormat implements ReportFormat {
                     line("", new Text(texts.sentence(key, values)));
                 case Block.Warning(String key, List<StateValue> values) ->
                     line("!", new Text(texts.sentence(key, values)));
-                case Block.Quote(String text) -> line("", new Text(text));
+                case Block.Quote(String text) -> line("", new Text(texts.said(text)));
                 case Block.Facts(_, _, List<Fact> facts) -> facts(facts);
                 case Block.Named(_, List<Block.Named.Entry> entries) -> {
                     for (Block.Named.Entry entry : entries) {
-                        line(entry.name(), new Text(entry.value()));
+                        line(texts.said(entry.name()), new Text(texts.said(entry.value())));
                     }
                 }
                 case Block.Checks(List<String> checks) -> {
@@ -128,7 +128,7 @@ public final class XlsxFormat implements ReportFormat {
         /// Numbers, truth and times as they are; our own words in the language of the report.
         private StateValue cell(Kind kind, StateValue value) {
             return switch (kind) {
-                case WORD, CHECK, STATEMENT -> new Text(texts.cell(kind, value));
+                case WORD, CHECK, STATEMENT, SAID -> new Text(texts.cell(kind, value));
                 case TEXT, NAME, AMOUNT, COUNT, ORDINAL, TIME, SPAN, TRUTH, VALUE -> value;
             };
         }

@@ -47,8 +47,8 @@ final class CommonSections {
         store.add(Fact.text("system", info.system()));
         store.add(Fact.text("layout", info.layout()));
         store.add(Fact.text("connector", info.connector()));
-        store.add(Fact.text("storeVersion", info.storeVersion()));
-        store.add(Fact.text("recognisedBy", String.join("; ", info.recognisedBy())));
+        store.add(Fact.said("storeVersion", info.storeVersion()));
+        store.add(Fact.said("recognisedBy", String.join("; ", info.recognisedBy())));
         var asked = new ArrayList<Fact>();
         textFact(asked, "category", question.category());
         textFact(asked, "stream", question.stream());
@@ -186,7 +186,7 @@ final class CommonSections {
                 List.of(
                         Fact.text("foldName", fold.name()),
                         Fact.name("foldDigest", fold.digest()),
-                        Fact.text("foldOrigin", gathering.foldOrigin()),
+                        Fact.said("foldOrigin", gathering.foldOrigin()),
                         new Fact("guess", Kind.TRUTH, Bool.of(fold.isGuess())))));
         blocks.add(Pieces.say("exact"));
         return new Section("method", blocks);

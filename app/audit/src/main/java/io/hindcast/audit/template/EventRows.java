@@ -53,8 +53,8 @@ final class EventRows {
                 Column.kept("causationId", Kind.NAME),
                 Column.of("data", Kind.VALUE),
                 Column.kept("metadata", Kind.VALUE),
-                Column.kept("trouble", Kind.TEXT),
-                Column.kept("problem", Kind.TEXT)));
+                Column.kept("trouble", Kind.SAID),
+                Column.kept("problem", Kind.SAID)));
         if (!marks.isNone()) {
             columns.add(Column.of("marks", Kind.TEXT));
         }
@@ -128,7 +128,7 @@ final class EventRows {
                 List.of(
                         Column.of("version", Kind.ORDINAL),
                         Column.of("type", Kind.TEXT),
-                        Column.of("reason", Kind.TEXT)),
+                        Column.of("reason", Kind.SAID)),
                 rows);
     }
 

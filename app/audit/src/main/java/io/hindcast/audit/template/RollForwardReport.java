@@ -185,7 +185,7 @@ final class RollForwardReport {
                         Column.of("stream", Kind.NAME),
                         Column.of("version", Kind.ORDINAL),
                         Column.of("type", Kind.TEXT),
-                        Column.of("reason", Kind.TEXT)),
+                        Column.of("reason", Kind.SAID)),
                 events.stream()
                         .<List<StateValue>>map(one -> List.of(
                                 new Text(one.stream()),

@@ -140,7 +140,7 @@ final class StatesReport {
                 Column.of("stream", Kind.NAME),
                 Column.of("version", Kind.ORDINAL),
                 Column.of("type", Kind.TEXT),
-                Column.of("reason", Kind.TEXT));
+                Column.of("reason", Kind.SAID));
         return new Section(
                 "findings",
                 List.of(

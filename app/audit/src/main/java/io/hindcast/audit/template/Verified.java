@@ -96,7 +96,7 @@ final class Verified {
                         Column.kept("recordedAt", Kind.TIME),
                         Column.of("outcome", Kind.WORD),
                         Column.of("fields", Kind.COUNT),
-                        Column.of("reason", Kind.TEXT),
+                        Column.of("reason", Kind.SAID),
                         Column.kept("place", Kind.TEXT)),
                 verification.snapshots().stream().map(Verified::row).toList());
     }

@@ -3,13 +3,14 @@ package io.hindcast.audit.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.audit.fake.Events;
-import io.hindcast.audit.fake.MemoryStore;
+import io.hindcast.audit.fake.MemorySource;
 import io.hindcast.audit.report.Block;
 import io.hindcast.audit.report.Block.Drawing;
 import io.hindcast.audit.report.Block.Sentence;
 import io.hindcast.audit.report.TimelinePicture;
 import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.engine.replay.Moment;
+import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import io.hindcast.event.Event;
@@ -25,7 +26,7 @@ class TimelinesTest {
     private static final Instant TWENTIETH = Events.START.plusSeconds(1_200);
 
     private static HeaderIndex index(List<Event> events) {
-        MemoryStore store = MemoryStore.of(events);
+        OpenStore store = MemorySource.store(events);
         store.buildIndex(Progress.SILENT, Cancellation.never());
         return store.index();
     }

@@ -116,7 +116,7 @@ final class ReportPrinter {
         switch (block) {
             case Block.Sentence(String key, List<StateValue> values) -> paragraph(Style.BODY, texts.sentence(key, values));
             case Block.Warning(String key, List<StateValue> values) -> warning(texts.sentence(key, values));
-            case Block.Quote(String text) -> paragraph(Style.QUIET, text);
+            case Block.Quote(String text) -> paragraph(Style.QUIET, texts.said(text));
             case Block.Facts(String key, _, List<Fact> facts) -> {
                 heading(texts.word("facts." + key));
                 facts(facts);
@@ -175,7 +175,7 @@ final class ReportPrinter {
 
     private void named(List<Block.Named.Entry> entries) throws IOException {
         for (Block.Named.Entry entry : entries) {
-            fact(entry.name(), entry.isGood() ? Style.BODY : Style.WARNING, entry.value());
+            fact(texts.said(entry.name()), entry.isGood() ? Style.BODY : Style.WARNING, texts.said(entry.value()));
         }
         paper.skip(4);
     }

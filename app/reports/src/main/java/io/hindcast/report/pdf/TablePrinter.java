@@ -183,7 +183,7 @@ final class TablePrinter {
     static Style style(Kind kind) {
         return switch (kind) {
             case NAME, VALUE -> Style.MONO_CELL;
-            case AMOUNT, COUNT, ORDINAL, TEXT, TIME, SPAN, TRUTH, WORD, CHECK, STATEMENT -> Style.CELL;
+            case AMOUNT, COUNT, ORDINAL, TEXT, SAID, TIME, SPAN, TRUTH, WORD, CHECK, STATEMENT -> Style.CELL;
         };
     }
 

@@ -63,7 +63,7 @@ final class Together {
             case Block.Sentence(String key, List<StateValue> values) -> lines(Style.BODY, texts.sentence(key, values)) + 5;
             case Block.Warning(String key, List<StateValue> values) ->
                 lines(Style.WARNING, texts.sentence(key, values)) + 20;
-            case Block.Quote(String text) -> Math.min(lines(Style.QUIET, text), HEADING);
+            case Block.Quote(String text) -> Math.min(lines(Style.QUIET, texts.said(text)), HEADING);
             case Block.Facts _, Block.Named _, Block.Checks _ -> HEADING;
             case Block.Run _ -> TABLE;
             case Block.Listed(var table) -> table.rows().count() == 0 ? HEADING : TABLE;
