@@ -115,7 +115,7 @@ public final class JsonText {
     /// A JSON string; the visible kind is cut with a note of its length.
     static String quoted(String text, int most) {
         return text.length() <= most
-                ? StateText.quoted(text)
-                : StateText.quoted(text.substring(0, most)) + " … " + text.length();
+                ? Unseen.told(StateText.quoted(text))
+                : Unseen.told(StateText.quoted(text.substring(0, most))) + " … " + text.length();
     }
 }

@@ -75,6 +75,6 @@ public final class ValueText {
 
     private static String oneLine(String text) {
         String cut = text.length() > LONG ? text.substring(0, LONG) + " … " + text.length() : text;
-        return cut.chars().anyMatch(c -> c < 0x20 || c == 0x7F) ? JsonText.quoted(cut, LONG + 40) : cut;
+        return cut.chars().anyMatch(c -> c < 0x20) || Unseen.isIn(cut) ? JsonText.quoted(cut, LONG + 40) : cut;
     }
 }
