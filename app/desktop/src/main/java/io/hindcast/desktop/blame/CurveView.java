@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -29,12 +30,15 @@ final class CurveView extends Pane {
     private final Region now = new Region();
     private final Label most = new Label();
     private final Label least = new Label();
+    private final Texts texts;
     private Optional<Curve> curve = Optional.empty();
     private double here = -1;
 
     /// @param picked gets the share of the width, from 0 up to 1, at which was clicked
     CurveView(Texts texts, DoubleConsumer picked) {
+        this.texts = texts;
         getStyleClass().add("curve");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(texts.text("blame.curve"));
         way.getStyleClass().add("curve-way");
         band.getStyleClass().add("curve-band");
@@ -101,6 +105,7 @@ final class CurveView extends Pane {
         zero.setEndX(getWidth());
         now.setVisible(here >= 0 && here <= 1);
         now.resizeRelocate(Math.rint(here * getWidth()) - 1, 0, 2, getHeight());
+        setAccessibleText(texts.text("blame.curve.told", low.toPlainString(), high.toPlainString()));
         place(most, high.toPlainString(), 0);
         place(least, low.toPlainString(), getHeight() - 16);
     }

@@ -251,6 +251,7 @@ public final class ClocksView extends BorderPane {
                                 : points.size() == 0 ? "" : remark(points));
         late.setItems(FXCollections.observableArrayList(
                 IntStream.of(off.events()).filter(it -> it < points.size()).boxed().toList()));
+        late.refresh(); // the same events may have to be told in another zone
         String key = points.size() == 0 ? "clocks.none" : "clocks.late.none";
         late.setPlaceholder(new EmptyState(Feather.CLOCK, texts.text(key), texts.text(key + ".next")));
         Brush brush = model.brushProperty().get();

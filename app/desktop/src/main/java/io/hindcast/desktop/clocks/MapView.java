@@ -13,11 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.CssMetaData;
-import javafx.css.SimpleStyleableObjectProperty;
-import javafx.css.StyleConverter;
 import javafx.css.Styleable;
-import javafx.css.StyleableProperty;
-import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -26,8 +23,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.Rectangle;
 
 /// The map: recorded days across, the days on which events hold upwards. On the diagonal events were booked on the day;
 /// as far below it as an event lies, so many days was it back-dated.
@@ -39,19 +34,17 @@ final class MapView extends Pane {
     private static final double FOOT = 22;
     private static final double NEAR = 8;
     private static final double STEP = 1.5;
-    private static final List<String> NAMES = List.of("background", "grid", "diagonal", "on-day", "late", "early", "beyond");
-    private static final List<CssMetaData<MapView, Color>> META = meta();
 
     private final ClocksModel model;
     private final Texts texts;
     private final PaintedImage image = new PaintedImage();
-    private final Pane axes = new Pane();
+    private final MapAxes axes;
     private final Region focusLine = new Region();
     private final Region dayLine = new Region();
     private final Region chosen = new Region();
     private final Label bubble = new Label();
     private final Asking<MapPainter.Question, MapPainter.Painting> painting;
-    private final List<StyleableProperty<Color>> colours = new ArrayList<>();
+    private final MapColours colours;
     private Window window = Window.around(ClockPoints.NONE);
     private Optional<MapPainter.Painting> shown = Optional.empty();
     private double pressedX;
@@ -65,16 +58,10 @@ final class MapView extends Pane {
         getStyleClass().add("clock-map");
         setId("clock-map");
         setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(texts.text("clocks.map"));
-        for (CssMetaData<MapView, Color> each : META) {
-            colours.add(new SimpleStyleableObjectProperty<>(each, this, each.getProperty(), each.getInitialValue(this)) {
-                @Override
-                protected void invalidated() {
-                    get();
-                    requestLayout();
-                }
-            });
-        }
+        colours = new MapColours(this, this::requestLayout);
+        axes = new MapAxes(texts.locale());
         painting = model.focus().work().asking(MapPainter::paint, this::show, _ -> {});
         for (Region each : List.of(focusLine, dayLine, chosen)) {
             each.setMouseTransparent(true);
@@ -95,6 +82,7 @@ final class MapView extends Pane {
 
     private void listen() {
         model.pointsProperty().subscribe(_ -> fit());
+        model.lateProperty().subscribe(_ -> speak());
         model.brushProperty().subscribe((_, _) -> requestLayout());
         model.focus().lookProperty().subscribe((_, _) -> requestLayout());
         model.focus().effectiveProperty().subscribe((_, _) -> requestLayout());
@@ -110,6 +98,14 @@ final class MapView extends Pane {
             }
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /// For whoever does not see the map: how much of it leaves the diagonal. The events themselves are told by the table below.
+    private void speak() {
+        ClocksModel.Late off = model.lateProperty().get();
+        setAccessibleText(texts.text("clocks.map") + ". "
+                + texts.text("clocks.count", model.pointsProperty().get().size()) + ". "
+                + texts.text("clocks.all", off.back(), off.ahead(), off.most()));
     }
 
     private void pressed(KeyEvent key) {
@@ -170,11 +166,12 @@ final class MapView extends Pane {
                 (int) Math.max(1, Math.round(plotWidth() * scale)),
                 (int) Math.max(1, Math.round(plotHeight() * scale)),
                 scale,
-                palette());
+                colours.now());
         if (shown.filter(it -> it.question().equals(question)).isEmpty()) {
             painting.ask(question);
         }
-        layAxes();
+        axes.resizeRelocate(0, 0, getWidth(), getHeight());
+        axes.show(window, AXIS, plotWidth(), plotHeight());
         layLines();
     }
 
@@ -186,46 +183,6 @@ final class MapView extends Pane {
             image.relocate(AXIS, 0);
             image.show();
         }
-    }
-
-    private void layAxes() {
-        var nodes = new ArrayList<Node>();
-        for (DayTicks.Tick tick : DayTicks.of(window.left(), window.width(), plotWidth(), 96, texts.locale()).ticks()) {
-            double x = Math.rint(AXIS + window.x(tick.day(), plotWidth()));
-            nodes.add(line(x, 0, 1, plotHeight()));
-            nodes.add(label(tick.label(), x + 4, plotHeight() + 3, -1));
-        }
-        for (DayTicks.Tick tick : DayTicks.of(window.bottom(), window.height(), plotHeight(), 44, texts.locale()).ticks()) {
-            double y = Math.rint(window.y(tick.day(), plotHeight()));
-            nodes.add(line(AXIS, y, plotWidth(), 1));
-            if (y < 18) {
-                continue; // no room above the line
-            }
-            nodes.add(label(tick.label(), 0, y - 16, AXIS - 6));
-        }
-        axes.getChildren().setAll(nodes);
-        axes.resizeRelocate(0, 0, getWidth(), getHeight());
-        axes.setClip(new Rectangle(getWidth(), getHeight()));
-    }
-
-    private static Region line(double x, double y, double width, double height) {
-        var line = new Region();
-        line.getStyleClass().add("clock-grid");
-        line.setManaged(false);
-        line.resizeRelocate(x, y, width, height);
-        return line;
-    }
-
-    private Label label(String words, double x, double y, double width) {
-        var label = new Label(words);
-        label.getStyleClass().setAll("label", "clock-tick");
-        label.setManaged(false);
-        axes.getChildren().add(label);
-        label.applyCss();
-        double wide = width < 0 ? Math.ceil(label.prefWidth(-1)) : width;
-        label.setAlignment(width < 0 ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
-        label.resizeRelocate(x, y, wide, 18);
-        return label;
     }
 
     private void layLines() {
@@ -363,41 +320,14 @@ final class MapView extends Pane {
         return best;
     }
 
-    private MapPainter.Colours palette() {
-        return new MapPainter.Colours(
-                argb(0), argb(1), argb(2), argb(3), argb(4), argb(5), argb(6));
-    }
-
-    private int argb(int place) {
-        Color colour = colours.get(place).getValue();
-        return (int) Math.round(colour.getOpacity() * 255) << 24
-                | (int) Math.round(colour.getRed() * 255) << 16
-                | (int) Math.round(colour.getGreen() * 255) << 8
-                | (int) Math.round(colour.getBlue() * 255);
-    }
-
-    private static List<CssMetaData<MapView, Color>> meta() {
-        var all = new ArrayList<CssMetaData<MapView, Color>>();
-        for (String name : NAMES) {
-            all.add(new CssMetaData<>("-hc-map-" + name, StyleConverter.getColorConverter(), Color.GREY) {
-                @Override
-                public boolean isSettable(MapView view) {
-                    return true;
-                }
-
-                @Override
-                public StyleableProperty<Color> getStyleableProperty(MapView view) {
-                    return view.colours.get(NAMES.indexOf(name));
-                }
-            });
-        }
-        return List.copyOf(all);
+    MapColours colours() {
+        return colours;
     }
 
     @Override
     public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
         var all = new ArrayList<CssMetaData<? extends Styleable, ?>>(Pane.getClassCssMetaData());
-        all.addAll(META);
+        all.addAll(MapColours.ALL);
         return all;
     }
 }
