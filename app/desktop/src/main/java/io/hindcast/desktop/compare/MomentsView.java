@@ -9,6 +9,7 @@ import io.hindcast.desktop.value.ChangeTable;
 import io.hindcast.engine.replay.MomentText;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.event.Event;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -56,8 +57,10 @@ final class MomentsView extends BorderPane {
                 Icons.button(Feather.X, texts.text("compare.release"), model::letGo));
         pickers.setAlignment(Pos.CENTER_LEFT);
         pickers.getStyleClass().add("compare-pickers");
-        fromTime.getStyleClass().add("compare-time");
-        toTime.getStyleClass().add("compare-time");
+        for (Label time : List.of(fromTime, toTime)) {
+            time.getStyleClass().add("compare-time");
+            time.setWrapText(true); // day and clock one below the other where the pane is narrow
+        }
         model.comparisonProperty().subscribe(this::show);
         model.focus().lookProperty().subscribe(this::show);
         model.focus().zoneProperty().subscribe((_, _) -> show());

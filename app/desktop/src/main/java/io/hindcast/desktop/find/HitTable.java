@@ -26,9 +26,9 @@ final class HitTable extends TableView<Hit> {
         var version = column(texts.text("find.version"), 58, hit -> hit.version().isPresent() ? "v" + hit.version().getAsLong() : "");
         version.getStyleClass().add("figures");
         what = column("", 230, hit -> hit.what(masks.get(), texts.text("find.hidden")));
-        until = column(texts.text("find.until"), 210, hit -> hit.until()
+        until = column(texts.text("find.until"), 270, hit -> hit.until()
                 .map(place -> (place.version().isPresent() ? "v" + place.version().getAsLong() + " · " : "")
-                        + place.recordedAt().map(times.get()::bare).orElse(place.type()))
+                        + place.recordedAt().map(times.get()::exact).orElse(place.type()))
                 .orElse(texts.text("find.holds")));
         getColumns()
                 .setAll(List.of(
@@ -36,7 +36,7 @@ final class HitTable extends TableView<Hit> {
                         version,
                         what,
                         column(texts.text("find.type"), 130, Hit::type),
-                        column(texts.text("find.time"), 190, hit -> hit.recordedAt().map(times.get()::bare).orElse("")),
+                        column(texts.text("find.time"), 220, hit -> hit.recordedAt().map(times.get()::exact).orElse("")),
                         until));
         setRowFactory(_ -> {
             var row = new TableRow<Hit>();

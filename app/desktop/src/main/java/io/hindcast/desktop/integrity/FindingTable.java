@@ -28,11 +28,13 @@ final class FindingTable extends TableView<Finding> {
         version.getStyleClass().add("figures");
         var position = column("integrity.position", 72, one -> one.place().position().map(Object::toString).orElse(""));
         position.getStyleClass().add("figures");
+        var evidence = column("integrity.evidence", 420, one -> masks.get().text(one.place().stream(), wording.text(one.evidence())));
+        evidence.getStyleClass().add("words");
         getColumns()
                 .setAll(List.of(
                         column("integrity.stream", 150, one -> masks.get().stream(one.place().stream())),
                         version,
-                        column("integrity.evidence", 420, one -> masks.get().text(one.place().stream(), wording.text(one.evidence()))),
+                        evidence,
                         position,
                         column("integrity.event", 260, one -> one.place()
                                 .eventId()

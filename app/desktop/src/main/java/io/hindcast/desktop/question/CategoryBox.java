@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class CategoryBox extends ComboBox<String> {
                 list.getPopupContent().setAccessibleText(name);
             }
         });
+        valueProperty().subscribe(chosen -> setTooltip(chosen == null ? null : new Tooltip(chosen)));
         setMinWidth(90);
         setPrefWidth(150);
         focus.indexing().phaseProperty().subscribe(this::fill);

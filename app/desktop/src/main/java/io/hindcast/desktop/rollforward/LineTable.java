@@ -39,7 +39,9 @@ final class LineTable extends TableView<LineTable.Line> {
         var events = column(texts.text("roll.events.title"), 90, line -> line.events() < 0 ? "" : "%,d".formatted(line.events()));
         var amount = column(texts.text("roll.amount"), 190, line -> ValueText.of(line.amount()));
         List.of(events, amount).forEach(it -> it.getStyleClass().add("figures"));
-        getColumns().setAll(List.of(stream, currency, column(texts.text("roll.line"), 200, Line::what), events, amount));
+        var what = column(texts.text("roll.line"), 200, Line::what);
+        what.getStyleClass().add("words");
+        getColumns().setAll(List.of(stream, currency, what, events, amount));
         setRowFactory(_ -> row(open));
         setOnKeyPressed(event -> {
             Line chosen = getSelectionModel().getSelectedItem();

@@ -7,6 +7,8 @@ import io.hindcast.desktop.marks.MarkDesk;
 import io.hindcast.desktop.transport.TransportModel;
 import io.hindcast.desktop.transport.TransportModel.Kind;
 import io.hindcast.desktop.transport.TransportModel.Way;
+import io.hindcast.engine.timeline.LaneGrouping;
+import io.hindcast.engine.timeline.TimeScale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +28,118 @@ final class Actions {
         this.transport = workbench.transport();
     }
 
-    List<Action> all() {
-        var all = new ArrayList<>(panes());
-        all.addAll(all.size() - 2, marks());
-        return List.copyOf(all);
+    /// All of them, in the order of the list of keys.
+    List<ActionGroup> groups() {
+        return List.of(
+                store(), stepping(), seeking(), finding(), showing(), comparing(), fields(), supposing(), marks(), folds(), timeline(), window());
     }
 
-    private List<Action> marks() {
+    private ActionGroup store() {
+        return ActionGroup.of(
+                "store",
+                Action.of("open", "", window::openDialog, "Shortcut+O"),
+                Action.of("workspace", "", window::workspaceDialog, "Shortcut+Shift+O"),
+                Action.of("findStream", "", workbench.streams()::find, "Shortcut+P"),
+                Action.of("goTo", "", window::goTo, "Shortcut+G", "Shortcut+L"),
+                Action.of("readOn", "", this::readOn, "Shortcut+R"),
+                Action.of("follow", "", window.status()::followOrNot, "Shortcut+Shift+L"),
+                Action.of("pauseFollowing", "", window.status()::pauseOrNot, "Shortcut+Shift+J"),
+                Action.of("report", "", window::report, "Shortcut+Shift+S"),
+                Action.of("copyCommand", "", window::copyCommand, "Shortcut+Shift+C"));
+    }
+
+    private ActionGroup stepping() {
+        return ActionGroup.of(
+                "step",
+                Action.of("next", "l.", transport::next, "Right", "Shortcut+Close_Bracket"),
+                Action.of("previous", "h,", transport::previous, "Left", "Shortcut+Open_Bracket"),
+                Action.of("nextRow", "j", () -> workbench.events().moveRow(1)),
+                Action.of("previousRow", "k", () -> workbench.events().moveRow(-1)),
+                Action.of("first", "", transport::first, "Home").orTyped("gg"),
+                Action.of("last", "G", transport::last, "End"),
+                Action.of("pageDown", "", () -> transport.by(SCREEN), "Page_Down"),
+                Action.of("pageUp", "", () -> transport.by(-SCREEN), "Page_Up"),
+                Action.of("play", "", transport::playOrPause, "Space", "Shortcut+J"),
+                Action.of("back", "", focus::back, "Alt+Left"),
+                Action.of("forward", "", focus::forward, "Alt+Right"));
+    }
+
+    private ActionGroup seeking() {
+        return ActionGroup.of(
+                "seek",
+                seek("nextSame", "", Way.NEXT, Kind.SAME_TYPE, "Shift+Right"),
+                seek("previousSame", "", Way.PREVIOUS, Kind.SAME_TYPE, "Shift+Left"),
+                seek("nextSnapshot", "p", Way.NEXT, Kind.SNAPSHOT),
+                seek("previousSnapshot", "P", Way.PREVIOUS, Kind.SNAPSHOT),
+                seek("nextProblem", "e", Way.NEXT, Kind.PROBLEM),
+                seek("previousProblem", "E", Way.PREVIOUS, Kind.PROBLEM),
+                seek("nextCorrelated", "o", Way.NEXT, Kind.SAME_CORRELATION),
+                seek("previousCorrelated", "O", Way.PREVIOUS, Kind.SAME_CORRELATION),
+                seek("dayOn", "", Way.NEXT, Kind.DAY_LONG, "9"),
+                seek("dayBack", "", Way.PREVIOUS, Kind.DAY_LONG, "Shift+9"),
+                seek("nextDay", "", Way.NEXT, Kind.DAY_START, "0"),
+                seek("previousDay", "", Way.PREVIOUS, Kind.DAY_START, "Shift+0"));
+    }
+
+    private Action seek(String id, String characters, Way way, Kind kind, String... keys) {
+        return Action.of(id, characters, () -> transport.seek(way, kind), keys);
+    }
+
+    private ActionGroup finding() {
+        return ActionGroup.of(
+                "find",
+                Action.of("find", "/", workbench.events()::find, "Shortcut+F"),
+                Action.of("nextHit", "n", () -> workbench.events().moveToHit(true)),
+                Action.of("previousHit", "N", () -> workbench.events().moveToHit(false)),
+                Action.of("findStates", "", workbench.wholeStore()::findStates, "Shortcut+9"),
+                Action.of("findText", "", workbench.wholeStore()::findText, "Shortcut+Shift+F"),
+                Action.of("findWhere", "W", workbench.state()::findWhere));
+    }
+
+    private ActionGroup showing() {
+        return ActionGroup.of(
+                "show",
+                Action.of("showState", "", workbench::showState, "Shortcut+1"),
+                Action.of("showCompare", "", () -> workbench.showCompare(false), "Shortcut+2"),
+                Action.of("showSnapshots", "", () -> workbench.showCompare(true), "Shortcut+3"),
+                Action.of("showHistory", "", workbench::showHistory, "Shortcut+4"),
+                Action.of("showDraft", "", workbench::showDraft, "Shortcut+5"),
+                Action.of("showClocks", "", workbench::showClocks, "Shortcut+6"),
+                Action.of("showBlame", "", workbench::showBlame, "Shortcut+7"),
+                Action.of("showStates", "", workbench.wholeStore()::showStates, "Shortcut+8"),
+                Action.of("statesAtFocus", "", workbench.wholeStore()::statesAtFocus),
+                Action.of("showRoll", "", workbench.wholeStore()::showRoll, "Shortcut+Shift+R"),
+                Action.of("showVerification", "", workbench.wholeStore()::showVerification, "Shortcut+Shift+V"),
+                Action.of("showIntegrity", "", workbench.wholeStore()::showIntegrity, "Shortcut+Shift+I"));
+    }
+
+    private ActionGroup comparing() {
+        return ActionGroup.of(
+                "compare",
+                Action.of("baseline", "b", this::pinBaseline),
+                Action.of("elapsed", "t", workbench.events()::otherClock),
+                Action.of("sinceBaseline", "T", this::sinceBaseline),
+                Action.of("everyDay", "", () -> focus.effectiveProperty().set(Optional.empty())));
+    }
+
+    private ActionGroup fields() {
+        return ActionGroup.of(
+                "field",
+                Action.of("watch", "w", workbench.state()::watchOrNot),
+                Action.of("nextChange", "", () -> workbench.blame().step(true), "Alt+Shift+Right"),
+                Action.of("previousChange", "", () -> workbench.blame().step(false), "Alt+Shift+Left"));
+    }
+
+    private ActionGroup supposing() {
+        return ActionGroup.of(
+                "suppose",
+                Action.of("mute", "x", window.whatIf()::muteOrNot),
+                Action.of("replace", "X", window::replaceBody),
+                Action.of("recorded", "", window.whatIf()::takeAllBack),
+                Action.of("showSupposed", "", workbench::showSupposed));
+    }
+
+    private ActionGroup marks() {
         MarkDesk desk = window.marks();
         var actions = new ArrayList<>(List.of(
                 Action.of("bookmark", "m", desk::bookmark),
@@ -51,81 +158,42 @@ final class Actions {
             Action tick = Action.of("tick" + i, "", () -> desk.tick(number), "Shortcut+Shift+" + i);
             actions.add(i == 1 ? tick : tick.unlisted());
         }
-        return actions;
+        return new ActionGroup("marks", actions);
     }
 
-    private List<Action> panes() {
-        return List.of(
-                Action.of("open", "", window::openDialog, "Shortcut+O"),
-                Action.of("workspace", "", window::workspaceDialog, "Shortcut+Shift+O"),
-                Action.of("findStream", "", workbench.streams()::find, "Shortcut+P"),
-                Action.of("goTo", "", window::goTo, "Shortcut+G", "Shortcut+L"),
-                Action.of("find", "/", workbench.events()::find, "Shortcut+F"),
-                Action.of("next", "l.", transport::next, "Right", "Shortcut+Close_Bracket"),
-                Action.of("previous", "h,", transport::previous, "Left", "Shortcut+Open_Bracket"),
-                Action.of("nextRow", "j", () -> workbench.events().moveRow(1)),
-                Action.of("previousRow", "k", () -> workbench.events().moveRow(-1)),
-                Action.of("first", "", transport::first, "Home").orTyped("gg"),
-                Action.of("last", "G", transport::last, "End"),
-                Action.of("pageDown", "", () -> transport.by(SCREEN), "Page_Down"),
-                Action.of("pageUp", "", () -> transport.by(-SCREEN), "Page_Up"),
-                Action.of("nextSame", "", () -> transport.seek(Way.NEXT, Kind.SAME_TYPE), "Shift+Right"),
-                Action.of("previousSame", "", () -> transport.seek(Way.PREVIOUS, Kind.SAME_TYPE), "Shift+Left"),
-                Action.of("nextSnapshot", "p", () -> transport.seek(Way.NEXT, Kind.SNAPSHOT)),
-                Action.of("previousSnapshot", "P", () -> transport.seek(Way.PREVIOUS, Kind.SNAPSHOT)),
-                Action.of("nextProblem", "e", () -> transport.seek(Way.NEXT, Kind.PROBLEM)),
-                Action.of("previousProblem", "E", () -> transport.seek(Way.PREVIOUS, Kind.PROBLEM)),
-                Action.of("nextCorrelated", "o", () -> transport.seek(Way.NEXT, Kind.SAME_CORRELATION)),
-                Action.of("previousCorrelated", "O", () -> transport.seek(Way.PREVIOUS, Kind.SAME_CORRELATION)),
-                Action.of("nextHit", "n", () -> workbench.events().moveToHit(true)),
-                Action.of("previousHit", "N", () -> workbench.events().moveToHit(false)),
-                Action.of("dayOn", "", () -> transport.seek(Way.NEXT, Kind.DAY_LONG), "9"),
-                Action.of("dayBack", "", () -> transport.seek(Way.PREVIOUS, Kind.DAY_LONG), "Shift+9"),
-                Action.of("nextDay", "", () -> transport.seek(Way.NEXT, Kind.DAY_START), "0"),
-                Action.of("previousDay", "", () -> transport.seek(Way.PREVIOUS, Kind.DAY_START), "Shift+0"),
-                Action.of("play", "", transport::playOrPause, "Space", "Shortcut+J"),
-                Action.of("baseline", "b", this::pinBaseline),
-                Action.of("elapsed", "t", workbench.events()::otherClock),
-                Action.of("sinceBaseline", "T", this::sinceBaseline),
-                Action.of("readOn", "", this::readOn, "Shortcut+R"),
-                Action.of("follow", "", window.status()::followOrNot, "Shortcut+Shift+L"),
-                Action.of("pauseFollowing", "", window.status()::pauseOrNot, "Shortcut+Shift+J"),
+    private ActionGroup folds() {
+        return ActionGroup.of(
+                "fold",
                 Action.of("chooseFold", "", window::chooseFold),
                 Action.of("proposeFold", "", window.folds()::propose),
                 Action.of("defaultFold", "", window.folds()::useDefault),
-                Action.of("showState", "", workbench::showState, "Shortcut+1"),
-                Action.of("showCompare", "", () -> workbench.showCompare(false), "Shortcut+2"),
-                Action.of("showSnapshots", "", () -> workbench.showCompare(true), "Shortcut+3"),
-                Action.of("showHistory", "", workbench::showHistory, "Shortcut+4"),
-                Action.of("showDraft", "", workbench::showDraft, "Shortcut+5"),
-                Action.of("showStates", "", workbench.wholeStore()::showStates, "Shortcut+8"),
-                Action.of("statesAtFocus", "", workbench.wholeStore()::statesAtFocus),
-                Action.of("showRoll", "", workbench.wholeStore()::showRoll, "Shortcut+Shift+R"),
-                Action.of("findStates", "", workbench.wholeStore()::findStates, "Shortcut+9"),
-                Action.of("findText", "", workbench.wholeStore()::findText, "Shortcut+Shift+F"),
-                Action.of("showVerification", "", workbench.wholeStore()::showVerification, "Shortcut+Shift+V"),
-                Action.of("showIntegrity", "", workbench.wholeStore()::showIntegrity, "Shortcut+Shift+I"),
                 Action.of("saveDraft", "", workbench.draft()::save, "Shortcut+S"),
-                Action.of("nextMistake", "", workbench.draft()::next, "F8"),
-                Action.of("showClocks", "", workbench::showClocks, "Shortcut+6"),
-                Action.of("everyDay", "", () -> focus.effectiveProperty().set(Optional.empty())),
-                Action.of("watch", "w", workbench.state()::watchOrNot),
-                Action.of("findWhere", "W", workbench.state()::findWhere),
-                Action.of("showBlame", "", workbench::showBlame, "Shortcut+7"),
-                Action.of("nextChange", "", () -> workbench.blame().step(true), "Alt+Shift+Right"),
-                Action.of("previousChange", "", () -> workbench.blame().step(false), "Alt+Shift+Left"),
-                Action.of("mute", "x", window.whatIf()::muteOrNot),
-                Action.of("replace", "X", window::replaceBody),
-                Action.of("recorded", "", window.whatIf()::takeAllBack),
-                Action.of("showSupposed", "", workbench::showSupposed),
-                Action.of("back", "", focus::back, "Alt+Left"),
-                Action.of("forward", "", focus::forward, "Alt+Right"),
-                Action.of("fit", "", workbench.timeline().model()::fit),
-                Action.of("fitFocus", "f", workbench.timeline().model()::fitFocus),
-                Action.of("report", "", window::report, "Shortcut+Shift+S"),
+                Action.of("nextMistake", "", workbench.draft()::next, "F8"));
+    }
+
+    private ActionGroup timeline() {
+        TimelinePane pane = workbench.timeline();
+        return ActionGroup.of(
+                "timeline",
+                Action.of("fitFocus", "f", pane.model()::fitFocus),
+                Action.of("fit", "", pane.model()::fit, "Shortcut+0"),
+                Action.of("zoomIn", "+", pane.model()::zoomIn, "Shortcut+Plus", "Shortcut+Equals"),
+                Action.of("zoomOut", "-", pane.model()::zoomOut, "Shortcut+Minus"),
+                Action.of("lanesCategory", "", () -> pane.group(LaneGrouping.CATEGORY)),
+                Action.of("lanesStream", "", () -> pane.group(LaneGrouping.STREAM)),
+                Action.of("lanesType", "", () -> pane.group(LaneGrouping.TYPE)),
+                Action.of("scaleTime", "", () -> pane.scale(TimeScale.TIME)),
+                Action.of("scaleIndex", "", () -> pane.scale(TimeScale.INDEX)));
+    }
+
+    private ActionGroup window() {
+        return ActionGroup.of(
+                "window",
                 Action.of("masks", "", window::masks, "Shortcut+Shift+K"),
                 Action.of("hideAgain", "", window.maskModel()::hideAgain),
+                Action.of("zone", "", window.status()::chooseZone),
                 Action.of("theme", "", window::otherTheme, "Shortcut+Shift+T"),
+                Action.of("contrast", "", window::contrast, "F9"),
                 Action.of("palette", "", window::palette, "Shortcut+K", "Shortcut+Shift+P"),
                 Action.of("help", "?", window::keys, "F1"),
                 Action.of("escape", "", window::escape, "Esc"));

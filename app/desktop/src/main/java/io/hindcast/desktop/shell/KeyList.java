@@ -2,40 +2,71 @@ package io.hindcast.desktop.shell;
 
 import io.hindcast.desktop.theme.Texts;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// All keys of the window, in two columns.
+/// All keys of the window, what belongs together under one heading, in two columns.
 final class KeyList extends VBox {
-    KeyList(List<Action> actions, Texts texts) {
+    private static final double WIDE = 430;
+    private final KeyNames names;
+    private final Texts texts;
+
+    KeyList(List<ActionGroup> groups, Texts texts) {
         super(14);
+        this.texts = texts;
+        this.names = new KeyNames(texts);
         getStyleClass().add("key-list");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         var title = new Label(texts.text("keys.title"));
         title.getStyleClass().add("dialog-title");
-        var grid = new GridPane(14, 8);
-        var names = new KeyNames(texts);
-        List<Action> shown =
-                actions.stream().filter(it -> it.isListed() && !it.shownKeys().isEmpty()).toList();
-        int half = (shown.size() + 1) / 2;
-        for (int i = 0; i < shown.size(); i++) {
-            var keys = new Label(names.of(shown.get(i)));
-            keys.getStyleClass().add("key-names");
-            keys.setMinWidth(USE_PREF_SIZE);
-            int column = i < half ? 0 : 2;
-            var name = new Label(texts.text("action." + shown.get(i).id()));
-            name.setMinWidth(240);
-            grid.add(keys, column, i % half);
-            grid.add(name, column + 1, i % half);
+        var left = new VBox(16);
+        var right = new VBox(16);
+        List<ActionGroup> shown = groups.stream().filter(it -> !it.listed().isEmpty()).toList();
+        int all = lines(shown);
+        int before = 0;
+        for (ActionGroup group : shown) {
+            (2 * before < all ? left : right).getChildren().add(part(group));
+            before += lines(List.of(group));
         }
         // scrolls where the window is lower than the list
-        var room = new ScrollPane(grid);
+        var room = new ScrollPane(new HBox(36, left, right));
         room.setFitToWidth(true);
         room.getStyleClass().add("key-room");
         VBox.setVgrow(room, Priority.ALWAYS);
         getChildren().addAll(title, room);
+    }
+
+    private static int lines(List<ActionGroup> groups) {
+        return groups.stream().mapToInt(it -> it.listed().size() + 2).sum();
+    }
+
+    private Node part(ActionGroup group) {
+        var heading = new Label(texts.text("keys.group." + group.id()));
+        heading.getStyleClass().add("key-heading");
+        var grid = new GridPane(14, 7);
+        var keys = new ColumnConstraints(146);
+        var words = new ColumnConstraints();
+        words.setHgrow(Priority.ALWAYS);
+        words.setMinWidth(0);
+        grid.getColumnConstraints().addAll(List.of(keys, words));
+        int line = 0;
+        for (Action action : group.listed()) {
+            var pressed = new Label(names.of(action));
+            pressed.getStyleClass().add("key-names");
+            pressed.setWrapText(true);
+            var name = new Label(texts.text("action." + action.id()));
+            name.setWrapText(true);
+            grid.addRow(line++, pressed, name);
+        }
+        var part = new VBox(8, heading, grid);
+        part.setPrefWidth(WIDE);
+        HBox.setHgrow(part, Priority.ALWAYS);
+        return part;
     }
 }

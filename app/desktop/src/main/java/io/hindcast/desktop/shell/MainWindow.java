@@ -101,6 +101,7 @@ public final class MainWindow {
     private final ReportModel reports;
     private final Header header;
     private final StatusView status;
+    private final List<ActionGroup> groups;
     private final List<Action> actions;
 
     /// @param book the marks of the store that is looked at
@@ -127,7 +128,8 @@ public final class MainWindow {
                 menuItem("action.mute", whatIf::muteOrNot),
                 menuItem("action.replace", this::replaceBody),
                 menuItem("action.recorded", whatIf::takeAllBack));
-        actions = new Actions(focus, workbench, this).all();
+        groups = new Actions(focus, workbench, this).groups();
+        actions = groups.stream().flatMap(it -> it.actions().stream()).toList();
         page.getStyleClass().add("main-window");
         page.setTop(new VBox(header, new NoticeBar(focus, texts.text("notice.dismiss")),
                 new WhatIfBanner(whatIf, workbench::showSupposed), new RevealBanner(masks)));
@@ -136,6 +138,7 @@ public final class MainWindow {
         scene.getStylesheets().add(Theme.sceneSheet());
         PANELS.forEach(panel -> scene.getStylesheets().add(sheet(panel)));
         new Keys(actions).listenTo(scene);
+        new WholeWords().watch(scene);
         new FirstLook(focus);
         theme.subscribe(Theme::apply);
         focus.storeProperty().subscribe(this::show);
@@ -307,12 +310,17 @@ public final class MainWindow {
         return system.contains("windows") ? "explorer" : system.contains("mac") ? "open" : "xdg-open";
     }
 
+    /// The command that prints what is looked at, for the clipboard.
+    void copyCommand() {
+        new CommandCopy(focus, workbench::view, texts).copy();
+    }
+
     void palette() {
         overlay.show(new Palette(actions, texts, overlay::hide), Pos.TOP_CENTER);
     }
 
     void keys() {
-        overlay.show(new KeyList(actions, texts), Pos.CENTER);
+        overlay.show(new KeyList(groups, texts), Pos.CENTER);
     }
 
     void goTo() {
@@ -349,6 +357,11 @@ public final class MainWindow {
 
     void otherTheme() {
         theme.set(theme.get().isDark() ? Theme.LIGHT : Theme.DARK);
+    }
+
+    /// High contrast, or what the desktop has.
+    void contrast() {
+        theme.set(theme.get() == Theme.CONTRAST ? Theme.SYSTEM : Theme.CONTRAST);
     }
 
     /// Takes away what lies over the window; else gives the keys back to the panes.

@@ -11,6 +11,11 @@ import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.timeline.LaneGrouping;
 import io.hindcast.engine.timeline.TimeScale;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -22,6 +27,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class TimelinePane extends BorderPane {
     private static final double ROOMY = 580;
     private final Texts texts = Texts.of(TimelinePane.class);
+    private final Map<LaneGrouping, ToggleButton> lanes = new EnumMap<>(LaneGrouping.class);
+    private final Map<TimeScale, ToggleButton> axis = new EnumMap<>(TimeScale.class);
     private final TimelineModel model;
 
     TimelinePane(Focus focus) {
@@ -31,16 +38,19 @@ final class TimelinePane extends BorderPane {
                 task -> focus.work().start(task),
                 task -> focus.work().show(task));
         new TimelineBridge(focus, model);
+        for (LaneGrouping grouping : LaneGrouping.values()) {
+            lanes.put(grouping, choice("timeline." + name(grouping), () -> model.setGrouping(grouping)));
+        }
+        for (TimeScale scale : TimeScale.values()) {
+            axis.put(scale, choice("timeline." + name(scale), () -> model.setScale(scale)));
+        }
+        group(model.grouping());
+        scale(model.scale());
         getStyleClass().add("timeline-pane");
         var header = new PaneHeader(
                 texts.text("timeline.title"),
-                segments(
-                        choice("timeline.category", true, () -> model.setGrouping(LaneGrouping.CATEGORY)),
-                        choice("timeline.stream", false, () -> model.setGrouping(LaneGrouping.STREAM)),
-                        choice("timeline.type", false, () -> model.setGrouping(LaneGrouping.TYPE))),
-                segments(
-                        choice("timeline.time", true, () -> model.setScale(TimeScale.TIME)),
-                        choice("timeline.index", false, () -> model.setScale(TimeScale.INDEX))),
+                segments(lanes.values()),
+                segments(axis.values()),
                 Icons.button(Feather.ZOOM_OUT, texts.text("timeline.out"), model::zoomOut),
                 Icons.button(Feather.ZOOM_IN, texts.text("timeline.in"), model::zoomIn),
                 Icons.button(Feather.CROSSHAIR, texts.text("timeline.focus"), model::fitFocus),
@@ -61,7 +71,23 @@ final class TimelinePane extends BorderPane {
         view.widthProperty().subscribe((_, _) -> follow.run());
     }
 
-    private static HBox segments(ToggleButton... buttons) {
+    private static String name(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Chooses what the lanes stand for.
+    void group(LaneGrouping grouping) {
+        Objects.requireNonNull(lanes.get(grouping)).setSelected(true);
+        model.setGrouping(grouping);
+    }
+
+    /// Chooses what the axis means.
+    void scale(TimeScale scale) {
+        Objects.requireNonNull(axis.get(scale)).setSelected(true);
+        model.setScale(scale);
+    }
+
+    private static HBox segments(Collection<ToggleButton> buttons) {
         var group = new ToggleGroup();
         group.getToggles().addAll(buttons);
         group.selectedToggleProperty().subscribe((before, now) -> {
@@ -69,17 +95,17 @@ final class TimelinePane extends BorderPane {
                 before.setSelected(true);
             }
         });
-        var box = new HBox(buttons);
+        var box = new HBox();
+        box.getChildren().addAll(buttons);
         box.getStyleClass().add("segments");
         return box;
     }
 
-    private ToggleButton choice(String key, boolean chosen, Runnable what) {
+    private ToggleButton choice(String key, Runnable what) {
         var button = new ToggleButton(texts.text(key));
         button.getStyleClass().add("segment");
         button.setMinWidth(USE_PREF_SIZE);
         button.setAccessibleText(texts.text(key));
-        button.setSelected(chosen);
         button.setOnAction(_ -> what.run());
         return button;
     }

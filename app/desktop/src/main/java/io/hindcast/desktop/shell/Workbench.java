@@ -42,6 +42,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// All panes of the window around one focus: streams on the left, timeline over events in the middle, state over the
 /// event on the right, and the transport below.
 final class Workbench extends BorderPane {
+    private static final double LOW = 620;
     private final Texts texts = Texts.of(Workbench.class);
     private final StreamsView streams;
     private final EventsView events;
@@ -90,7 +91,7 @@ final class Workbench extends BorderPane {
                 tabs(focus, folds),
                 new DetailView(new DetailModel(focus), new EventMarks(marks, desk, wholeStore::showMarks)));
         right.setOrientation(Orientation.VERTICAL);
-        right.setDividerPositions(0.58);
+        splitByHeight(right);
         var across = new SplitPane(streams, middle, right);
         across.setDividerPositions(0.175, 0.675);
         SplitPane.setResizableWithParent(streams, false);
@@ -99,6 +100,16 @@ final class Workbench extends BorderPane {
         right.setMinWidth(260);
         setCenter(across);
         setBottom(new TransportView(transport));
+    }
+
+    /// In a low window the event takes more than half, else nothing of its body would be in sight. Later the person decides.
+    private static void splitByHeight(SplitPane pane) {
+        pane.setDividerPositions(0.58);
+        pane.heightProperty().subscribe((before, now) -> {
+            if (before.doubleValue() == 0 && now.doubleValue() < LOW) {
+                pane.setDividerPositions(0.46);
+            }
+        });
     }
 
     private TabPane tabs(Focus focus, FoldModel folds) {
@@ -206,6 +217,15 @@ final class Workbench extends BorderPane {
     void showSupposed() {
         tabs.getSelectionModel().select(1);
         compare.showSupposed();
+    }
+
+    /// What the right half of the window shows of the focused stream.
+    CommandLine.View view() {
+        return switch (tabs.getSelectionModel().getSelectedIndex()) {
+            case 1 -> CommandLine.View.COMPARISON;
+            case 2 -> CommandLine.View.FIELD;
+            default -> CommandLine.View.STATE;
+        };
     }
 
     TransportModel transport() {

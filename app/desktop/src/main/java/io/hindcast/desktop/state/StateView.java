@@ -24,6 +24,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
@@ -107,6 +108,7 @@ public final class StateView extends BorderPane {
         field.setMinWidth(70);
         field.setPromptText(texts.text("state.search.prompt"));
         field.setAccessibleText(texts.text("state.search.prompt"));
+        field.setTooltip(new Tooltip(texts.text("state.search.prompt")));
         field.textProperty().bindBidirectional(model.searchProperty());
         return field;
     }

@@ -28,15 +28,15 @@ final class TotalsTable extends TableView<TotalsTable.Line> {
         getStyleClass().add("question-table");
         setFixedCellSize(LINE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        currency = column(texts.text("states.currency"), 70, Line::currency);
-        var sum = column(texts.text("states.sum"), 200, Line::sum);
-        var numbers = column(texts.text("states.numbers"), 90, line -> "%,d".formatted(line.numbers()));
-        var others = column(texts.text("states.others"), 90, line -> "%,d".formatted(line.others()));
-        var missing = column(texts.text("states.missing"), 90, line -> "%,d".formatted(line.missing()));
+        currency = column(texts.text("states.currency"), 84, Line::currency);
+        var sum = column(texts.text("states.sum"), 190, Line::sum);
+        var numbers = column(texts.text("states.numbers"), 76, line -> "%,d".formatted(line.numbers()));
+        var others = column(texts.text("states.others"), 104, line -> "%,d".formatted(line.others()));
+        var missing = column(texts.text("states.missing"), 76, line -> "%,d".formatted(line.missing()));
         List.of(sum, numbers, others, missing).forEach(it -> it.getStyleClass().add("figures"));
         getColumns()
                 .setAll(List.of(
-                        column(texts.text("states.totals"), 150, Line::field), currency, sum, numbers, others, missing));
+                        column(texts.text("states.totals"), 140, Line::field), currency, sum, numbers, others, missing));
     }
 
     /// @param category of the states that were added up

@@ -34,6 +34,7 @@ public final class StatusView extends HBox {
     private final LivePill live;
     private final Button cancel;
     private final Button resume;
+    private final ZoneChooser zone;
 
     public StatusView(Focus focus) {
         super(10);
@@ -50,11 +51,12 @@ public final class StatusView extends HBox {
         live = new LivePill(focus, texts);
         cancel = Icons.button(Feather.X, texts.text("status.cancel"), focus.indexing()::cancel);
         resume = Icons.button(Feather.PLAY, texts.text("status.resume"), this::resume);
+        zone = new ZoneChooser(focus, texts);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren()
                 .addAll(proof, system, beforeCounts, counts, live, bar, progress, cancel, resume, space);
-        getChildren().addAll(new MemoryGauge(texts), divider(), new ZoneChooser(focus, texts));
+        getChildren().addAll(new MemoryGauge(texts), divider(), zone);
         focus.storeProperty().subscribe(this::show);
         focus.indexing().phaseProperty().subscribe(this::tell);
         focus.indexing().doneProperty().subscribe(this::tell);
@@ -73,6 +75,12 @@ public final class StatusView extends HBox {
     /// Pauses following, or goes on.
     public void pauseOrNot() {
         live.pauseOrNot();
+    }
+
+    /// Lets the person choose the time zone.
+    public void chooseZone() {
+        zone.requestFocus();
+        zone.show();
     }
 
     private void buildProof() {

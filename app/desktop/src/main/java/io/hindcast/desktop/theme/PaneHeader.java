@@ -3,11 +3,13 @@ package io.hindcast.desktop.theme;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// The line above a pane: its name, a count or remark, and its tools.
+/// The line above a pane: its name, a count or remark, and its tools. Where there is no room for the remark it stands in the
+/// tooltip of the name.
 public final class PaneHeader extends HBox {
     private final Label name;
     private final Label remark = new Label();
@@ -21,6 +23,14 @@ public final class PaneHeader extends HBox {
         name.setMinWidth(Region.USE_PREF_SIZE);
         remark.getStyleClass().add("hc-pane-remark");
         remark.setMinWidth(0);
+        var whole = new Tooltip();
+        whole.textProperty().bind(remark.textProperty());
+        remark.textProperty().subscribe(words -> {
+            remark.setTooltip(words.isEmpty() ? null : whole);
+            if (name.getTooltip() == null || whole.equals(name.getTooltip())) {
+                name.setTooltip(words.isEmpty() ? null : whole);
+            }
+        });
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(name, remark, space);

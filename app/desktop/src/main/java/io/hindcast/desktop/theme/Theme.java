@@ -10,24 +10,33 @@ import javafx.application.Platform;
 public enum Theme {
     LIGHT,
     DARK,
+    /// White on black, with lines that can be seen.
+    CONTRAST,
     /// As the desktop is.
     SYSTEM;
 
-    /// Light or dark: what this theme is right now. On the screen's thread only.
+    /// Light, dark or high contrast: what this theme is right now. On the screen's thread only.
     public Theme resolved() {
         if (this != SYSTEM) {
             return this;
         }
-        return Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? DARK : LIGHT;
+        Platform.Preferences wished = Platform.getPreferences();
+        boolean contrast = wished.getBoolean("Windows.SPI.HighContrast").orElse(false); // only Windows tells
+        return contrast ? CONTRAST : wished.getColorScheme() == ColorScheme.DARK ? DARK : LIGHT;
     }
 
     public boolean isDark() {
-        return resolved() == DARK;
+        return resolved() != LIGHT;
     }
 
     /// Colours all windows of the program.
     public void apply() {
-        Application.setUserAgentStylesheet(sheet(isDark() ? "dark.css" : "light.css"));
+        Application.setUserAgentStylesheet(sheet(
+                switch (resolved()) {
+                    case LIGHT, SYSTEM -> "light.css";
+                    case DARK -> "dark.css";
+                    case CONTRAST -> "contrast.css";
+                }));
     }
 
     /// The stylesheet that every scene needs beside the user-agent one.

@@ -35,6 +35,15 @@ final class AxisStrip extends Pane {
         getChildren().addAll(before, after);
     }
 
+    /// Without events there is no time to show.
+    void showNothing() {
+        outside(Extent.EMPTY);
+        for (TextPool words : List.of(fine, coarse)) {
+            words.begin();
+            words.end();
+        }
+    }
+
     void show(Ticks ticks, Viewport viewport, Extent extent) {
         double right = outside(extent);
         fine.begin();

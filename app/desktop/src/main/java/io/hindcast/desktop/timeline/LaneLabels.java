@@ -42,6 +42,7 @@ final class LaneLabels extends Pane {
             each.setManaged(false);
             each.setMouseTransparent(true);
         }
+        focusName.setMouseTransparent(false);
         getChildren().addAll(accent, focusBand, focusTint, focusName, focusDetail);
     }
 
@@ -75,6 +76,7 @@ final class LaneLabels extends Pane {
         TextPool.place(count, 0, 0, -1);
         count.relocate(Math.rint(getWidth() - RIGHT - count.getWidth()), middle(top, height, count));
         Label name = names.next(name(data, lane));
+        name.setMouseTransparent(false); // a name that is cut off can be pointed at
         name.setVisible(shown);
         TextPool.place(name, 0, 0, Math.max(20, getWidth() - LEFT - RIGHT - count.getWidth() - 8));
         name.relocate(LEFT, noted ? top + 2 : middle(top, height, name));

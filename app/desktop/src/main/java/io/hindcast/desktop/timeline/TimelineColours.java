@@ -21,7 +21,7 @@ final class TimelineColours {
 
     /// Told apart by people with any kind of colour vision, at least 3:1 on white (after Okabe and Ito, darkened).
     private static final List<String> ON_LIGHT =
-            List.of("#2f6fde", "#d9730d", "#1a9877", "#b5489f", "#8a6d00", "#1793c4", "#c93c4b", "#7d8590");
+            List.of("#2f6fde", "#c66608", "#1a9877", "#b5489f", "#8a6d00", "#1287b5", "#c93c4b", "#7d8590");
 
     /// The same hues, at least 3:1 on near black.
     private static final List<String> ON_DARK =

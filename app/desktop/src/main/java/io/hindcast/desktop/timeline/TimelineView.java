@@ -179,7 +179,9 @@ public final class TimelineView extends Region {
                 left, layout.overview(), layout.plotWidth(), getHeight() - layout.overview());
         nothing.setVisible(data == null || data.index().size() == 0);
         nothing.autosize();
-        nothing.relocate((getWidth() - nothing.getWidth()) / 2, (getHeight() - nothing.getHeight()) / 2);
+        nothing.relocate(
+                Math.rint(left + (layout.plotWidth() - nothing.getWidth()) / 2),
+                Math.rint(top + Math.max(0, layout.plotHeight() - nothing.getHeight()) / 2));
         corner.setText(cornerText(data));
         ring.resizeRelocate(0, 0, getWidth(), getHeight());
         thumb();
@@ -225,7 +227,11 @@ public final class TimelineView extends Region {
         }
         labels.setVisible(data != null);
         image.show();
-        axis.show(picture.ticks(), model.viewport(), model.extent());
+        if (nothing.isVisible()) {
+            axis.showNothing();
+        } else {
+            axis.show(picture.ticks(), model.viewport(), model.extent());
+        }
     }
 
     private void paintOverview() {

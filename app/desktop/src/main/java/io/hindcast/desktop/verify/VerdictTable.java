@@ -35,12 +35,12 @@ final class VerdictTable extends TableView<VerifiedSnapshot> {
         setFixedCellSize(26);
         var version = column("verify.version", 64, one -> "v" + one.snapshot().version());
         version.getStyleClass().add("figures");
+        var verdict = column("verify.verdict", 150, this::verdict);
+        var why = column("verify.why", 460, this::why);
+        List.of(verdict, why).forEach(it -> it.getStyleClass().add("words"));
         getColumns()
                 .setAll(List.of(
-                        column("verify.stream", 160, one -> masks.get().stream(one.snapshot().stream())),
-                        version,
-                        column("verify.verdict", 165, this::verdict),
-                        column("verify.why", 460, this::why)));
+                        column("verify.stream", 160, one -> masks.get().stream(one.snapshot().stream())), version, verdict, why));
         setRowFactory(_ -> row(open));
         setOnKeyPressed(event -> {
             VerifiedSnapshot chosen = getSelectionModel().getSelectedItem();

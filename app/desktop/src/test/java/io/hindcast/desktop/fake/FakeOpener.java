@@ -26,7 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Opens the bank at `sample:ledger`, an empty store at `empty.db`, and refuses everything else with a sentence; at
+/// Opens the bank at `sample:ledger`, an empty store at `empty.db`, one that strains a window at
+/// `odd.db`, and refuses everything else with a sentence; at
 /// `unknown.db` lies a table that has to be mapped first.
 public final class FakeOpener implements StoreOpener {
     /// Stores whose mapping was kept.
@@ -51,6 +52,7 @@ public final class FakeOpener implements StoreOpener {
         return switch (request.location().text()) {
             case "sample:ledger" -> Bank.open();
             case "empty.db" -> Bank.empty();
+            case "odd.db" -> Oddities.open();
             case "locked.db" -> throw new ConnectorException(
                     Kind.AUTHENTICATION, "The database refused the user name or the password.");
             case "unknown.db" -> {
