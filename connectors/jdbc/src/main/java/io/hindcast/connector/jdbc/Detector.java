@@ -12,6 +12,7 @@ import io.hindcast.connector.jdbc.read.JoinedTable;
 import io.hindcast.connector.jdbc.read.StoreContents;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,12 +22,10 @@ import java.util.stream.Stream;
 
 /// Finds the event table of a known system by the names of its tables and columns; no row is looked at.
 final class Detector {
-    private static final int TABLES_TO_NAME = 12;
-
     private final List<Layout> layouts;
-    private final List<Table> tables;
+    private final TablesSeen tables;
 
-    Detector(List<Layout> layouts, List<Table> tables) {
+    Detector(List<Layout> layouts, TablesSeen tables) {
         this.layouts = layouts;
         this.tables = tables;
     }
@@ -36,12 +35,10 @@ final class Detector {
     /// @param wanted the event table to read when there are several
     StoreContents contents(Optional<String> wanted) {
         var found = found();
-        var chosen = wanted.isEmpty()
-                ? found.stream().findFirst()
-                : found.stream()
-                        .filter(one -> isNamed(one.table(), wanted.get()))
-                        .findFirst();
-        var one = chosen.orElseThrow(() -> nothing(wanted));
+        var one = found.stream()
+                .filter(each -> wanted.isEmpty() || isNamed(each.table(), wanted.get()))
+                .findFirst()
+                .orElseThrow(() -> nothing(wanted));
         var read = parts(one, found, wanted);
         var events = new MergedTables(one.recognition(), read).table();
         var others = found.stream()
@@ -56,9 +53,9 @@ final class Detector {
                 joined(one.layout().joins(), one.table(), events),
                 snapshots,
                 joined(one.layout().snapshotJoins(), one.table(), events),
-                signs(one, read),
+                Signs.of(one.layout(), one.recognition(), read),
                 others,
-                asides(one, snapshots));
+                Stream.concat(asides(one, snapshots).stream(), closed(one).stream()).toList());
     }
 
     /// The tables that are read together; one where the layout reads one at a time, or a person named it.
@@ -76,12 +73,36 @@ final class Detector {
     /// The tables that the layout names as neither events nor snapshots; what is read after all is none of them.
     private List<NotRead> asides(Found found, List<Table> snapshots) {
         return found.layout().asides().stream()
-                .flatMap(aside -> sameSchema(found.table())
+                .flatMap(aside -> tables.openBeside(found.table())
                         .filter(table -> !table.equals(found.table()) && !snapshots.contains(table))
                         .filter(table -> aside.tables().stream()
                                 .anyMatch(pattern -> NamePattern.of(pattern, false).fits(table.name())))
                         .map(table -> new NotRead(aside.what() + ": table " + table.title(), -1, aside.because())))
                 .toList();
+    }
+
+    /// What the layout would read beside the events, and this role may not.
+    private List<NotRead> closed(Found found) {
+        var joined = Stream.concat(found.layout().joins().stream(), found.layout().snapshotJoins().stream())
+                .flatMap(join -> join.tables().stream())
+                .distinct()
+                .filter(name -> tables.openBeside(found.table()).noneMatch(table -> isCalled(table, name)))
+                .flatMap(name -> tables.closedBeside(found.table()).filter(table -> isCalled(table, name)))
+                .distinct()
+                .map(table -> new NotRead(
+                        "table " + table.title(), -1, "this role may not read it; what it says of the events is missing"));
+        var snapshots = found.layout().snapshots()
+                .filter(meaning -> !meaning.isInEventTable())
+                .map(meaning -> snapshotTables(found, meaning, tables.closedBeside(found.table())))
+                .orElse(List.of())
+                .stream()
+                .map(table -> new NotRead(
+                        "snapshots: table " + table.title(), -1, "this role may not read it; no snapshot there is compared"));
+        return Stream.concat(joined, snapshots).toList();
+    }
+
+    private static boolean isCalled(Table table, String pattern) {
+        return NamePattern.of(pattern, false).fits(table.name());
     }
 
     /// The tables that are joined, in the schema of the event table.
@@ -100,7 +121,7 @@ final class Detector {
     }
 
     private Optional<Table> partner(Join join, Table events) {
-        return sameSchema(events)
+        return tables.openBeside(events)
                 .filter(table -> join.tables().stream()
                         .anyMatch(pattern -> NamePattern.of(pattern, false).fits(table.name())))
                 .filter(table -> join.on().columns()
@@ -109,18 +130,37 @@ final class Detector {
                 .findFirst();
     }
 
+    /// The most particular layout first. Of several tables of one, those that have snapshots beside them, then those whose
+    /// names are hardly more than what the system calls them: copies and backups have neither.
     private List<Found> found() {
         var found = new ArrayList<Found>();
         for (Layout layout : layouts) {
+            int first = found.size();
             for (Recognition recognition : layout.recognitions()) {
-                for (Table table : tables) {
+                for (Table table : tables.open()) {
                     if (fits(recognition, table) && hasPartners(layout, table)) {
                         found.add(new Found(layout, recognition, table));
                     }
                 }
             }
+            found.subList(first, found.size()).sort(Comparator.comparing((Found one) -> lacksSnapshots(one))
+                    .thenComparing(one -> star(one).length()));
         }
         return found;
+    }
+
+    private boolean lacksSnapshots(Found one) {
+        return one.layout().snapshots().isPresent() && snapshots(one).isEmpty();
+    }
+
+    /// What the star of the pattern that fits stands for; of several the least.
+    private static String star(Found found) {
+        return found.recognition().tables().stream()
+                .map(pattern -> NamePattern.of(pattern, false))
+                .filter(pattern -> pattern.fits(found.table().name()))
+                .map(pattern -> pattern.star(found.table().name()).orElse(""))
+                .min(Comparator.comparing(String::length))
+                .orElse("");
     }
 
     private boolean fits(Recognition recognition, Table table) {
@@ -132,14 +172,14 @@ final class Detector {
                 && hasTypes(table, recognition.types())
                 && recognition.lacks().stream().noneMatch(column -> isBeside(column, table))
                 && recognition.beside().stream()
-                        .allMatch(name -> sameSchema(table)
+                        .allMatch(name -> tables.beside(table)
                                 .anyMatch(other -> NamePattern.of(name, false).fits(other.name())));
     }
 
     /// Whether a table beside it has a column, written `table.column`.
     private boolean isBeside(String column, Table table) {
         int dot = column.indexOf('.');
-        return sameSchema(table)
+        return tables.beside(table)
                 .filter(other -> NamePattern.of(column.substring(0, dot), false).fits(other.name()))
                 .anyMatch(other -> other.column(column.substring(dot + 1)).isPresent());
     }
@@ -171,28 +211,20 @@ final class Detector {
                 .allMatch(normal::contains);
     }
 
-    private Stream<Table> sameSchema(Table table) {
-        return tables.stream().filter(other -> other.schema().equals(table.schema()));
-    }
-
     private List<Table> snapshots(Found found) {
         var meaning = found.layout().snapshots();
         if (meaning.isEmpty()) {
             return List.of();
         }
-        return meaning.get().isInEventTable() ? List.of(found.table()) : snapshotTables(found, meaning.get());
+        return meaning.get().isInEventTable()
+                ? List.of(found.table())
+                : snapshotTables(found, meaning.get(), tables.openBeside(found.table()));
     }
 
-    private List<Table> snapshotTables(Found found, SnapshotTable meaning) {
-        String star = found.recognition().tables().stream()
-                .map(pattern ->
-                        NamePattern.of(pattern, false).star(found.table().name()))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse("");
+    private static List<Table> snapshotTables(Found found, SnapshotTable meaning, Stream<Table> among) {
+        String star = star(found);
         boolean captured = found.recognition().tables().stream().anyMatch(pattern -> pattern.contains("*"));
-        return sameSchema(found.table())
-                .filter(table -> !table.equals(found.table()))
+        return among.filter(table -> !table.equals(found.table()))
                 .filter(table -> hasAll(table, meaning.columns()) && hasTypes(table, meaning.types()))
                 .filter(table -> meaning.tables().stream()
                         .map(pattern -> NamePattern.of(captured ? pattern.replace("*", star) : pattern, false))
@@ -200,43 +232,19 @@ final class Detector {
                 .toList();
     }
 
-    private static List<String> signs(Found found, List<Table> read) {
-        var signs = new ArrayList<String>();
-        var recognition = found.recognition();
-        signs.add(read.size() == 1
-                ? "table " + found.table().title()
-                : "%d tables read as one: %s".formatted(read.size(), titles(read)));
-        signs.add((recognition.exactly() ? "exactly the columns " : "columns ")
-                + String.join(", ", recognition.columns()));
-        recognition.types().forEach((column, type) -> signs.add("column " + column + " has the type " + type));
-        recognition.beside().forEach(name -> signs.add("table " + name + " beside it"));
-        return signs;
-    }
-
     private ConnectorException nothing(Optional<String> wanted) {
         if (wanted.isPresent()) {
             return new ConnectorException(
                     ConnectorException.Kind.SETTINGS,
-                    "The setting 'tables' names %s, which is no event table here. %s".formatted(wanted.get(), seen()));
+                    "The setting 'tables' names %s, which is no event table here. %s"
+                            .formatted(wanted.get(), tables.sentence()));
         }
+        String near = new NearMisses(layouts, tables).nearest().map(sentence -> sentence + " ").orElse("");
         return new ConnectorException(
                 ConnectorException.Kind.NOT_AN_EVENT_STORE,
-                "No event table of a known system was found. " + seen()
-                        + (tables.isEmpty() ? "" : " If one of them holds events, a mapping says how to read it:"
+                "No event table of a known system was found. " + near + tables.sentence()
+                        + (tables.open().isEmpty() ? "" : " If one of them holds events, a mapping says how to read it:"
                                 + " hindcast mapping STORE guesses one."));
-    }
-
-    private String seen() {
-        if (tables.isEmpty()) {
-            return "The database has no tables.";
-        }
-        return "Tables seen: " + titles(tables) + ".";
-    }
-
-    private static String titles(List<Table> tables) {
-        String names = tables.stream().limit(TABLES_TO_NAME).map(Table::title).collect(Collectors.joining(", "));
-        int more = tables.size() - TABLES_TO_NAME;
-        return names + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static boolean isNamed(Table table, String name) {

@@ -67,7 +67,7 @@ public final class JdbcStore {
     private static StoreContents contents(Dialect dialect, OpenRequest request) {
         var layouts = layouts(dialect, request);
         try (var connection = dialect.connect()) {
-            var detector = new Detector(layouts, dialect.tables(connection));
+            var detector = new Detector(layouts, new TablesSeen(dialect.tables(connection), dialect.closedTables(connection)));
             var contents = withKeys(detector.contents(request.setting(TABLES.name())), dialect, connection);
             connection.rollback();
             return contents;

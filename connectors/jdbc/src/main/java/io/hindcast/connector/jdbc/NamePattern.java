@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A table name of a layout, with `*` for any text.
+/// A table name of a layout, with `*` for any text and `#` for a whole number.
 final class NamePattern {
     private final Pattern pattern;
     private final UnaryOperator<String> normal;
@@ -21,8 +21,13 @@ final class NamePattern {
     static NamePattern of(String name, boolean spelled) {
         UnaryOperator<String> normal = spelled ? text -> text.toLowerCase(Locale.ROOT) : Recognition::normal;
         var regex = new StringBuilder();
-        for (String part : normal.apply(name).split("(?<=\\*)|(?=\\*)")) {
-            regex.append(part.equals("*") ? "(.*)" : Pattern.quote(part));
+        for (String part : normal.apply(name).split("(?<=[*#])|(?=[*#])")) {
+            regex.append(
+                    switch (part) {
+                        case "*" -> "(.*)";
+                        case "#" -> "[0-9]+";
+                        default -> Pattern.quote(part);
+                    });
         }
         return new NamePattern(Pattern.compile(regex.toString(), Pattern.DOTALL), normal);
     }

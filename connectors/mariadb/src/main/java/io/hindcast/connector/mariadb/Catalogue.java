@@ -5,9 +5,12 @@ import io.hindcast.connector.jdbc.dialect.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// What the server says of its own tables, as far as the account may see them. Safe for many threads.
 final class Catalogue {
@@ -18,6 +21,13 @@ final class Catalogue {
             WHERE c.table_schema NOT IN ('mysql', 'information_schema', 'performance_schema', 'sys')
               AND (? = '' OR c.table_schema = ?)
             ORDER BY c.table_schema, c.table_name, c.ordinal_position
+            """;
+
+    private static final String VIEWS =
+            """
+            SELECT t.table_schema, t.table_name
+            FROM information_schema.tables t
+            WHERE t.table_type = 'VIEW' AND (? = '' OR t.table_schema = ?)
             """;
 
     private static final String UNIQUE_KEYS =
@@ -40,7 +50,7 @@ final class Catalogue {
         this.schema = schema;
     }
 
-    /// Tables and views, without their keys.
+    /// Tables, then views, without their keys.
     List<Table> tables(Connection connection) throws SQLException {
         var columns = new LinkedHashMap<Name, List<Column>>();
         try (var statement = connection.prepareStatement(TABLES)) {
@@ -57,10 +67,26 @@ final class Catalogue {
                 }
             }
         }
+        var views = views(connection);
         return columns.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> views.contains(entry.getKey())))
                 .map(entry -> new Table(
                         entry.getKey().schema(), entry.getKey().table(), entry.getValue(), List.of()))
                 .toList();
+    }
+
+    private Set<Name> views(Connection connection) throws SQLException {
+        var views = new HashSet<Name>();
+        try (var statement = connection.prepareStatement(VIEWS)) {
+            statement.setString(1, schema);
+            statement.setString(2, schema);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    views.add(new Name(rows.getString(1), rows.getString(2)));
+                }
+            }
+        }
+        return views;
     }
 
     /// `bigint unsigned`, `tinyint(1)` for what stands for a truth value, else the bare name.

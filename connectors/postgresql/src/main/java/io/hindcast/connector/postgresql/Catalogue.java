@@ -31,10 +31,13 @@ final class Catalogue {
               AND n.nspname NOT IN ('pg_catalog', 'information_schema')
               AND n.nspname NOT LIKE 'pg\\_toast%' AND n.nspname NOT LIKE 'pg\\_temp\\_%'
               AND (? = '' OR n.nspname = ?)
-              AND pg_catalog.has_schema_privilege(n.oid, 'USAGE')
-              AND pg_catalog.has_column_privilege(c.oid, a.attnum, 'SELECT')
-            ORDER BY n.nspname, c.relname, a.attnum
+              AND
             """;
+    private static final String OPEN =
+            " pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND pg_catalog.has_column_privilege(c.oid, a.attnum, 'SELECT')";
+    private static final String CLOSED =
+            " NOT (pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND pg_catalog.has_any_column_privilege(c.oid, 'SELECT'))";
+    private static final String ORDER = " ORDER BY c.relkind IN ('v', 'm', 'f'), n.nspname, c.relname, a.attnum";
 
     private static final String UNIQUE_KEYS =
             """
@@ -62,10 +65,19 @@ final class Catalogue {
         this.schema = schema;
     }
 
-    /// Tables and views that this role may read, without their keys.
+    /// Tables that this role may read, then views, without their keys.
     List<Table> tables(Connection connection) throws SQLException {
+        return tables(connection, OPEN);
+    }
+
+    /// Tables and views that are there and that this role may not read.
+    List<Table> closedTables(Connection connection) throws SQLException {
+        return tables(connection, CLOSED);
+    }
+
+    private List<Table> tables(Connection connection, String which) throws SQLException {
         var columns = new LinkedHashMap<Name, List<Column>>();
-        try (var statement = connection.prepareStatement(TABLES)) {
+        try (var statement = connection.prepareStatement(TABLES + which + ORDER)) {
             statement.setString(1, schema);
             statement.setString(2, schema);
             try (var rows = statement.executeQuery()) {

@@ -99,13 +99,13 @@ final class CopyRow implements Row {
         }
         return switch (types.get(slot)) {
             case TIMESTAMPTZ, TIMESTAMP -> instantOf(rows.longAt(rows.start(slot)));
-            default -> throw new UnreadableValue("the recorded time is not of a time type");
+            default -> throw new UnreadableValue("is not of a time type");
         };
     }
 
     private static Instant instantOf(long micros) {
         if (micros == Long.MAX_VALUE || micros == Long.MIN_VALUE) {
-            throw new UnreadableValue("the recorded time is infinite");
+            throw new UnreadableValue("is infinite");
         }
         long second = EPOCH_SECOND + Math.floorDiv(micros, MICROS);
         return Instant.ofEpochSecond(second, Math.floorMod(micros, MICROS) * 1000);

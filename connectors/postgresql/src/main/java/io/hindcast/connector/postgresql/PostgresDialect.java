@@ -63,6 +63,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public List<Table> closedTables(Connection connection) throws SQLException {
+        return catalogue.closedTables(connection);
+    }
+
+    @Override
     public List<List<String>> uniqueKeys(Connection connection, Table table) throws SQLException {
         return catalogue.uniqueKeys(connection, table);
     }

@@ -64,23 +64,23 @@ final class SelectedRow implements Row {
             return switch (type(slot)) {
                 case TIMESTAMPTZ -> finite(result.getObject(slot + 1, OffsetDateTime.class));
                 case TIMESTAMP -> finite(result.getObject(slot + 1, LocalDateTime.class));
-                default -> throw new UnreadableValue("the recorded time is not of a time type");
+                default -> throw new UnreadableValue("is not of a time type");
             };
         } catch (DateTimeException _) {
-            throw new UnreadableValue("the recorded time is out of range");
+            throw new UnreadableValue("is out of range");
         }
     }
 
     private static @Nullable Instant finite(@Nullable OffsetDateTime time) {
         if (OffsetDateTime.MAX.equals(time) || OffsetDateTime.MIN.equals(time)) {
-            throw new UnreadableValue("the recorded time is infinite");
+            throw new UnreadableValue("is infinite");
         }
         return time == null ? null : time.toInstant();
     }
 
     private static @Nullable Instant finite(@Nullable LocalDateTime time) {
         if (LocalDateTime.MAX.equals(time) || LocalDateTime.MIN.equals(time)) {
-            throw new UnreadableValue("the recorded time is infinite");
+            throw new UnreadableValue("is infinite");
         }
         return time == null ? null : time.toInstant(ZoneOffset.UTC);
     }

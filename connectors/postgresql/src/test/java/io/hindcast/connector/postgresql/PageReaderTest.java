@@ -97,7 +97,7 @@ class PageReaderTest {
     void a_value_that_cannot_be_read_concerns_itself_only() throws SQLException {
         assertThat(described("a8 = 2"))
                 .containsExactly("- | - | Number[value=2] | - | ! not a whole number of 64 bits |  | - | - | - | -"
-                        + " | ! the recorded time is infinite | ! the recorded time is infinite"
+                        + " | ! is infinite | ! is infinite"
                         + " | ! the large object that holds it is gone | -");
     }
 

@@ -20,7 +20,7 @@ final class SqliteCatalogue {
         FROM pragma_table_list AS t JOIN pragma_table_xinfo(t.name) AS c
         WHERE t.schema = 'main' AND t.type IN ('table', 'view') AND t.name NOT LIKE 'sqlite!_%' ESCAPE '!'
             AND c.hidden <> 1
-        ORDER BY t.name, c.cid
+        ORDER BY t.type = 'view', t.name, c.cid
         """;
     private static final String PRIMARY_KEY = "SELECT name FROM pragma_table_xinfo(?) WHERE pk > 0 ORDER BY pk";
     private static final String UNIQUE_INDEXES = """

@@ -36,6 +36,11 @@ public interface Dialect {
     /// Tables and views of the store without those of the database itself; unique keys may be left empty.
     List<Table> tables(Connection connection) throws SQLException;
 
+    /// Tables that are there and that this connection may not read, as far as the database tells; with all of their columns.
+    default List<Table> closedTables(Connection connection) throws SQLException {
+        return List.of();
+    }
+
     /// Primary key and unique keys of one table.
     List<List<String>> uniqueKeys(Connection connection, Table table) throws SQLException;
 

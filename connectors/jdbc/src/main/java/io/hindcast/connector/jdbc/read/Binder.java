@@ -71,9 +71,8 @@ final class Binder {
             if (!hasOwn(value)) {
                 return instant(value.otherwise().get());
             }
-            if (!has(value.otherwise().get())) {
-                return instant(new Value(value.pieces(), value.steps()));
-            }
+            var own = instant(new Value(value.pieces(), value.steps()));
+            return has(value.otherwise().get()) ? own.or(instant(value.otherwise().get())) : own;
         }
         if (value.steps().size() > 1 || value.onlyColumn().isEmpty()) {
             return text(value);
@@ -102,8 +101,11 @@ final class Binder {
         return find(wanted)
                 .orElseThrow(() -> new ConnectorException(
                         ConnectorException.Kind.NOT_AN_EVENT_STORE,
-                        "The table %s has no column %s, which the layout needs."
-                                .formatted(table().title(), wanted.name())));
+                        wanted.of().isEmpty() || tables.isJoined(wanted.of())
+                                ? "The table %s has no column %s, which the layout needs."
+                                        .formatted(table().title(), wanted.name())
+                                : "Beside the table %s no other with the column %s (%s) is there that this role may read; the layout needs it."
+                                        .formatted(table().title(), wanted.bare(), wanted.of())));
     }
 
     private boolean missing(Piece.Column wanted) {

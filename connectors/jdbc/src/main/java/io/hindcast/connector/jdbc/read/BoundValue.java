@@ -173,10 +173,15 @@ final class BoundValue {
     /// The instant; the last step says how it is written.
     @Nullable
     Instant instant(Row row) throws SQLException {
+        Instant own = ownInstant(row);
+        return own != null || otherwise == null ? own : otherwise.instant(row);
+    }
+
+    private @Nullable Instant ownInstant(Row row) throws SQLException {
         if (!(steps.getLast() instanceof Step.Time(TimeForm form))) {
             throw new IllegalStateException("a time without a form");
         }
-        if (steps.size() == 1 && pieces.getFirst() instanceof BoundPiece.Cell cell) {
+        if (steps.size() == 1 && pieces.size() == 1 && pieces.getFirst() instanceof BoundPiece.Cell cell) {
             switch (form) {
                 case INSTANT, UTC -> {
                     return row.instant(cell.slot());
@@ -187,7 +192,7 @@ final class BoundValue {
                 case ISO, HLC -> {}
             }
         }
-        String text = text(row);
+        String text = ownText(row);
         try {
             return text == null ? null : form.read(text);
         } catch (DateTimeException | ArithmeticException | NumberFormatException _) {

@@ -58,6 +58,10 @@ final class Tables {
         return table;
     }
 
+    boolean isJoined(String join) {
+        return joins.stream().anyMatch(joined -> joined.join().name().equals(join));
+    }
+
     List<JoinedTable> joins() {
         return joins;
     }
