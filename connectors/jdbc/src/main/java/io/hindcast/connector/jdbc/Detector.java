@@ -144,7 +144,7 @@ final class Detector {
                 }
             }
             found.subList(first, found.size()).sort(Comparator.comparing((Found one) -> lacksSnapshots(one))
-                    .thenComparing(one -> star(one).length()));
+                    .thenComparingInt(one -> star(one).length()));
         }
         return found;
     }
@@ -159,7 +159,7 @@ final class Detector {
                 .map(pattern -> NamePattern.of(pattern, false))
                 .filter(pattern -> pattern.fits(found.table().name()))
                 .map(pattern -> pattern.star(found.table().name()).orElse(""))
-                .min(Comparator.comparing(String::length))
+                .min(Comparator.comparingInt(String::length))
                 .orElse("");
     }
 

@@ -44,7 +44,7 @@ final class NearMisses {
             }
         }
         return misses.stream()
-                .min(Comparator.comparing((Miss miss) -> !miss.named()).thenComparing(miss -> miss.lacking().size()))
+                .min(Comparator.comparing((Miss miss) -> !miss.named()).thenComparingInt(miss -> miss.lacking().size()))
                 .map(Miss::sentence);
     }
 
@@ -58,7 +58,7 @@ final class NearMisses {
                 .filter(name -> table.column(name).isEmpty())
                 .toList();
         boolean most = 3 * absent.size() <= recognition.columns().size();
-        if (!(named && most || anyName && absent.isEmpty())) {
+        if (!(named && most) && !(anyName && absent.isEmpty())) {
             return Optional.empty();
         }
         return Optional.of(new Miss(layout, table, named, lacking(layout, recognition, table, absent)));

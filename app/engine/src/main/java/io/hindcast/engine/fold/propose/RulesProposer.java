@@ -11,9 +11,11 @@ import io.hindcast.engine.work.Cancellation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Infers fold rules from what an application stored: its events, and the snapshots that say what they came to.
 ///
@@ -42,8 +44,14 @@ public final class RulesProposer {
                 .add(stream));
         var evidence = new ArrayList<Evidence>();
         var documents = new ArrayList<String>();
-        byCategory.forEach((category, sampled) ->
-                documents.add(document(new History(category, sampled), sampled, evidence, cancellation)));
+        var said = new HashSet<String>();
+        byCategory.forEach((category, sampled) -> {
+            var names = namesIn(category);
+            if (names.stream().noneMatch(said::contains)) {
+                said.addAll(names);
+                documents.add(document(new History(category, sampled), sampled, evidence, cancellation));
+            }
+        });
         String rules = documents.isEmpty() ? NOTHING : String.join("---\n", documents);
         Fold fold = compiled(rules);
         var unexplained = new ArrayList<Unexplained>();
@@ -57,6 +65,12 @@ public final class RulesProposer {
         unexplained.sort(Comparator.comparing(Unexplained::stream).thenComparingLong(Unexplained::version));
         String told = rules + contradictions(unexplained);
         return new Proposal(told, compiled(told), evidence, snapshots, unexplained);
+    }
+
+    /// What rules make of a category's name: blanks around it do not count, and a comma parts two names. Of categories that
+    /// they do not tell apart the first has its rules; the others are merged.
+    private static List<String> namesIn(String category) {
+        return Stream.of(category.split(",", -1)).map(String::strip).toList();
     }
 
     /// The snapshots that the rules do not explain, as comments: by name and fields, without what they hold.

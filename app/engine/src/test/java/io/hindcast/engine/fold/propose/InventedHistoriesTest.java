@@ -113,6 +113,20 @@ class InventedHistoriesTest {
     }
 
     @Test
+    void categories_that_rules_do_not_tell_apart_do_not_break_them() {
+        var streams = new ArrayList<SampledStream>();
+        for (String category : List.of("", "  ", "a", " a ", "a,b", "b,", "tab\t")) {
+            streams.add(new SampledStream(
+                    "s" + streams.size(), category, List.of(event("s" + streams.size(), 0, "T", object("n", 1))), List.of()));
+        }
+
+        Proposal proposal = propose(streams);
+
+        assertThat(proposal.fold().covers("a")).isTrue();
+        assertThat(proposal.fold().covers("tab\t")).isTrue();
+    }
+
+    @Test
     void a_wish_to_stop_is_heard_and_said() {
         var cancellation = Cancellation.never();
         cancellation.cancel();
