@@ -81,6 +81,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new MarksAdd(house))
                 .addSubcommand(new MarksChange(house))
                 .addSubcommand(new MarksRemove(house))
+                .addSubcommand(new MarksRestore(house))
                 .addSubcommand(new MarksHistory(house))
                 .addSubcommand(new MarksLegend(house))
                 .addSubcommand(new MarksVerify(house))

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         name = "marks",
         description = "Lists bookmarks, notes, tick marks and findings beside a store, and whether what they stand beside is still the same.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "[add|change|remove|history|legend|verify|journal]",
+        synopsisSubcommandLabel = "[add|change|remove|restore|history|legend|verify|journal]",
         footer = {"", "Marks lie in a journal outside of the store; the store is never changed."})
 final class MarksVerb implements Callable<Integer> {
     private final House house;

@@ -72,7 +72,7 @@ public final class Journal {
         } catch (NoSuchFileException _) {
             return JournalReading.EMPTY;
         } catch (IOException | ArithmeticException e) {
-            throw new JournalFailure(JournalFailure.Kind.UNREADABLE, "The journal " + file + " cannot be read.", e);
+            throw new JournalFailure(JournalFailure.Kind.UNREADABLE, JournalFailure.What.UNREADABLE, file, e);
         } finally {
             IN_THIS_PROCESS.unlock();
         }
@@ -80,7 +80,7 @@ public final class Journal {
 
     /// Whatever file somebody names: nothing but a journal is ever written to.
     private JournalFailure noJournal(JournalFailure.Kind kind) {
-        return new JournalFailure(kind, file + " is no journal of Hindcast.");
+        return new JournalFailure(kind, JournalFailure.What.NO_JOURNAL, file);
     }
 
     /// Adds one entry and has it on the disk before it returns.
@@ -105,7 +105,7 @@ public final class Journal {
                 return append(new JournalFile(channel), kind, bodies);
             }
         } catch (IOException e) {
-            throw new JournalFailure(JournalFailure.Kind.UNWRITABLE, "The journal %s cannot be written.".formatted(file), e);
+            throw new JournalFailure(JournalFailure.Kind.UNWRITABLE, JournalFailure.What.UNWRITABLE, file, e);
         } finally {
             IN_THIS_PROCESS.unlock();
         }

@@ -41,8 +41,7 @@ public record Journals(Path folder, InstantSource clock, String who) {
                 .filter(store -> here.equals(store) || (Files.isDirectory(store) && here.startsWith(store)))
                 .isPresent();
         if (inside) {
-            throw new JournalFailure(
-                    JournalFailure.Kind.UNWRITABLE, "A journal never lies in the store; name another place than %s.".formatted(file));
+            throw new JournalFailure(JournalFailure.Kind.UNWRITABLE, JournalFailure.What.INSIDE_STORE, file);
         }
         return new Journal(file, PlainLocation.of(location), clock, who);
     }

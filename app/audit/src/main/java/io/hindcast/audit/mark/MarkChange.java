@@ -12,9 +12,10 @@ public record MarkChange(Deed deed, long line, Instant at, String who, MarkConte
     public enum Deed {
         ADDED,
         CHANGED,
-        REMOVED;
+        REMOVED,
+        RESTORED;
 
-        /// `added`, `changed`, `removed`.
+        /// `added`, `changed`, `removed`, `restored`.
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

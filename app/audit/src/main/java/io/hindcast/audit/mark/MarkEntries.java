@@ -8,7 +8,7 @@ import java.time.DateTimeException;
 import java.util.List;
 
 /// How marks stand in a journal, as entries of the kind `mark`: `add` with a binding and what the mark says, `change` with
-/// an id and all that it says from then on, `remove` with an id, `legend` with a tick mark of one's own.
+/// an id and all that it says from then on, `remove` and `restore` with an id, `legend` with a tick mark of one's own.
 final class MarkEntries {
     static final String KIND = "mark";
 
@@ -26,6 +26,10 @@ final class MarkEntries {
 
     static Fields remove(String id, String why) {
         return because(deed("remove").with("id", new Text(id)), why);
+    }
+
+    static Fields restore(String id, String why) {
+        return because(deed("restore").with("id", new Text(id)), why);
     }
 
     static Fields legend(Tick tick) {
@@ -59,20 +63,22 @@ final class MarkEntries {
         Fields body = entry.body();
         switch (MarkText.text(body, DEED)) {
             case "add" -> marks.put(added(entry));
-            case "change" -> marks.put(there(marks, body).with(change(Deed.CHANGED, entry, content(body))));
-            case "remove" -> {
-                Mark mark = there(marks, body);
-                marks.put(mark.with(change(Deed.REMOVED, entry, mark.content())));
-            }
+            case "change" -> marks.put(there(marks, body, false).with(change(Deed.CHANGED, entry, content(body))));
+            case "remove" -> marks.put(again(there(marks, body, false), Deed.REMOVED, entry));
+            case "restore" -> marks.put(again(there(marks, body, true), Deed.RESTORED, entry));
             case "legend" -> marks.put(new Tick(
                     MarkText.text(body, "name"), MarkText.text(body, "symbol"), MarkText.text(body, "meaning")));
             default -> throw new IllegalArgumentException("a deed that this version does not know");
         }
     }
 
-    private static Mark there(MarkReplay marks, Fields body) {
+    private static Mark again(Mark mark, Deed deed, JournalEntry entry) {
+        return mark.with(change(deed, entry, mark.content()));
+    }
+
+    private static Mark there(MarkReplay marks, Fields body, boolean removed) {
         return marks.find(MarkText.text(body, "id"))
-                .filter(mark -> !mark.isRemoved())
+                .filter(mark -> mark.isRemoved() == removed)
                 .orElseThrow(() -> new IllegalArgumentException("no such mark"));
     }
 

@@ -138,7 +138,7 @@ public final class Marks {
     public Mark change(String id, MarkContent content, String why) {
         Mark before = there(id);
         if (content.kind() != before.kind()) {
-            throw new MarkFailure("%s is a %s and stays one.".formatted(id, before.kind().word()));
+            throw new MarkFailure(new MarkFailure.What.OfOtherKind(id, before.kind()));
         }
         requireTick(content);
         write(List.of(MarkEntries.change(id, content, why)));
@@ -154,12 +154,23 @@ public final class Marks {
         return mark(id);
     }
 
+    /// Puts a mark that was taken away back, as it was and under its id.
+    ///
+    /// @throws MarkFailure when there is no such mark, or it is not removed
+    public Mark restore(String id, String why) {
+        if (!known(id).isRemoved()) {
+            throw new MarkFailure(new MarkFailure.What.NotRemoved(id));
+        }
+        write(List.of(MarkEntries.restore(id, why)));
+        return mark(id);
+    }
+
     /// Puts a tick mark of one's own into the legend; one of the same name is replaced.
     ///
     /// @throws MarkFailure when name, symbol or meaning says nothing
     public void explain(Tick tick) {
         if (tick.name().isBlank() || tick.symbol().isBlank() || tick.meaning().isBlank()) {
-            throw new MarkFailure("A tick mark needs a name, a symbol and a meaning.");
+            throw new MarkFailure(new MarkFailure.What.TickWithoutWords());
         }
         write(List.of(MarkEntries.legend(tick)));
     }
@@ -167,20 +178,24 @@ public final class Marks {
     private void requireTick(MarkContent content) {
         if (content instanceof MarkContent.Tick(String name, String _)
                 && now.legend().ticks().stream().noneMatch(tick -> tick.name().equals(name))) {
-            throw new MarkFailure("The legend has no tick mark %s.".formatted(name));
+            throw new MarkFailure(new MarkFailure.What.UnknownTick(name));
         }
     }
 
     private Mark there(String id) {
-        Mark mark = now.find(id).orElseThrow(() -> new MarkFailure("There is no mark %s.".formatted(id)));
+        Mark mark = known(id);
         if (mark.isRemoved()) {
-            throw new MarkFailure("The mark %s is removed.".formatted(id));
+            throw new MarkFailure(new MarkFailure.What.Removed(id));
         }
         return mark;
     }
 
+    private Mark known(String id) {
+        return now.find(id).orElseThrow(() -> new MarkFailure(new MarkFailure.What.Unknown(id)));
+    }
+
     private Mark mark(String id) {
-        return now.find(id).orElseThrow(() -> new MarkFailure("The mark %s cannot be read back.".formatted(id)));
+        return now.find(id).orElseThrow(() -> new MarkFailure(new MarkFailure.What.NotReadBack(id)));
     }
 
     private List<JournalEntry> write(List<Fields> bodies) {

@@ -64,7 +64,7 @@ public final class MarksFile {
 
     private static MarkSet read(Fields file, String prefix) {
         if (!MarkText.text(file, "format").equals(FORMAT)) {
-            throw new MarkFailure("The marks that came with the store are in a form that this program does not know.");
+            throw new MarkFailure(new MarkFailure.What.GivenInOtherForm());
         }
         try {
             var marks = new MarkReplay(MarkSet.EMPTY);
@@ -73,7 +73,7 @@ public final class MarksFile {
             fields(file, "marks").forEach(mark -> marks.put(readMark(mark, prefix)));
             return marks.marks();
         } catch (IllegalArgumentException | DateTimeException _) {
-            throw new MarkFailure("The marks that came with the store cannot be read.");
+            throw new MarkFailure(new MarkFailure.What.GivenUnreadable());
         }
     }
 

@@ -94,6 +94,24 @@ class MarksTest {
     }
 
     @Test
+    void a_mark_that_was_taken_away_is_put_back_as_it_was_and_under_its_id() {
+        Marks marks = Marks.of(journal("one"));
+        Mark note = marks.add(bound("account-0", 1), new Note("odd"));
+        marks.remove(note.id(), "");
+
+        Mark back = marks.restore(note.id(), "by mistake");
+
+        assertThat(back.id()).isEqualTo(note.id());
+        assertThat(back.binding()).isEqualTo(note.binding());
+        assertThat(back.content()).isEqualTo(note.content());
+        assertThat(back.history()).extracting(MarkChange::deed).containsExactly(Deed.ADDED, Deed.REMOVED, Deed.RESTORED);
+        assertThat(back.last().why()).isEqualTo("by mistake");
+        assertThat(Marks.of(journal("one")).now().all()).containsExactly(back);
+        assertThatThrownBy(() -> marks.restore(note.id(), "")).hasMessage("The mark %s is not removed.", note.id());
+        assertThatThrownBy(() -> marks.restore("M99", "")).hasMessage("There is no mark M99.");
+    }
+
+    @Test
     void a_note_never_becomes_a_finding() {
         Marks marks = Marks.of(journal("one"));
         String id = marks.add(bound("account-0", 1), new Note("odd")).id();
@@ -174,6 +192,11 @@ class MarksTest {
 
     private void deed(Marks marks, Random random) {
         List<Mark> there = marks.now().all();
+        List<Mark> gone = marks.now().everything().stream().filter(Mark::isRemoved).toList();
+        if (!gone.isEmpty() && random.nextInt(4) == 0) {
+            marks.restore(gone.get(random.nextInt(gone.size())).id(), "");
+            return;
+        }
         int choice = there.isEmpty() ? 0 : random.nextInt(4);
         Optional<Mark> one = there.isEmpty() ? Optional.empty() : Optional.of(there.get(random.nextInt(there.size())));
         switch (choice) {

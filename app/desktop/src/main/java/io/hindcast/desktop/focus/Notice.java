@@ -1,5 +1,7 @@
 package io.hindcast.desktop.focus;
 
+import io.hindcast.audit.journal.JournalFailure;
+import io.hindcast.audit.mark.MarkFailure;
 import io.hindcast.connector.ConnectorException;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
@@ -27,14 +29,29 @@ public record Notice(Severity severity, String sentence, Optional<ConnectorExcep
         return new Notice(Severity.WARNING, sentence, Optional.empty());
     }
 
-    /// A failure in words: a store's own sentence, or a short stable code for a mistake of the program.
+    /// A failure in words: a store's own sentence, what is wrong with a journal or a mark, or a short stable code for a
+    /// mistake of the program.
     public static Notice of(Throwable failure) {
-        if (failure instanceof ConnectorException refused) {
-            return new Notice(Severity.TROUBLE, refused.sentence(), Optional.of(refused.kind()));
-        }
-        System.getLogger("io.hindcast.desktop").log(Level.ERROR, "a task failed", failure);
-        String code = "HC-%06X".formatted(codeOf(failure) & 0xFFFFFF);
-        return new Notice(Severity.TROUBLE, failure.getClass().getSimpleName() + " · " + code, Optional.empty());
+        return switch (failure) {
+            case ConnectorException refused ->
+                new Notice(Severity.TROUBLE, refused.sentence(), Optional.of(refused.kind()));
+            case JournalFailure unusable -> trouble(new FailureWords().of(unusable));
+            case MarkFailure impossible -> trouble(new FailureWords().of(impossible));
+            default -> mistake(failure);
+        };
+    }
+
+    private static Notice trouble(String sentence) {
+        return new Notice(Severity.TROUBLE, sentence, Optional.empty());
+    }
+
+    /// The log gets where it happened, never the message, which might hold what masks hide.
+    private static Notice mistake(Throwable failure) {
+        String name = failure.getClass().getSimpleName();
+        var place = new Exception(name);
+        place.setStackTrace(failure.getStackTrace());
+        System.getLogger("io.hindcast.desktop").log(Level.ERROR, "a task failed", place);
+        return trouble(name + " · " + "HC-%06X".formatted(codeOf(failure) & 0xFFFFFF));
     }
 
     private static int codeOf(Throwable failure) {

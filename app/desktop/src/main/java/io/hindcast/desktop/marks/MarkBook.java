@@ -1,6 +1,6 @@
 package io.hindcast.desktop.marks;
 
-import io.hindcast.audit.journal.JournalFailure;
+import io.hindcast.audit.journal.Damage;
 import io.hindcast.audit.journal.Journals;
 import io.hindcast.audit.mark.Checked;
 import io.hindcast.audit.mark.Mark;
@@ -69,11 +69,15 @@ public final class MarkBook {
         trouble.set(Optional.empty());
         show(read);
         if (!read.reading().isSound()) {
-            cannot(texts.text("marks.damaged", read.journal().file(), read.reading().damages().getFirst().sentence()));
+            cannot(texts.text("marks.damaged", read.journal().file(), damage(read.reading().damages().getFirst())));
         }
         if (check && !read.now().all().isEmpty()) {
             check();
         }
+    }
+
+    private String damage(Damage damage) {
+        return texts.text("marks.damage." + damage.kind(), damage.from(), damage.to());
     }
 
     private void cannot(String sentence) {
@@ -123,7 +127,7 @@ public final class MarkBook {
         store.ifPresent(open -> perform(
                 read -> {
                     var binding = target.bind(open, Progress.SILENT, Cancellation.never());
-                    return new Step.Add(binding.orElseThrow(Gone::new), content, "").on(read);
+                    return new Step.Add(binding.orElseThrow(Gone::new), content).on(read);
                 },
                 done,
                 failed));
@@ -246,8 +250,6 @@ public final class MarkBook {
     private String sentence(Throwable failure) {
         return switch (failure) {
             case Gone _ -> texts.text("marks.gone");
-            case JournalFailure unwritten -> String.valueOf(unwritten.getMessage());
-            case MarkFailure refused -> String.valueOf(refused.getMessage());
             case ConnectorException refused -> refused.sentence();
             default -> Notice.of(failure).sentence();
         };

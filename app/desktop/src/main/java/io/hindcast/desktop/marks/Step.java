@@ -22,20 +22,11 @@ sealed interface Step {
     /// @throws MarkFailure when the mark is not there any more
     Done on(Marks marks);
 
-    /// The same step for a mark that has another id now.
-    Step renamed(String before, String now);
-
-    /// @param formerly the id that the mark had before it was taken away, "" for a new one
-    record Add(Binding binding, MarkContent content, String formerly) implements Step {
+    record Add(Binding binding, MarkContent content) implements Step {
         @Override
         public Done on(Marks marks) {
             Mark made = marks.add(binding, content);
             return new Done(new Remove(made.id()), Optional.of(made));
-        }
-
-        @Override
-        public Step renamed(String before, String now) {
-            return this;
         }
     }
 
@@ -46,28 +37,25 @@ sealed interface Step {
             marks.change(id, content, "");
             return new Done(new Change(id, before), Optional.empty());
         }
-
-        @Override
-        public Step renamed(String before, String now) {
-            return id.equals(before) ? new Change(now, content) : this;
-        }
     }
 
     record Remove(String id) implements Step {
         @Override
         public Done on(Marks marks) {
-            Mark mark = there(marks, id);
             marks.remove(id, "");
-            return new Done(new Add(mark.binding(), mark.content(), id), Optional.empty());
+            return new Done(new Restore(id), Optional.empty());
         }
+    }
 
+    record Restore(String id) implements Step {
         @Override
-        public Step renamed(String before, String now) {
-            return id.equals(before) ? new Remove(now) : this;
+        public Done on(Marks marks) {
+            marks.restore(id, "");
+            return new Done(new Remove(id), Optional.empty());
         }
     }
 
     private static Mark there(Marks marks, String id) {
-        return marks.now().find(id).orElseThrow(() -> new MarkFailure("There is no mark %s.".formatted(id)));
+        return marks.now().find(id).orElseThrow(() -> new MarkFailure(new MarkFailure.What.Unknown(id)));
     }
 }

@@ -1,10 +1,7 @@
 package io.hindcast.desktop.marks;
 
-import io.hindcast.audit.mark.Mark;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -37,9 +34,6 @@ final class Undoing {
     void moved(boolean back, Step taken, Step.Done done) {
         (back ? undo : redo).remove(taken);
         (back ? redo : undo).push(done.back());
-        if (taken instanceof Step.Add add && !add.formerly().isEmpty()) {
-            done.bound().map(Mark::id).ifPresent(id -> rename(add.formerly(), id));
-        }
         tell();
     }
 
@@ -53,15 +47,6 @@ final class Undoing {
         undo.clear();
         redo.clear();
         tell();
-    }
-
-    /// A mark that was taken away and put back has another id.
-    private void rename(String before, String now) {
-        for (Deque<Step> steps : List.of(undo, redo)) {
-            var renamed = new ArrayList<>(steps);
-            steps.clear();
-            renamed.forEach(step -> steps.addLast(step.renamed(before, now)));
-        }
     }
 
     private void tell() {

@@ -1,6 +1,5 @@
 package io.hindcast.desktop.mask;
 
-import io.hindcast.audit.journal.JournalFailure;
 import io.hindcast.audit.mask.RevealEntry;
 import io.hindcast.audit.mask.RevealEntry.What;
 import io.hindcast.connector.Location;
@@ -120,10 +119,7 @@ public final class MaskModel {
     }
 
     private void failed(Throwable failure) {
-        trouble.set(
-                failure instanceof JournalFailure || failure instanceof Refused
-                        ? String.valueOf(failure.getMessage())
-                        : Notice.of(failure).sentence());
+        trouble.set(failure instanceof Refused ? String.valueOf(failure.getMessage()) : Notice.of(failure).sentence());
     }
 
     /// Rules that cannot be used, in a sentence.

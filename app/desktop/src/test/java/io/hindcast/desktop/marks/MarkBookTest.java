@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.audit.journal.Journals;
 import io.hindcast.audit.mark.Mark;
+import io.hindcast.audit.mark.MarkChange;
+import io.hindcast.audit.mark.MarkChange.Deed;
 import io.hindcast.audit.mark.MarkContent;
 import io.hindcast.audit.mark.MarkContent.Bookmark;
 import io.hindcast.audit.mark.MarkContent.Note;
@@ -112,7 +114,13 @@ class MarkBookTest {
         assertThat(all(model)).extracting(Mark::text).containsExactly("second");
         step(model, false);
         assertThat(all(model)).isEmpty();
-        assertThat(model.focus().marked().now().everything()).as("all that ever were").hasSize(3);
+        assertThat(model.focus().marked().now().everything())
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.history())
+                        .extracting(MarkChange::deed)
+                        .containsExactly(
+                                Deed.ADDED, Deed.CHANGED, Deed.REMOVED, Deed.RESTORED, Deed.CHANGED, Deed.REMOVED, Deed.RESTORED,
+                                Deed.CHANGED, Deed.REMOVED));
         assertThat(failures).isEmpty();
         assertThat(model.book().undoing().canRedoProperty().get()).isFalse();
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"blame", "clocks", "compare", "value", "detail", "events", "export", "find", "fold", "integrity", "mapping", "marks", "open", "question", "report", "rollforward", "shell", "sign", "state", "states", "status", "streams", "timeline", "transport", "verify", "whatif", "workspace"
+            strings = {"blame", "clocks", "compare", "value", "detail", "events", "export", "find", "focus", "fold", "integrity", "mapping", "marks", "mask", "open", "question", "report", "rollforward", "shell", "sign", "state", "states", "status", "streams", "timeline", "transport", "verify", "whatif", "workspace"
             })
     void every_text_is_there_in_english_and_in_german(String panel) throws IOException {
         Properties english = texts(panel, "Messages.properties");

@@ -91,6 +91,19 @@ class MarksTest {
     }
 
     @Test
+    void a_mark_that_was_removed_comes_back_under_its_id() throws IOException {
+        Path store = store();
+        marks("add", store, "--kind", "note", "--text", "odd");
+        marks("remove", store, "M2", "--why", "settled");
+
+        assertThat(marks("restore", store, "M2", "--why", "not settled").err()).contains("M2 is back.");
+        assertThat(marks(store).out()).contains("\"id\":\"M2\"");
+        assertThat(marks("history", store, "-o", "csv").out().lines().skip(1).map(line -> line.split(",", -1)[1]))
+                .containsExactly("added", "removed", "restored");
+        assertRefused(marks("restore", store, "M2"), ExitCode.USAGE, "M2 is not removed");
+    }
+
+    @Test
     void marks_leave_no_trace_in_the_store_or_beside_it() throws IOException {
         Path store = store();
         String before = RealStore.hashOf(store);
