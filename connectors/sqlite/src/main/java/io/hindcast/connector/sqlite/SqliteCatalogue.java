@@ -44,7 +44,7 @@ final class SqliteCatalogue {
                     withRowId.add(table);
                 }
                 boolean key = rows.getInt(7) > 0;
-                boolean present = rows.getInt(6) == 1 || key && (!rowIdTable || singleKeys.contains(table));
+                boolean present = rows.getInt(6) == 1 || (key && (!rowIdTable || singleKeys.contains(table)));
                 columns.computeIfAbsent(table, _ -> new ArrayList<>())
                         .add(new Column(rows.getString(4), rows.getString(5).toLowerCase(Locale.ROOT), !present));
             }
