@@ -26,11 +26,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Runs everything and writes the page. Options, all with `=`: `--events --seed --rounds --history --snapped --large --date --only --root --out`.
+/// Runs everything and writes the page. Options, all with `=`: `--events --seed --rounds --history --snapped --large --longest --date --only --root --out`.
 public final class Bench {
     private static final int TEN = 10;
     private static final String GOAL_EVENTS = "5000000";
     private static final String SNAPPED = "1000000";
+    private static final String LONGEST = "50000000";
 
     private final Plan plan;
     private final LocalDate date;
@@ -55,12 +56,14 @@ public final class Bench {
             int history = Integer.parseInt(value(options, "history"));
             int snapped = Integer.parseInt(options.getOrDefault("snapped", SNAPPED));
             long large = Long.parseLong(options.getOrDefault("large", GOAL_EVENTS));
+            long longest = Long.parseLong(options.getOrDefault("longest", LONGEST));
             var plan = new Plan(
                     size,
                     rounds,
                     history,
                     snapped,
                     large,
+                    longest,
                     value(options, "only"),
                     Path.of(value(options, "root")),
                     scratch);
@@ -85,10 +88,10 @@ public final class Bench {
             part("fold", () -> new Folds(plan, accounts.streams()).run());
         }
         part("seek", () -> new Seeks(plan).run());
-        if (plan.includes("pyramid") || plan.includes("frame")) {
+        part("pyramid", () -> new Pyramids(plan).run());
+        if (plan.includes("frame")) {
             var small = ManyEvents.index(plan.size().events(), plan.size().seed());
             var large = ManyEvents.index(TEN * plan.size().events(), plan.size().seed());
-            part("pyramid", () -> new Pyramids(plan, small, large).run());
             part("frame", () -> new Frames(plan, small, large).run());
         }
         part("verify", () -> new Verifications(plan).run());

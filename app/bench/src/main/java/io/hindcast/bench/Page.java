@@ -39,6 +39,7 @@ final class Page {
                 `-Dbench.history=10000000` (events of the long stream of *seek*, default 1000000),
                 `-Dbench.snapped=10000000` (events of the store with a small snapshot every 100 events, default 1000000),
                 `-Dbench.large=5000000` (events of the stores that the first goals speak of, 0 leaves them out),
+                `-Dbench.longest=100000000` (events of the longest *timeline*, default 50000000; 100 million want `-Dbench.heap=5g`),
                 `-Dbench.only=scan|large|fold|seek|pyramid|frame|verify|peers|start`, `-Dbench.heap=3g`, `-Dbench.date=2026-11-21`,
                 `-Dbench.out=page.md`. Needs Linux on x86-64, for the PostgreSQL that it brings along; the peers also need
                 node with npm and a network, and are left out without.

@@ -9,10 +9,20 @@ import java.nio.file.Path;
 /// @param history how many events the long stream has
 /// @param snapped how many events the store with many small snapshots has
 /// @param large how many events the stores have that the goals speak of; 0 leaves them out
+/// @param longest how many events the longest timeline has
 /// @param only the part to run, `all` for every one
 /// @param root the folder of the repository
 /// @param scratch an empty folder for the stores of this run
-public record Plan(HistorySize size, int rounds, int history, int snapped, long large, String only, Path root, Path scratch) {
+public record Plan(
+        HistorySize size,
+        int rounds,
+        int history,
+        int snapped,
+        long large,
+        long longest,
+        String only,
+        Path root,
+        Path scratch) {
     /// Rounds before counting.
     public static final int WARMUPS = 2;
 
@@ -27,6 +37,7 @@ public record Plan(HistorySize size, int rounds, int history, int snapped, long 
                 history,
                 snapped,
                 large,
+                longest,
                 only,
                 root,
                 scratch.resolve("large"));
@@ -35,7 +46,7 @@ public record Plan(HistorySize size, int rounds, int history, int snapped, long 
     /// The same with fewer rounds where each takes its time.
     Plan ofManySnapshots() {
         int fewer = snapped > MANY ? Math.min(rounds, LARGE_ROUNDS) : rounds;
-        return new Plan(size, fewer, history, snapped, large, only, root, scratch);
+        return new Plan(size, fewer, history, snapped, large, longest, only, root, scratch);
     }
 
     public boolean includes(String part) {
