@@ -1,7 +1,6 @@
 package io.hindcast.engine.timeline;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 
 /// Buckets of one kind of thing at all levels: the finest is filled, each coarser one is the sum of pairs of the one
 /// below. Not safe for use by several threads.
@@ -27,18 +26,22 @@ final class Levels {
     }
 
     /// Adds counts of the finest level and brings the coarser ones up to date where they changed.
-    void add(Buckets more, long count) {
-        levels[0].add(more);
+    ///
+    /// @param count how many events all of them have
+    void add(List<Buckets> more, long count) {
+        more.forEach(levels[0]::add);
         total += count;
-        Set<Long> changed = new HashSet<>();
-        more.forEachPage(changed::add);
+        long[] changed = more.stream().flatMapToLong(Buckets::pageNumbers).sorted().distinct().toArray();
+        int pages = changed.length;
         for (int level = 1; level < levels.length; level++) {
-            Set<Long> above = new HashSet<>();
-            for (long page : changed) {
-                levels[level].sumPairs(levels[level - 1], page);
-                above.add(page >> 1);
+            int above = 0;
+            for (int i = 0; i < pages; i++) {
+                levels[level].sumPairs(levels[level - 1], changed[i]);
+                if (above == 0 || changed[above - 1] != changed[i] >> 1) {
+                    changed[above++] = changed[i] >> 1;
+                }
             }
-            changed = above;
+            pages = above;
         }
     }
 
@@ -48,7 +51,7 @@ final class Levels {
         System.arraycopy(levels, 1, fewer, 0, levels.length - 1);
         Buckets top = new Buckets();
         Buckets below = levels[levels.length - 1];
-        below.forEachPage(page -> top.sumPairs(below, page));
+        below.pageNumbers().forEach(page -> top.sumPairs(below, page));
         fewer[levels.length - 1] = top;
         levels = fewer;
     }
@@ -56,14 +59,9 @@ final class Levels {
     /// Adds the counts of the buckets of a level, above the finest one, to the target.
     ///
     /// @return how many buckets were looked at
-    int addTo(int above, Buckets.Range range, int[] target, int offset, int stride) {
+    int addTo(int above, Buckets.Range range, Buckets.Target target) {
         int level = Math.min(above, ABOVE);
         int up = above - level;
-        return levels[level].addTo(
-                new Buckets.Range(range.from() << up, range.to() << up), up, target, offset, stride);
-    }
-
-    Buckets finest() {
-        return levels[0];
+        return levels[level].addTo(new Buckets.Range(range.from() << up, range.to() << up), up, target);
     }
 }

@@ -5,16 +5,16 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The events of a timeline in reading order, with lane and colour of each, and the range of places of each block of them,
-/// so that a scan of a narrow window skips all blocks that lie elsewhere.
+/// so that a scan of a narrow window skips all blocks that lie elsewhere, 64 of them at a time.
 final class Members {
     static final int BLOCK_SHIFT = 12;
     static final int BLOCK = 1 << BLOCK_SHIFT;
+    private static final int RUN = 512;
 
     private final HeaderIndex index;
     private final TimeScale scale;
     private final int @Nullable [] some;
-    private long[] lowest = new long[16];
-    private long[] highest = new long[16];
+    private final PlaceRanges ranges = new PlaceRanges();
     /// Lanes times colours are fewer than a char can count, see [Lanes#MOST].
     private char[] @Nullable [] channels = new char[16] @Nullable [];
     private int size;
@@ -48,16 +48,10 @@ final class Members {
     /// Makes room for the ranges of blocks up to a size, before [#note(int, long, int)] is called for them.
     void prepare(int upTo) {
         int blocks = (upTo >> BLOCK_SHIFT) + 1;
-        int room = lowest.length;
-        if (room < blocks) {
-            lowest = Arrays.copyOf(lowest, blocks * 2);
-            highest = Arrays.copyOf(highest, blocks * 2);
+        if (channels.length < blocks) {
             channels = Arrays.copyOf(channels, blocks * 2);
         }
-        for (int block = (size + BLOCK - 1) >> BLOCK_SHIFT; block < blocks; block++) {
-            lowest[block] = Long.MAX_VALUE;
-            highest[block] = Long.MIN_VALUE;
-        }
+        ranges.prepare(blocks);
     }
 
     /// Takes note of the place of a member, and of its lane and colour as one number. Members of one block must come from
@@ -70,11 +64,11 @@ final class Members {
             channels[block] = here;
         }
         here[member & BLOCK - 1] = (char) channel;
-        lowest[block] = Math.min(lowest[block], place);
-        highest[block] = Math.max(highest[block], place);
+        ranges.widen(block, place);
     }
 
     void grownTo(int newSize) {
+        ranges.sumUp(size >> BLOCK_SHIFT);
         size = newSize;
     }
 
@@ -82,38 +76,38 @@ final class Members {
     ///
     /// @return how many events were looked at
     long visit(long from, long to, Visitor visitor) {
-        long looked = 0;
-        for (int start = 0; start < size; start += BLOCK) {
-            int block = start >> BLOCK_SHIFT;
-            if (highest[block] >= from && lowest[block] < to) {
-                int end = Math.min(size, start + BLOCK);
-                looked += end - start;
-                visitBlock(start, end, from, to, visitor);
-            }
-        }
-        return looked;
+        long[] looked = {0};
+        ranges.forEach(from, to, block -> {
+            looked[0] += length(block);
+            visitBlock(block, from, to, visitor);
+        });
+        return looked[0];
     }
 
-    /// Is told of the events of a block that have a place in the window asked for.
+    /// Is told of runs of events, some of which have a place in the window asked for.
     @FunctionalInterface
-    interface BlockVisitor {
-        /// @param places of the members of the block, in order; others than those in the window among them
-        /// @param channels lane and colour of each that has a place
-        void visit(long[] places, char[] channels, int count);
+    interface RunVisitor {
+        /// @param places of the members of the run, in order; others than those in the window among them
+        /// @param channels lane and colour of each that has a place, from `first` on
+        void visit(long[] places, char[] channels, int first, int count);
     }
 
-    /// Visits the blocks that reach into [from, to).
-    void visitBlocks(long from, long to, BlockVisitor visitor) {
-        long[] places = new long[BLOCK];
-        for (int start = 0; start < size; start += BLOCK) {
-            int block = start >> BLOCK_SHIFT;
+    /// Visits the blocks that reach into [from, to), in runs of a length that the nearest memory of a processor holds.
+    void visitBlocks(long from, long to, RunVisitor visitor) {
+        long[] places = new long[RUN];
+        ranges.forEach(from, to, block -> {
             char[] here = channels[block];
-            if (here != null && highest[block] >= from && lowest[block] < to) {
-                int count = Math.min(size - start, BLOCK);
-                readPlaces(start, count, places);
-                visitor.visit(places, here, count);
+            int count = here == null ? 0 : length(block);
+            for (int first = 0; first < count; first += RUN) {
+                int run = Math.min(RUN, count - first);
+                readPlaces((block << BLOCK_SHIFT) + first, run, places);
+                visitor.visit(places, here, first, run);
             }
-        }
+        });
+    }
+
+    private int length(int block) {
+        return Math.min(size - (block << BLOCK_SHIFT), BLOCK);
     }
 
     private void readPlaces(int start, int count, long[] places) {
@@ -128,16 +122,14 @@ final class Members {
 
     /// How many events lie in blocks that reach into [from, to).
     long within(long from, long to) {
-        long events = 0;
-        for (int start = 0; start < size; start += BLOCK) {
-            int block = start >> BLOCK_SHIFT;
-            events += highest[block] >= from && lowest[block] < to ? Math.min(size, start + BLOCK) - start : 0;
-        }
-        return events;
+        long[] events = {0};
+        ranges.forEach(from, to, block -> events[0] += length(block));
+        return events[0];
     }
 
-    private void visitBlock(int start, int end, long from, long to, Visitor visitor) {
-        for (int member = start; member < end; member++) {
+    private void visitBlock(int block, long from, long to, Visitor visitor) {
+        int start = block << BLOCK_SHIFT;
+        for (int member = start; member < start + length(block); member++) {
             int event = event(member);
             long place = scale.placeOf(index, event);
             if (place >= from && place < to && place != TimeScale.NOWHERE) {
@@ -149,17 +141,13 @@ final class Members {
     /// Lowest and highest place of the whole blocks inside the bounds, by the ranges alone; the others are visited.
     Extent extent(long low, long high) {
         var found = new Bounds(low, high);
-        for (int start = 0; start < size; start += BLOCK) {
-            int block = start >> BLOCK_SHIFT;
-            if (highest[block] < lowest[block]) {
-                continue;
-            }
-            if (lowest[block] >= low && highest[block] <= high) {
-                found.inside(lowest[block], highest[block]);
+        ranges.forEach(Long.MIN_VALUE, Long.MAX_VALUE, block -> {
+            if (ranges.lowest(block) >= low && ranges.highest(block) <= high) {
+                found.inside(ranges.lowest(block), ranges.highest(block));
             } else {
-                visitBlock(start, Math.min(size, start + BLOCK), Long.MIN_VALUE, Long.MAX_VALUE, found::event);
+                visitBlock(block, Long.MIN_VALUE, Long.MAX_VALUE, found::event);
             }
-        }
+        });
         return found.extent();
     }
 

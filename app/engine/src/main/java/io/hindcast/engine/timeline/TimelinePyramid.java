@@ -6,23 +6,28 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// Counts of events by lane, colour and power-of-two bucket, at many levels, so that painting costs by pixels and not by
 /// events. It follows a growing index: [#advance()] takes in what is new, and questions are answered from what was taken
 /// in, from the first page on. Windows finer than the finest level are answered by a scan of the events in them.
 ///
-/// The finest level is as fine as a bound on memory allows ([#CELLS], about 64 MB with all levels, or 4 bytes an event
-/// where that is more); outliers in time cost a page of buckets each, not resolution. Marks are counted beside the events, never mixed into them.
+/// The finest level is as fine as a bound on memory allows, [#MOST_BUCKETS] and [#MOST_OF_AN_EVENT]: about 40 MB with all
+/// levels, or 5 bytes an event where that is more; the lane and colour of each event are 2 more. The finest level grows
+/// finer with the history, so that a window that has to be scanned holds about as many events as it has buckets, however
+/// long the history is. Outliers in time cost a page of buckets each, not resolution. Marks are counted beside the events,
+/// never mixed into them.
 /// Safe for many threads; a question may wait for a step of [#advance()].
 public final class TimelinePyramid {
-    /// The most buckets kept on the finest level, over all lanes and colours; half as many as there are events where that
-    /// is more.
-    static final int CELLS = 1 << 22;
+    /// The most buckets kept on the finest level, over all lanes and colours, a byte or so each.
+    static final int MOST_BUCKETS = 1 << 24;
 
-    private static final int FINEST = 13; // 2^13 buckets over the bulk of the events to begin with, or more
+    /// The most buckets for an event, where those are more.
+    static final int MOST_OF_AN_EVENT = 2;
+
+    private static final int FINEST = 10; // 2^10 buckets over the bulk of the events to begin with, or more
     private static final int MOST_FINEST = 17; // where there are few lanes, or events without end
     private static final int STEP = 1 << 18; // events taken in while questions wait
+    private static final int LEAP = 1 << 23; // the same where there are many to come
     private static final int CUT = 1 << 18; // events counted by one task when there is much to take in
 
     private final HeaderIndex index;
@@ -30,10 +35,8 @@ public final class TimelinePyramid {
     private final TypeSlots slots;
     private final TimeScale scale;
     private final Members members;
-    private final @Nullable Levels[] events;
-    private final long[] placeless;
+    private final Channels channels;
     private Marks marks;
-    private int level = -1;
 
     /// A timeline of all events of the index.
     public TimelinePyramid(HeaderIndex index, Lanes lanes, TypeSlots slots, TimeScale scale) {
@@ -46,8 +49,7 @@ public final class TimelinePyramid {
         this.slots = slots;
         this.scale = scale;
         this.members = members;
-        this.events = new @Nullable Levels[lanes.size() * TypeSlots.COUNT];
-        this.placeless = new long[lanes.size()];
+        this.channels = new Channels(lanes.size());
         this.marks = Marks.none();
     }
 
@@ -84,22 +86,17 @@ public final class TimelinePyramid {
 
     /// The level of the finest buckets; below it windows are scanned. Grows when memory asks for it.
     public synchronized int finestLevel() {
-        return level;
+        return channels.finest();
     }
 
     /// Events of a lane that have no place on the scale, because the store knows no time of them.
     public synchronized long placeless(int lane) {
-        return placeless[lane];
+        return channels.placeless(lane);
     }
 
     /// Events of a lane, those without a place included.
     public synchronized long count(int lane) {
-        long count = placeless[lane];
-        for (int slot = 0; slot < TypeSlots.COUNT; slot++) {
-            Levels channel = events[lane * TypeSlots.COUNT + slot];
-            count += channel == null ? 0 : channel.total();
-        }
-        return count;
+        return channels.count(lane);
     }
 
     /// Replaces all marks; marks of events that are not in the index yet are not shown.
@@ -124,10 +121,16 @@ public final class TimelinePyramid {
                 .mapToObj(lane -> new TimelineTile(lane, window))
                 .toList();
         long marked = marks.addTo(tiles);
-        if (level < 0 || tiles.isEmpty() || window.length() == 0) {
+        if (channels.isUnborn() || tiles.isEmpty() || window.length() == 0) {
             return new Tiles(tiles, 0, 0, marked);
         }
-        return window.level() < level ? scanned(tiles, window, fromLane, marked) : looked(tiles, window, marked);
+        if (window.level() >= channels.finest()) {
+            long looked = tiles.parallelStream().mapToLong(channels::addTo).sum();
+            return new Tiles(tiles, looked, 0, marked);
+        }
+        long looked = new WindowScan(members, tiles, window, fromLane).count();
+        tiles.parallelStream().forEach(TimelineTile::sumUp);
+        return new Tiles(tiles, 0, looked, marked);
     }
 
     /// Events of a lane with a place in [from, to), in reading order, no more than a limit.
@@ -154,56 +157,27 @@ public final class TimelinePyramid {
         return best[0] < 0 ? OptionalInt.empty() : OptionalInt.of(best[0]);
     }
 
-    private Tiles scanned(List<TimelineTile> tiles, TileWindow window, int fromLane, long marked) {
-        long looked = new WindowScan(members, tiles, window, fromLane).count();
-        tiles.parallelStream().forEach(TimelineTile::sumUp);
-        return new Tiles(tiles, 0, looked, marked);
-    }
-
-    private Tiles looked(List<TimelineTile> tiles, TileWindow window, long marked) {
-        var range = new Buckets.Range(window.first(), window.first() + window.length());
-        long looked = tiles.parallelStream()
-                .mapToLong(tile -> looked(tile, range, window.level() - level))
-                .sum();
-        return new Tiles(tiles, looked, 0, marked);
-    }
-
-    private long looked(TimelineTile tile, Buckets.Range range, int above) {
-        long looked = 0;
-        for (int slot = 0; slot < TypeSlots.COUNT; slot++) {
-            Levels channel = events[tile.lane() * TypeSlots.COUNT + slot];
-            if (channel != null) {
-                looked += channel.addTo(above, range, tile.events(), slot, TypeSlots.COUNT);
-            }
-        }
-        tile.sumUp();
-        return looked;
-    }
-
     private synchronized void step(int target) {
-        if (level < 0) {
-            level = TileWindow.levelFor((double) Core.of(index, members, scale).length() / (1 << finest(target)));
+        if (channels.isUnborn()) {
+            double length = Core.of(index, members, scale).length();
+            channels.begin(TileWindow.levelFor(length / (1 << finest(target))));
         }
         lanes.catchUp();
         int from = members.size();
-        int to = target - from > 4 * STEP ? target : Math.min(target, from + STEP);
+        int to = Math.min(target, from + (target - from > 4 * STEP ? LEAP : STEP));
         members.prepare(to);
-        for (Cut cut : cuts(from, to)) {
-            takeIn(cut);
-        }
+        channels.add(cuts(from, to));
         members.grownTo(to);
-        while (cells() > most(members.size())) {
-            coarsen();
-        }
+        channels.fit(most(target));
     }
 
     private static long most(int events) {
-        return Math.max(CELLS, events / 2);
+        return Math.max(MOST_BUCKETS, (long) MOST_OF_AN_EVENT * events);
     }
 
     /// About as fine as memory will allow: what is finer would be counted to be summed up at once.
     private int finest(int target) {
-        long each = 2 * most(target) / events.length;
+        long each = 2 * most(target) / channels.size();
         return Math.clamp(Long.SIZE - 1 - Long.numberOfLeadingZeros(Math.max(1, each)), FINEST, MOST_FINEST);
     }
 
@@ -212,46 +186,12 @@ public final class TimelinePyramid {
         List<Cut.Span> spans = new ArrayList<>();
         for (long start = from; start < to; ) {
             long end = Math.min(to, (start + CUT) / Members.BLOCK * Members.BLOCK);
-            spans.add(new Cut.Span((int) start, (int) end, level));
+            spans.add(new Cut.Span((int) start, (int) end, channels.finest()));
             start = end;
         }
         return spans.parallelStream()
                 .map(span -> Cut.of(index, members, lanes, slots, scale, span))
                 .toList();
-    }
-
-    private void takeIn(Cut cut) {
-        for (int channel = 0; channel < events.length; channel++) {
-            Buckets more = cut.channels[channel];
-            if (more != null) {
-                Levels levels = events[channel];
-                if (levels == null) {
-                    levels = new Levels();
-                    events[channel] = levels;
-                }
-                levels.add(more, cut.counts[channel]);
-            }
-        }
-        for (int lane = 0; lane < placeless.length; lane++) {
-            placeless[lane] += cut.placeless[lane];
-        }
-    }
-
-    private long cells() {
-        long pages = 0;
-        for (Levels channel : events) {
-            pages += channel == null ? 0 : channel.pages();
-        }
-        return pages * Buckets.PAGE;
-    }
-
-    private void coarsen() {
-        for (Levels channel : events) {
-            if (channel != null) {
-                channel.coarsen();
-            }
-        }
-        level++;
     }
 
     /// Everything in one lane.

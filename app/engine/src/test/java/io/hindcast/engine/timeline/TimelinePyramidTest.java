@@ -65,7 +65,7 @@ class TimelinePyramidTest {
         var random = new Random(seed);
         var marks = new ArrayList<Mark>();
         for (int i = 0; i < 60; i++) {
-            marks.add(new Mark(MarkKind.values()[random.nextInt(MarkKind.values().length)], random.nextInt(5_000)));
+            marks.add(new Mark(someKind(random), random.nextInt(5_000)));
         }
         pyramid.mark(marks);
 
@@ -161,6 +161,22 @@ class TimelinePyramidTest {
         assertSame(pyramid, index, TileWindow.covering(52, index.micros(5_000), index.micros(5_001) + 1, 1));
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void a_crowd_in_one_bucket_is_counted_at_every_level(long seed) {
+        HeaderIndex index = Histories.index(seed, 3_000);
+        Instant moment = Instant.parse("2025-01-02T00:00:00Z");
+        for (int event = 0; event < 700; event++) {
+            Histories.appendAt(index, moment.plusNanos(1_000L * (event % 3)));
+        }
+        TimelinePyramid pyramid = Histories.pyramid(index, LaneGrouping.CATEGORY, 20, TimeScale.TIME);
+        long place = moment.getEpochSecond() * 1_000_000;
+
+        for (int level = 0; level < 50; level += 3) {
+            assertSame(pyramid, index, TileWindow.covering(level, place - (3L << level), place + (70L << level), 1));
+        }
+    }
+
     @Test
     void one_event_or_none_is_a_history_too() {
         var index = new HeaderIndex();
@@ -254,6 +270,11 @@ class TimelinePyramidTest {
         long to = from + 1 + (long) (random.nextDouble() * length);
         int level = TileWindow.levelFor((to - from) / (1.0 + random.nextInt(300)));
         return TileWindow.covering(level, from, to, random.nextInt(5));
+    }
+
+    private static MarkKind someKind(Random random) {
+        List<MarkKind> kinds = List.of(MarkKind.values());
+        return kinds.get(random.nextInt(kinds.size()));
     }
 
     private static List<TimelineTile> tiles(TimelinePyramid pyramid, TileWindow window) {
