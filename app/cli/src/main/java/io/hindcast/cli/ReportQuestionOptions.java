@@ -25,8 +25,8 @@ final class ReportQuestionOptions {
             description = "stream, states, rollforward, verify, integrity or findings.")
     @Nullable String template;
 
-    @Option(names = "--category", paramLabel = "NAME", defaultValue = "", description = "The family of streams.")
-    String category = "";
+    @Option(names = "--category", paramLabel = "NAME", description = "The family of streams; \"\" where streams have none.")
+    @Nullable String category;
 
     @Option(names = "--stream", paramLabel = "NAME", defaultValue = "", description = "The stream.")
     String stream = "";
@@ -79,12 +79,15 @@ final class ReportQuestionOptions {
         if (template == null) {
             throw new UsageException("Say which report with --template: " + names + ".");
         }
+        Template wanted = Template.named(template)
+                .orElseThrow(() -> new UsageException("There is no template %s; there are: %s.".formatted(template, names)));
+        if (wanted.needs() == Template.Needs.CATEGORY && category == null) {
+            throw new UsageException("The template %s needs --category NAME.".formatted(wanted.id()));
+        }
         try {
             return new ReportQuestion(
-                    Template.named(template)
-                            .orElseThrow(() -> new UsageException(
-                                    "There is no template %s; there are: %s.".formatted(template, names))),
-                    category,
+                    wanted,
+                    category == null ? "" : category,
                     stream,
                     at,
                     from,

@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /// What a report is to answer, in the words of the command line, so that it can be written down and asked again.
 ///
-/// @param category "" where the template needs none
+/// @param category "" where the template needs none, and for streams that have none
 /// @param stream "" where the template needs none
 /// @param at the moment, or the end of the period
 /// @param from the beginning of the period; "" is the beginning of the stream
@@ -54,11 +54,7 @@ public record ReportQuestion(
         shown = List.copyOf(shown);
         muted = List.copyOf(muted);
         require(muted.isEmpty() || template == Template.STREAM, "The template %s takes no --mute.", template);
-        switch (template.needs()) {
-            case STREAM -> require(!stream.isBlank(), "The template %s needs --stream NAME.", template);
-            case CATEGORY -> require(!category.isBlank(), "The template %s needs --category NAME.", template);
-            case NOTHING -> {}
-        }
+        require(template.needs() != Template.Needs.STREAM || !stream.isBlank(), "The template %s needs --stream NAME.", template);
         require(template != Template.ROLLFORWARD || !field.isBlank(), "The template %s needs --field PATH.", template);
         require(template != Template.ROLLFORWARD || !from.isBlank(), "The template %s needs --from MOMENT.", template);
         moment(at, zone);
@@ -165,7 +161,9 @@ public record ReportQuestion(
     /// The options of the command line that ask the same, without the store.
     public List<String> arguments() {
         var arguments = new ArrayList<>(List.of("--template", template.id()));
-        option(arguments, "--category", category);
+        if (template.needs() == Template.Needs.CATEGORY) {
+            arguments.addAll(List.of("--category", category));
+        }
         option(arguments, "--stream", stream);
         option(arguments, "--field", field);
         option(arguments, "--from", from);

@@ -57,7 +57,7 @@ public final class ReportTemplates {
     }
 
     private void requireCategory(ReportQuestion question) {
-        boolean exists = question.category().isBlank()
+        boolean exists = question.template().needs() != Template.Needs.CATEGORY
                 || store.index().streams().stream()
                         .anyMatch(stream -> stream.category().equals(question.category()));
         if (!exists) {
