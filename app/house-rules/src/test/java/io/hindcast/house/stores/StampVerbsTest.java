@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hindcast.cli.ExitCode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Time stamps from the command line, over a token that OpenSSL made (test resources, `stamped`).
 class StampVerbsTest {
-    private static final List<String> FILES = List.of("golden.seal.json", "golden.tsq", "golden.tsr", "root.pem", "authority.cnf");
+    private static final List<String> FILES = List.of("golden.seal.json", "golden.tsq", "golden.tsr", "root.pem");
 
     @TempDir
     Path scratch = Path.of("");
@@ -107,17 +106,15 @@ class StampVerbsTest {
 
     @Test
     void a_kept_token_is_checked_whenever_its_seal_is() throws IOException {
-        assumeTrue(openssl("version"), "openssl, which stamps here, is not installed");
-        authority();
+        assumeTrue(OwnAuthority.isPossible(scratch), "openssl, which stamps here, is not installed");
+        OwnAuthority authority = OwnAuthority.in(scratch);
         String seal = file("sample.json");
         run("seal", "sample:ledger", "--out", seal);
         run("seal", "request", seal);
-        assertThat(openssl("ts", "-reply", "-config", "authority.cnf", "-queryfile", "sample.json.tsq", "-inkey", "own.key",
-                        "-signer", "own.pem", "-out", "sample.tsr"))
-                .isTrue();
+        authority.answer(scratch.resolve("sample.json.tsq"), scratch.resolve("sample.tsr"));
 
         assertThat(run("seal", "token", seal, file("sample.tsr"), "--keep").err()).contains("Kept as");
-        TestHouse.Answer kept = run("seal", "verify", "sample:ledger", seal, "--trust", file("own-root.pem"));
+        TestHouse.Answer kept = run("seal", "verify", "sample:ledger", seal, "--trust", authority.root().toString());
         TestHouse.Answer stranger = run("seal", "verify", "sample:ledger", seal, "--trust", file("root.pem"));
 
         assertThat(kept.err()).contains("Unchanged since").contains("It proves that this seal existed before");
@@ -127,20 +124,6 @@ class StampVerbsTest {
         assertThat(stranger.code()).isEqualTo(ExitCode.FOUND);
     }
 
-    /// A root, and an authority under it, whose keys nobody keeps.
-    private void authority() throws IOException {
-        Files.writeString(scratch.resolve("serial"), "01\n");
-        assertThat(openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "root.key", "-out", "own-root.pem", "-days",
-                        "2", "-subj", "/CN=Own Root"))
-                .isTrue();
-        assertThat(openssl("req", "-newkey", "rsa:2048", "-nodes", "-keyout", "own.key", "-out", "own.csr", "-subj",
-                        "/CN=Own Stamper"))
-                .isTrue();
-        assertThat(openssl("x509", "-req", "-in", "own.csr", "-CA", "own-root.pem", "-CAkey", "root.key", "-CAcreateserial", "-days",
-                        "2", "-extfile", "authority.cnf", "-extensions", "stamp", "-out", "own.pem"))
-                .isTrue();
-    }
-
     private TestHouse.Answer token(String... more) {
         return run(Stream.concat(Stream.of("seal", "token", file("golden.seal.json"), file("golden.tsr")), Stream.of(more))
                 .toArray(String[]::new));
@@ -148,20 +131,6 @@ class StampVerbsTest {
 
     private String file(String name) {
         return scratch.resolve(name).toString();
-    }
-
-    private boolean openssl(String... arguments) {
-        try {
-            var command = Stream.concat(Stream.of("openssl"), Stream.of(arguments)).toList();
-            Process process =
-                    new ProcessBuilder(command).directory(scratch.toFile()).redirectErrorStream(true).start();
-            process.getOutputStream().close();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(said).isNotNull();
-            return process.waitFor() == 0;
-        } catch (IOException | InterruptedException _) {
-            return false;
-        }
     }
 
     private static TestHouse.Answer run(String... arguments) {

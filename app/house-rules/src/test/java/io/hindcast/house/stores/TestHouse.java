@@ -81,12 +81,17 @@ final class TestHouse {
     record Answer(int code, String out, String err) {}
 
     static Answer run(List<String> arguments) {
-        return run(TestHouse::opener, arguments);
+        return run(TestHouse::opener, Map.of(), arguments);
+    }
+
+    /// With variables of the environment.
+    static Answer run(Map<String, String> environment, List<String> arguments) {
+        return run(TestHouse::opener, environment, arguments);
     }
 
     /// As a person whose own mappings lie in a folder.
     static Answer runWithMappings(Path folder, List<String> arguments) {
-        return run(() -> opener(Optional.of(new SavedMappings(folder))), arguments);
+        return run(() -> opener(Optional.of(new SavedMappings(folder))), Map.of(), arguments);
     }
 
     /// A run whose output somebody reads while it goes on.
@@ -94,11 +99,11 @@ final class TestHouse {
         return Cli.run(new House(TestHouse::opener, FOLDS, _ -> 0, REPORTS, () -> STAMPING, JOURNALS, terminal), arguments.toArray(String[]::new));
     }
 
-    private static Answer run(Supplier<StoreOpener> opener, List<String> arguments) {
+    private static Answer run(Supplier<StoreOpener> opener, Map<String, String> environment, List<String> arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         var terminal = new Terminal(
-                new PrintWriter(out), new PrintWriter(err), false, _ -> Optional.empty(), _ -> Optional.empty());
+                new PrintWriter(out), new PrintWriter(err), false, name -> Optional.ofNullable(environment.get(name)), _ -> Optional.empty());
         int code = Cli.run(
                 new House(opener, FOLDS, _ -> 0, REPORTS, () -> STAMPING, JOURNALS, terminal), arguments.toArray(String[]::new));
         return new Answer(code, out.toString(), err.toString());
