@@ -42,17 +42,44 @@ public final class EventPage {
     private final int[] metadataLength;
     private final Map<Integer, String> troubles;
 
-    /// Name and category of a stream, once a page.
-    public record StreamName(String stream, String category) {
-        // Written out, because every row of a store passes here, and what a record has by itself takes longer.
+    /// Name and category of a stream, once a page. A value; no record, because it keeps its hash code: every row of a store
+    /// passes here, and the letters of a name may lie far away in memory.
+    public static final class StreamName {
+        private final String stream;
+        private final String category;
+        private final int hash;
+
+        public StreamName(String stream, String category) {
+            this.stream = stream;
+            this.category = category;
+            this.hash = 31 * stream.hashCode() + category.hashCode();
+        }
+
+        public String stream() {
+            return stream;
+        }
+
+        public String category() {
+            return category;
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof StreamName name && name.stream.equals(stream) && name.category.equals(category);
+            return this == other
+                    || (other instanceof StreamName name
+                            && name.hash == hash
+                            && name.stream.equals(stream)
+                            && name.category.equals(category));
         }
 
         @Override
         public int hashCode() {
-            return 31 * stream.hashCode() + category.hashCode();
+            return hash;
+        }
+
+        @Override
+        public String toString() {
+            return "StreamName[stream=%s, category=%s]".formatted(stream, category);
         }
     }
 
@@ -61,21 +88,33 @@ public final class EventPage {
         this.bookmark = bookmark;
         this.streams = builder.streams.names();
         this.types = builder.types.names();
-        this.streamOf = Arrays.copyOf(builder.streamOf, size);
-        this.typeOf = Arrays.copyOf(builder.typeOf, size);
-        this.versions = Arrays.copyOf(builder.versions, size);
+        this.streamOf = trimmed(builder.streamOf, size);
+        this.typeOf = trimmed(builder.typeOf, size);
+        this.versions = trimmed(builder.versions, size);
         this.positioned = builder.positioned;
-        this.positionHigh = Arrays.copyOf(builder.positionHigh, positioned ? size : 0);
-        this.positionLow = Arrays.copyOf(builder.positionLow, positioned ? size : 0);
-        this.seconds = Arrays.copyOf(builder.seconds, size);
-        this.nanos = Arrays.copyOf(builder.nanos, size);
-        this.ids = Arrays.copyOf(builder.ids, size);
+        this.positionHigh = trimmed(builder.positionHigh, positioned ? size : 0);
+        this.positionLow = trimmed(builder.positionLow, positioned ? size : 0);
+        this.seconds = trimmed(builder.seconds, size);
+        this.nanos = trimmed(builder.nanos, size);
+        this.ids = trimmed(builder.ids, size);
         builder.bytes.trim();
         this.bytes = builder.bytes;
-        this.start = Arrays.copyOf(builder.start, size);
-        this.dataLength = Arrays.copyOf(builder.dataLength, size);
-        this.metadataLength = Arrays.copyOf(builder.metadataLength, size);
+        this.start = trimmed(builder.start, size);
+        this.dataLength = trimmed(builder.dataLength, size);
+        this.metadataLength = trimmed(builder.metadataLength, size);
         this.troubles = Map.copyOf(builder.troubles);
+    }
+
+    private static int[] trimmed(int[] column, int size) {
+        return column.length == size ? column : Arrays.copyOf(column, size);
+    }
+
+    private static long[] trimmed(long[] column, int size) {
+        return column.length == size ? column : Arrays.copyOf(column, size);
+    }
+
+    private static @Nullable Object[] trimmed(@Nullable Object[] column, int size) {
+        return column.length == size ? column : Arrays.copyOf(column, size);
     }
 
     public int size() {
@@ -198,7 +237,7 @@ public final class EventPage {
     }
 
     /// Fills a page row by row: set what is known of the current row, then [#endRow()].
-    /// Not safe for use by several threads. A builder makes one page and is then spent.
+    /// Not safe for use by several threads. A builder makes one page and is then spent: the page has its columns.
     public static final class Builder {
         private int size;
         private final boolean positioned;
@@ -217,6 +256,18 @@ public final class EventPage {
         private int[] metadataLength;
         private final BodyBytes bytes;
         private final Map<Integer, String> troubles = new HashMap<>();
+        // The row being filled, which has no place in the columns before it is whole: a page of as many rows as were
+        // expected takes the columns over as they are.
+        private int stream;
+        private int type;
+        private long version;
+        private long high;
+        private long low;
+        private long second;
+        private int nano;
+        private @Nullable Object id;
+        private int dataBytes;
+        private int metadataBytes;
 
         /// @param positioned whether every row of the page will have a position
         /// @param expectedRows a guess that saves growing; the page may hold more or fewer
@@ -227,7 +278,7 @@ public final class EventPage {
         /// @param expectedBytes a guess at the length of all bodies and metadata together
         public Builder(boolean positioned, int expectedRows, int expectedBytes) {
             this.bytes = new BodyBytes(expectedBytes);
-            int room = Math.max(expectedRows, 16) + 1; // the row being filled has a place of its own
+            int room = Math.max(expectedRows, 16);
             this.positioned = positioned;
             this.streams = new NameTable<>(room / 2);
             this.streamOf = new int[room];
@@ -259,7 +310,7 @@ public final class EventPage {
 
         /// The stream by its [#ordinalOf(StreamName)] in this page.
         public Builder stream(int ordinal) {
-            streamOf[size] = Objects.checkIndex(ordinal, streams.size());
+            stream = Objects.checkIndex(ordinal, streams.size());
             return this;
         }
 
@@ -275,7 +326,7 @@ public final class EventPage {
 
         /// The type by its [#ordinalOfType(String)] in this page.
         public Builder type(int ordinal) {
-            typeOf[size] = Objects.checkIndex(ordinal, types.size());
+            type = Objects.checkIndex(ordinal, types.size());
             return this;
         }
 
@@ -285,13 +336,13 @@ public final class EventPage {
         }
 
         public Builder version(long version) {
-            versions[size] = version;
+            this.version = version;
             return this;
         }
 
         public Builder position(long high, long low) {
-            positionHigh[size] = high;
-            positionLow[size] = low;
+            this.high = high;
+            this.low = low;
             return this;
         }
 
@@ -302,19 +353,19 @@ public final class EventPage {
         /// @param second since 1970-01-01T00:00:00Z
         /// @param nano within the second, 0 to 999,999,999
         public Builder recordedAt(long second, int nano) {
-            seconds[size] = second;
-            nanos[size] = nano;
+            this.second = second;
+            this.nano = nano;
             return this;
         }
 
         public Builder id(String id) {
-            ids[size] = id;
+            this.id = id;
             return this;
         }
 
         /// An id that the store keeps as a UUID; whoever does not need its text is spared the writing of it.
         public Builder id(UUID id) {
-            ids[size] = id;
+            this.id = id;
             return this;
         }
 
@@ -325,7 +376,7 @@ public final class EventPage {
 
         public Builder data(byte[] source, int offset, int length) {
             bytes.append(source, offset, length);
-            dataLength[size] += length;
+            dataBytes += length;
             return this;
         }
 
@@ -335,7 +386,7 @@ public final class EventPage {
 
         public Builder metadata(byte[] source, int offset, int length) {
             bytes.append(source, offset, length);
-            metadataLength[size] += length;
+            metadataBytes += length;
             return this;
         }
 
@@ -349,14 +400,26 @@ public final class EventPage {
         ///
         /// @throws IllegalStateException if the row has no stream or no type
         public void endRow() {
-            if (streamOf[size] < 0 || typeOf[size] < 0) {
+            if (stream < 0 || type < 0) {
                 throw new IllegalStateException("row " + size + " has no stream or no type");
             }
-            start[size] = bytes.row();
-            size++;
             if (size == streamOf.length) {
                 grow();
             }
+            streamOf[size] = stream;
+            typeOf[size] = type;
+            versions[size] = version;
+            if (positioned) {
+                positionHigh[size] = high;
+                positionLow[size] = low;
+            }
+            seconds[size] = second;
+            nanos[size] = nano;
+            ids[size] = id;
+            start[size] = bytes.row();
+            dataLength[size] = dataBytes;
+            metadataLength[size] = metadataBytes;
+            size++;
             clearRow();
         }
 
@@ -365,14 +428,16 @@ public final class EventPage {
         }
 
         private void clearRow() {
-            streamOf[size] = -1;
-            typeOf[size] = -1;
-            versions[size] = NO_VERSION;
-            seconds[size] = NO_TIME;
-            nanos[size] = 0;
-            ids[size] = null;
-            dataLength[size] = 0;
-            metadataLength[size] = 0;
+            stream = -1;
+            type = -1;
+            version = NO_VERSION;
+            high = 0;
+            low = 0;
+            second = NO_TIME;
+            nano = 0;
+            id = null;
+            dataBytes = 0;
+            metadataBytes = 0;
             bytes.startRow();
         }
 

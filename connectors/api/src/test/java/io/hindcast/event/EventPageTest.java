@@ -1,9 +1,11 @@
 package io.hindcast.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,34 @@ class EventPageTest {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return bytes;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 17, 99, 100, 101, 250})
+    void rows_are_what_was_said_of_them_whether_fewer_or_more_came_than_expected(int rows) {
+        var page = new EventPage.Builder(true, 100);
+        for (int row = 0; row < rows; row++) {
+            page.stream("s" + row % 7, "c").type("T" + row % 3).position(row / 10, row);
+            if (row % 2 == 0) { // the others lack it, and must not have that of the row before
+                page.version(row).recordedAt(row, row).id("e" + row).data(new byte[row]).trouble("odd " + row);
+            }
+            page.endRow();
+        }
+        var built = page.build(new Bookmark(""));
+
+        assertThat(built.size()).isEqualTo(rows);
+        for (int row = 0; row < rows; row++) {
+            boolean even = row % 2 == 0;
+            assertThat(built.stream(row) + built.type(row)).isEqualTo("s" + row % 7 + "T" + row % 3);
+            assertThat(built.position(row)).contains(new Position(row / 10, row));
+            assertThat(built.version(row)).isEqualTo(even ? row : EventPage.NO_VERSION);
+            assertThat(built.recordedSecond(row)).isEqualTo(even ? row : EventPage.NO_TIME);
+            assertThat(built.recordedNano(row)).isEqualTo(even ? row : 0);
+            assertThat(built.id(row)).isEqualTo(even ? Optional.of("e" + row) : Optional.empty());
+            assertThat(built.data(row).length()).isEqualTo(even ? row : 0);
+            assertThat(built.trouble(row)).isEqualTo(even ? Optional.of("odd " + row) : Optional.empty());
+        }
+        assertThatThrownBy(() -> built.version(rows)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test

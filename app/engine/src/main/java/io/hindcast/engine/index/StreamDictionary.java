@@ -107,7 +107,7 @@ final class StreamDictionary {
         if (ordinal == entries.length) {
             entries = Arrays.copyOf(entries, ordinal * 2);
         }
-        entries[ordinal] = new StreamEntry(ordinal, name.stream(), name.category());
+        entries[ordinal] = new StreamEntry(ordinal, name);
         if (byName.putIfAbsent(name.stream(), ordinal) != null) {
             ambiguous.add(name.stream());
         }

@@ -11,8 +11,7 @@ public final class StreamEntry {
     private static final VarHandle LAST_ORDINAL = lastOrdinalHandle();
 
     private final int ordinal;
-    private final String name;
-    private final String category;
+    private final StreamName name;
     // Written plainly, because every event of a store passes here; the index's own size orders memory for readers.
     private int events;
     private int lastOrdinal = -1;
@@ -21,10 +20,9 @@ public final class StreamEntry {
     private long firstMicros = HeaderIndex.NO_TIME;
     private long lastMicros = HeaderIndex.NO_TIME;
 
-    StreamEntry(int ordinal, String name, String category) {
+    StreamEntry(int ordinal, StreamName name) {
         this.ordinal = ordinal;
         this.name = name;
-        this.category = category;
     }
 
     private static VarHandle lastOrdinalHandle() {
@@ -51,7 +49,7 @@ public final class StreamEntry {
 
     /// Whether it is the stream of that name and category.
     boolean is(StreamName other) {
-        return name.equals(other.stream()) && category.equals(other.category());
+        return name.equals(other);
     }
 
     public int ordinal() {
@@ -59,11 +57,11 @@ public final class StreamEntry {
     }
 
     public String name() {
-        return name;
+        return name.stream();
     }
 
     public String category() {
-        return category;
+        return name.category();
     }
 
     public int events() {

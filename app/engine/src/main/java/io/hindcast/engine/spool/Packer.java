@@ -15,10 +15,15 @@ final class Packer {
 
     private final BlockWriter writer = new BlockWriter();
     private final Lz4 lz4 = new Lz4();
+    private byte[] room = new byte[0];
 
-    /// @param packedLength equal to the plain length where packing saved nothing
+    /// @param bytes the packed block, as long as the plain one where packing saved nothing
     @SuppressWarnings("ArrayRecordComponent")
-    record Packed(int events, byte[] bytes, int packedLength, int plainLength) {}
+    record Packed(int events, byte[] bytes, int plainLength) {
+        int packedLength() {
+            return bytes.length;
+        }
+    }
 
     List<Packed> pack(EventPage page, int... rows) {
         var blocks = new ArrayList<Packed>(rows.length / EVENTS + 1);
@@ -38,10 +43,13 @@ final class Packer {
 
     private Packed block(EventPage page, int... rows) {
         int plain = writer.write(page, rows);
-        byte[] target = new byte[Lz4.room(plain)];
-        int packed = lz4.pack(writer.bytes(), plain, target);
-        return packed < plain
-                ? new Packed(rows.length, target, packed, plain)
-                : new Packed(rows.length, Arrays.copyOf(writer.bytes(), plain), plain, plain);
+        if (room.length < Lz4.room(plain)) {
+            room = new byte[Lz4.room(plain)];
+        }
+        int packed = lz4.pack(writer.bytes(), plain, room);
+        return new Packed(
+                rows.length,
+                packed < plain ? Arrays.copyOf(room, packed) : Arrays.copyOf(writer.bytes(), plain),
+                plain);
     }
 }

@@ -2,15 +2,18 @@ package io.hindcast.connector.jdbc.read;
 
 import org.jspecify.annotations.Nullable;
 
-/// What was worked out from the bytes of a row, found again when the same bytes come. It may forget: there is one place
-/// for a key, and the newest has it. One thread.
+/// What was worked out from the bytes of a row, found again when the same bytes come. It may forget: there are two places
+/// for a key, and where both are taken the newest has one of them. One thread.
 ///
-/// A store may have a stream for every few rows, so that most looks go to memory that is in no cache. A short key lies in
-/// its place, which is one line of a cache; one look tells whether it is the key.
+/// It is small enough to stay near the processor, and knows the names of the page at hand; names met before are in the
+/// [SharedMemo]. A store may have a stream for every few rows, so that most looks go to memory that is in no cache. A short key lies in
+/// its place, which is one line of a cache; one look tells whether it is the key. The other place is the neighbour, which
+/// a processor mostly fetches along with it.
 final class Memo<T> {
-    private static final int FEWEST = 1 << 8;
-    /// A name and what is remembered of it take some 200 bytes: at most 13 MB.
-    private static final int MOST = 1 << 16;
+    private static final int FEWEST = 1 << 9;
+    private static final int GROWTH = 4;
+    /// A place takes 72 bytes and what is remembered of a name some 40 beside the name itself: at most 4 MB.
+    private static final int MOST = 1 << 15;
     /// Names are short; what is longer is no name.
     private static final int LONGEST = 1 << 10;
     /// Of a place: the hash code, and the key where it is short enough.
@@ -22,19 +25,24 @@ final class Memo<T> {
     private byte[] @Nullable [] longKeys = new byte[FEWEST] @Nullable [];
     private @Nullable T[] values = values(FEWEST);
     private int taken;
+    private int turn;
 
     @Nullable
     T find(RawKey key, int hash) {
         int place = hash & values.length - 1;
+        return isAt(place, key, hash) ? values[place] : isAt(place ^ 1, key, hash) ? values[place ^ 1] : null;
+    }
+
+    private boolean isAt(int place, RawKey key, int hash) {
         int at = place * PLACE;
         if (RawKey.intAt(keys, at) != hash || values[place] == null) {
-            return null;
+            return false;
         }
-        byte[] apart = key.length() > SHORT ? longKeys[place] : null;
-        boolean same = key.length() > SHORT
-                ? apart != null && key.holds(apart)
-                : longKeys[place] == null && key.begins(keys, at + Integer.BYTES);
-        return same ? values[place] : null;
+        if (key.length() > SHORT) {
+            byte[] apart = longKeys[place];
+            return apart != null && key.holds(apart);
+        }
+        return longKeys[place] == null && key.begins(keys, at + Integer.BYTES);
     }
 
     void keep(RawKey key, int hash, T value) {
@@ -44,7 +52,7 @@ final class Memo<T> {
         if (taken > values.length / 2 && values.length < MOST) {
             grow();
         }
-        int place = hash & values.length - 1;
+        int place = place(hash);
         taken += values[place] == null ? 1 : 0;
         RawKey.putInt(keys, place * PLACE, hash);
         longKeys[place] = key.length() > SHORT ? key.copy() : null;
@@ -54,21 +62,30 @@ final class Memo<T> {
         values[place] = value;
     }
 
+    /// The free one of the two places for a hash code, or one of them by turns.
+    private int place(int hash) {
+        int place = hash & values.length - 1;
+        if (values[place] == null) {
+            return place;
+        }
+        return values[place ^ 1] == null || (turn++ & 1) == 0 ? place ^ 1 : place;
+    }
+
     private void grow() {
         byte[] oldKeys = keys;
         byte[] @Nullable [] oldLong = longKeys;
         @Nullable T[] old = values;
-        keys = new byte[oldKeys.length * 4];
-        longKeys = new byte[old.length * 4] @Nullable [];
-        values = values(old.length * 4);
+        keys = new byte[oldKeys.length * GROWTH];
+        longKeys = new byte[old.length * GROWTH] @Nullable [];
+        values = values(old.length * GROWTH);
         taken = 0;
         for (int i = 0; i < old.length; i++) {
             if (old[i] != null) {
-                int place = RawKey.intAt(oldKeys, i * PLACE) & values.length - 1;
+                int place = place(RawKey.intAt(oldKeys, i * PLACE));
+                taken += values[place] == null ? 1 : 0;
                 System.arraycopy(oldKeys, i * PLACE, keys, place * PLACE, PLACE);
                 longKeys[place] = oldLong[i];
                 values[place] = old[i];
-                taken++;
             }
         }
     }

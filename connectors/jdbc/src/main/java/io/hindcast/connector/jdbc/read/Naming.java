@@ -3,37 +3,35 @@ package io.hindcast.connector.jdbc.read;
 import io.hindcast.event.EventPage;
 import io.hindcast.event.EventPage.StreamName;
 
-/// What the columns of a name come to: which stream and category, whether such rows were asked for, and what is wrong
-/// with the name itself.
-///
-/// It remembers its place in the dictionary of the page that is just being filled. One thread.
+/// What the columns of a name come to, and its place in the dictionary of the page that is just being filled. One thread.
 final class Naming {
-    private final StreamName name;
-    private final boolean wanted;
-    private final String trouble;
+    private final Facts facts;
     private int page;
     private int ordinal;
 
-    /// @param trouble "" when all is well
-    Naming(StreamName name, boolean wanted, String trouble) {
-        this.name = name;
-        this.wanted = wanted;
-        this.trouble = trouble;
+    /// What follows from the columns alone, and is the same for every reader.
+    ///
+    /// @param wanted whether such rows were asked for
+    /// @param trouble what is wrong with the name itself, "" when all is well
+    record Facts(StreamName name, boolean wanted, String trouble) {}
+
+    Naming(Facts facts) {
+        this.facts = facts;
     }
 
     boolean isWanted() {
-        return wanted;
+        return facts.wanted();
     }
 
     /// @param number of the page, from 1
     void nameRow(EventPage.Builder builder, int number) {
         if (page != number) {
             page = number;
-            ordinal = builder.ordinalOf(name);
+            ordinal = builder.ordinalOf(facts.name());
         }
         builder.stream(ordinal);
-        if (!trouble.isEmpty()) {
-            builder.trouble(trouble);
+        if (!facts.trouble().isEmpty()) {
+            builder.trouble(facts.trouble());
         }
     }
 }

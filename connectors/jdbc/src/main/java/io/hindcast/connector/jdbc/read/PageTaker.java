@@ -22,6 +22,7 @@ final class PageTaker {
     private final EventMapping mapping;
     private final EventQueries queries;
     private final ReadRequest request;
+    private final SharedMemo<Naming.Facts> names = new SharedMemo<>();
     private final ConcurrentLinkedDeque<RowReader> idle = new ConcurrentLinkedDeque<>();
     private volatile int expectedRows;
     private volatile int expectedBytes;
@@ -45,7 +46,7 @@ final class PageTaker {
 
     Taken take(PageQuery query) {
         var free = idle.poll();
-        var reader = free == null ? new RowReader(mapping, queries.choice()) : free;
+        var reader = free == null ? new RowReader(mapping, queries.choice(), names) : free;
         reader.turnPage();
         var taking = new Taking(reader);
         connections.use(connection -> {

@@ -17,23 +17,27 @@ import org.jspecify.annotations.Nullable;
 final class RowReader {
     private final EventMapping mapping;
     private final Choice choice;
+    private final SharedMemo<Naming.Facts> names;
     private final Optional<List<BoundValue.BoundPiece.Cell>> nameCells;
     private final Optional<List<BoundValue.BoundPiece.Cell>> typeCells;
     private final Memo<Naming> namings = new Memo<>();
     private final Memo<Typing> typings = new Memo<>();
     private final RawKey key = new RawKey();
     private final boolean sievesVersions;
+    private final boolean hasMetadata;
     private @Nullable Naming nameless;
     private @Nullable Typing typeless;
     private int pages;
 
-    RowReader(EventMapping mapping, Choice choice) {
+    RowReader(EventMapping mapping, Choice choice, SharedMemo<Naming.Facts> names) {
         this.mapping = mapping;
         this.choice = choice;
+        this.names = names;
         this.nameCells = cells(Stream.concat(
                 Stream.concat(Stream.of(mapping.stream()), mapping.category().stream()),
                 choice.skips().values()));
         this.typeCells = cells(Stream.of(mapping.type()));
+        this.hasMetadata = mapping.hasMetadata();
         this.sievesVersions = mapping.version().isPresent()
                 && !choice.versions().equals(VersionRange.all())
                 && mapping.versionColumn().isEmpty();
@@ -74,29 +78,30 @@ final class RowReader {
     private Naming naming(Row row) throws SQLException {
         if (!mapping.isNamed()) {
             if (nameless == null) {
-                nameless = newNaming(row);
+                nameless = new Naming(facts(row));
             }
             return nameless;
         }
         if (nameCells.isEmpty()) {
-            return newNaming(row);
+            return new Naming(facts(row));
         }
         int hash = keyOf(nameCells.get(), row);
         var known = namings.find(key, hash);
         if (known == null) {
-            known = newNaming(row);
+            var facts = names.find(key, hash);
+            known = new Naming(facts == null ? names.keep(key, hash, facts(row)) : facts);
             namings.keep(key, hash, known);
         }
         return known;
     }
 
-    private Naming newNaming(Row row) throws SQLException {
+    private Naming.Facts facts(Row row) throws SQLException {
         var troubles = new Troubles();
         String name = troubles.orElse("stream", () -> mapping.stream().text(row), "no stream");
         String family = mapping.category().isEmpty()
                 ? ""
                 : troubles.orElse("category", () -> mapping.category().get().text(row), null);
-        return new Naming(new StreamName(name, family), choice.wants(name, family, row), troubles.joined());
+        return new Naming.Facts(new StreamName(name, family), choice.wants(name, family, row), troubles.joined());
     }
 
     private Typing typing(Row row) throws SQLException {
@@ -225,7 +230,7 @@ final class RowReader {
                 page.trouble("the body " + unreadable.reason());
             }
         }
-        if (mapping.hasMetadata()) {
+        if (hasMetadata) {
             try {
                 var body = metadata(row);
                 if (body != null) {

@@ -3,9 +3,11 @@ package io.hindcast.connector.jdbc.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.event.ByteSlice;
+import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class MemoTest {
     private static final long SEED = 3;
@@ -18,7 +20,7 @@ class MemoTest {
         var random = new Random(SEED);
         int found = 0;
         for (int i = 0; i < 200_000; i++) {
-            String text = "x".repeat(random.nextInt(90)) + random.nextInt(500);
+            String text = "x".repeat(random.nextInt(90)) + random.nextInt(300);
             String known = find(text);
             if (known == null) {
                 keep(text);
@@ -41,8 +43,7 @@ class MemoTest {
 
     @Test
     void keys_with_the_same_hash_code_are_told_apart() {
-        write("one");
-        memo.keep(key, 42, "one");
+        keepUnder42("one");
         write("one, and more than a place of the memory holds, so that it is kept elsewhere than short ones are");
 
         assertThat(memo.find(key, 42)).isNull();
@@ -50,7 +51,28 @@ class MemoTest {
         memo.keep(key, 42, "long");
         assertThat(memo.find(key, 42)).isEqualTo("long");
         write("one");
-        assertThat(memo.find(key, 42)).isNull();
+        assertThat(memo.find(key, 42)).isEqualTo("one");
+    }
+
+    @Test
+    void of_three_keys_with_the_same_hash_code_the_newest_and_one_more_are_known() {
+        keepUnder42("one");
+        keepUnder42("two");
+        keepUnder42("three");
+
+        assertThat(Stream.of("one", "two", "three").map(this::found).filter(Objects::nonNull))
+                .hasSize(2)
+                .contains("three");
+    }
+
+    private void keepUnder42(String text) {
+        write(text);
+        memo.keep(key, 42, text);
+    }
+
+    private @Nullable String found(String text) {
+        write(text);
+        return memo.find(key, 42);
     }
 
     private @Nullable String find(String text) {
