@@ -1,12 +1,5 @@
 package io.hindcast.desktop.shell;
 
-import io.hindcast.audit.publish.ReportDesk;
-import io.hindcast.audit.publish.ReportRun;
-import io.hindcast.audit.publish.Tool;
-import io.hindcast.audit.report.Cover;
-import io.hindcast.audit.report.ReportFormat;
-import io.hindcast.audit.report.ReportFormats;
-import io.hindcast.audit.template.ReviewMarks;
 import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.SourceInfo;
@@ -16,32 +9,20 @@ import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.fold.Draft;
 import io.hindcast.desktop.fold.DraftView;
 import io.hindcast.desktop.fold.FoldModel;
-import io.hindcast.desktop.mapping.MappingModel;
-import io.hindcast.desktop.mapping.MappingView;
 import io.hindcast.desktop.marks.MarkBook;
 import io.hindcast.desktop.marks.MarkDesk;
 import io.hindcast.desktop.marks.MarksModel;
 import io.hindcast.desktop.mask.MaskModel;
 import io.hindcast.desktop.mask.MaskPill;
-import io.hindcast.desktop.mask.MaskView;
 import io.hindcast.desktop.mask.RevealBanner;
 import io.hindcast.desktop.open.OpenModel;
-import io.hindcast.desktop.open.OpenView;
 import io.hindcast.desktop.open.Opening;
-import io.hindcast.desktop.open.RecentStores;
-import io.hindcast.desktop.question.ReportWish;
-import io.hindcast.desktop.report.RememberedCover;
-import io.hindcast.desktop.report.ReportModel;
-import io.hindcast.desktop.report.ReportView;
 import io.hindcast.desktop.status.StatusView;
 import io.hindcast.desktop.sign.MarkWords;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.theme.Theme;
-import io.hindcast.desktop.whatif.ReplaceView;
 import io.hindcast.desktop.whatif.WhatIfBanner;
 import io.hindcast.desktop.whatif.WhatIfModel;
-import io.hindcast.desktop.workspace.WorkspaceModel;
-import io.hindcast.desktop.workspace.WorkspaceView;
 import io.hindcast.engine.fold.FoldLanguage;
 import io.hindcast.engine.fold.propose.Proposal;
 import io.hindcast.engine.fold.propose.RulesProposer;
@@ -54,13 +35,9 @@ import io.hindcast.engine.work.Progress;
 import io.hindcast.engine.workspace.CombinedSource;
 import io.hindcast.engine.workspace.Missing;
 import java.io.File;
-import java.io.IOException;
 import java.net.URL;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -86,6 +63,9 @@ public final class MainWindow {
     /// How long a text rests before it is tried.
     private static final Duration TYPING = Duration.ofMillis(250);
 
+    /// From this width on there is room for three columns of keys.
+    private static final double ROOMY = 1380;
+
     private final Texts texts = Texts.of(MainWindow.class);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
     private final BorderPane page = new BorderPane();
@@ -98,7 +78,7 @@ public final class MainWindow {
     private final WhatIfModel whatIf;
     private final MarkDesk marks;
     private final MaskModel masks;
-    private final ReportModel reports;
+    private final Dialogs dialogs;
     private final Header header;
     private final StatusView status;
     private final List<ActionGroup> groups;
@@ -109,21 +89,21 @@ public final class MainWindow {
             Focus focus, Opening opening, CompareModel.Testing testing, MarkBook book, int width, int height) {
         this.focus = focus;
         this.opening = opening;
+        whatIf = new WhatIfModel(focus);
+        masks = new MaskModel(focus, opening.maskDesk());
+        dialogs = new Dialogs(overlay, focus, opening, whatIf, masks, book, texts);
         folds = new FoldModel(focus, installedFolds(), MainWindow::propose);
         var draft = new Draft(folds, MainWindow::propose, testing::test, TYPING);
         var marksModel = new MarksModel(focus, book, new MarkWords(focus::masks));
         marks = new MarkDesk(marksModel, dialog -> overlay.show(dialog, Pos.CENTER), overlay::hide);
-        workbench = new Workbench(focus, testing, folds, new DraftView(draft, PersonFolder.configuration(System.getProperties(), System.getenv()).resolve("folds")), marks, marksModel, this::report);
+        workbench = new Workbench(focus, testing, folds, new DraftView(draft, PersonFolder.configuration(System.getProperties(), System.getenv()).resolve("folds")), marks, marksModel, dialogs::report);
         var goTo = new GoTo(focus, text -> focus.tell(Notice.warning(texts.text("goto.unknown", text))));
         header = new Header(
                 focus,
                 texts,
                 new Header.Wishes(this::openDialog, this::report, this::palette, this::otherTheme, this::keys, goTo::go));
         status = new StatusView(focus);
-        whatIf = new WhatIfModel(focus);
-        masks = new MaskModel(focus, opening.maskDesk());
         status.put(new MaskPill(masks, this::masks));
-        reports = new ReportModel(focus, reportDesk(), RememberedCover.ofPerson(firstCover()), () -> book.marks().map(ReviewMarks::of).orElse(ReviewMarks.NONE));
         workbench.events().offer(
                 menuItem("action.mute", whatIf::muteOrNot),
                 menuItem("action.replace", this::replaceBody),
@@ -193,12 +173,6 @@ public final class MainWindow {
         return item;
     }
 
-    /// Lets the person write another body for the focused event.
-    void replaceBody() {
-        whatIf.event()
-                .ifPresent(event -> overlay.show(new ReplaceView(whatIf, event, overlay::hide), Pos.CENTER));
-    }
-
     List<Action> actions() {
         return actions;
     }
@@ -220,94 +194,36 @@ public final class MainWindow {
     }
 
     void openDialog() {
-        overlay.show(new OpenView(
-                new OpenModel(focus, opening), new OpenView.Doors(overlay::hide, this::map, this::workspaceDialog)), Pos.CENTER);
+        dialogs.open();
     }
 
     /// Lets the person say what the columns of a store mean that nobody recognised.
     void map(OpenRequest refused) {
-        var model = new MappingModel(
-                focus.work(), opening.opener(), opening::masksFor, refused, opening::open);
-        overlay.show(new MappingView(model, texts.text("mapping.keep"), this::openDialog), Pos.CENTER);
+        dialogs.map(refused);
     }
 
-    /// Lets the person put several stores together; begins with what is open.
     void workspaceDialog() {
-        var model = new WorkspaceModel(
-                focus.work(), opening.opener(), name -> Optional.ofNullable(System.getenv(name)));
-        focus.storeProperty().get().ifPresent(model::beginWith);
-        show(model);
-    }
-
-    private void show(WorkspaceModel model) {
-        var recent = opening.recent().entries().stream().map(RecentStores.Entry::location).toList();
-        overlay.show(
-                new WorkspaceView(
-                        model,
-                        recent,
-                        new WorkspaceView.Doors(
-                                overlay::hide, file -> open(file.toString()), request -> map(model, request))),
-                Pos.CENTER);
-    }
-
-    /// The mapping counts for the store of the workspace, and is written beside the workspace when that is saved.
-    private void map(WorkspaceModel model, OpenRequest request) {
-        var mapping = new MappingModel(focus.work(), opening.opener(), opening::masksFor, request, kept -> {
-            model.mapped(kept);
-            show(model);
-        });
-        overlay.show(new MappingView(mapping, texts.text("mapping.keepOnly"), () -> show(model)), Pos.CENTER);
+        dialogs.workspace();
     }
 
     /// The rules for what is not shown, and lifting them.
     void masks() {
+        dialogs.masks();
+    }
+
+    void replaceBody() {
+        dialogs.replaceBody();
+    }
+
+    /// A report of what is looked at.
+    void report() {
         if (focus.storeProperty().get().isPresent()) {
-            overlay.show(new MaskView(masks, overlay::hide), Pos.CENTER);
+            dialogs.report(workbench.reportWish());
         }
     }
 
     MaskModel maskModel() {
         return masks;
-    }
-
-    /// Lets the person make a report of what is looked at.
-    void report() {
-        if (focus.storeProperty().get().isPresent()) {
-            report(workbench.reportWish());
-        }
-    }
-
-    private void report(ReportWish wish) {
-        overlay.show(new ReportView(reports, wish, overlay::hide, MainWindow::openOutside), Pos.CENTER);
-    }
-
-    private static ReportDesk reportDesk() {
-        var formats = new ReportFormats(ServiceLoader.load(ReportFormat.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList());
-        return new ReportDesk(
-                formats, new ReportRun(Clock.systemUTC(), System.getProperty("user.name", ""), Tool.ofThis()));
-    }
-
-    private static RememberedCover.Kept firstCover() {
-        return new RememberedCover.Kept(
-                Cover.in(Locale.getDefault()), Path.of(System.getProperty("user.home", ""), "hindcast-reports").toString(), "pdf,xlsx");
-    }
-
-    /// Shows a folder with what the system has for it. A virtual thread: the desktop may take its time to answer.
-    private static void openOutside(Path folder) {
-        Thread.ofVirtual().start(() -> {
-            try {
-                new ProcessBuilder(opener(), folder.toString()).start();
-            } catch (IOException _) {
-                // the path stands in the dialog
-            }
-        });
-    }
-
-    private static String opener() {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        return system.contains("windows") ? "explorer" : system.contains("mac") ? "open" : "xdg-open";
     }
 
     /// The command that prints what is looked at, for the clipboard.
@@ -320,7 +236,7 @@ public final class MainWindow {
     }
 
     void keys() {
-        overlay.show(new KeyList(groups, texts), Pos.CENTER);
+        overlay.show(new KeyList(groups, texts, scene.getWidth() < ROOMY ? 2 : 3), Pos.CENTER);
     }
 
     void goTo() {
