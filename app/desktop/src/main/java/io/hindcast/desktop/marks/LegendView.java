@@ -58,7 +58,9 @@ final class LegendView extends VBox {
         add.setMinWidth(USE_PREF_SIZE);
         add.setDefaultButton(true);
         add.setOnAction(_ -> add());
-        return new HBox(8, symbol, name, meaning, add);
+        var fields = new HBox(8, symbol, name, meaning, add);
+        fields.setAlignment(Pos.CENTER_LEFT);
+        return fields;
     }
 
     private void field(TextField field, String key, int columns) {

@@ -2,6 +2,7 @@ package io.hindcast.desktop.shell;
 
 import io.hindcast.desktop.theme.Texts;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -11,13 +12,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// All keys of the window, what belongs together under one heading, in two columns.
+/// All keys of the window, what belongs together under one heading.
 final class KeyList extends VBox {
-    private static final double WIDE = 430;
+    private static final double WIDE = 400;
     private final KeyNames names;
     private final Texts texts;
 
-    KeyList(List<ActionGroup> groups, Texts texts) {
+    /// @param columns side by side
+    KeyList(List<ActionGroup> groups, Texts texts, int columns) {
         super(14);
         this.texts = texts;
         this.names = new KeyNames(texts);
@@ -25,17 +27,17 @@ final class KeyList extends VBox {
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         var title = new Label(texts.text("keys.title"));
         title.getStyleClass().add("dialog-title");
-        var left = new VBox(16);
-        var right = new VBox(16);
+        var sides = new HBox(36);
+        IntStream.range(0, columns).forEach(_ -> sides.getChildren().add(new VBox(14)));
         List<ActionGroup> shown = groups.stream().filter(it -> !it.listed().isEmpty()).toList();
         int all = lines(shown);
         int before = 0;
         for (ActionGroup group : shown) {
-            (2 * before < all ? left : right).getChildren().add(part(group));
+            ((VBox) sides.getChildren().get(columns * (2 * before + lines(List.of(group))) / (2 * all))).getChildren().add(part(group));
             before += lines(List.of(group));
         }
         // scrolls where the window is lower than the list
-        var room = new ScrollPane(new HBox(36, left, right));
+        var room = new ScrollPane(sides);
         room.setFitToWidth(true);
         room.getStyleClass().add("key-room");
         VBox.setVgrow(room, Priority.ALWAYS);
@@ -49,8 +51,8 @@ final class KeyList extends VBox {
     private Node part(ActionGroup group) {
         var heading = new Label(texts.text("keys.group." + group.id()));
         heading.getStyleClass().add("key-heading");
-        var grid = new GridPane(14, 7);
-        var keys = new ColumnConstraints(146);
+        var grid = new GridPane(14, 5);
+        var keys = new ColumnConstraints(138);
         var words = new ColumnConstraints();
         words.setHgrow(Priority.ALWAYS);
         words.setMinWidth(0);

@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Every action by a part of its name, with its keys.
+/// Every action by words of its name in any order, with its keys.
 final class Palette extends VBox {
     private final Texts texts;
     private final TextField wanted = new TextField();
@@ -33,8 +33,11 @@ final class Palette extends VBox {
         wanted.setPromptText(texts.text("palette.prompt"));
         wanted.setAccessibleText(texts.text("palette.prompt"));
         wanted.textProperty().subscribe(text -> {
-            shown.setPredicate(action -> name(action).toLowerCase(Locale.ROOT)
-                    .contains(text.strip().toLowerCase(Locale.ROOT)));
+            List<String> words = List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+            shown.setPredicate(action -> {
+                String name = name(action).toLowerCase(Locale.ROOT);
+                return words.stream().allMatch(name::contains);
+            });
             list.getSelectionModel().selectFirst();
         });
         list.setItems(shown);
