@@ -13,6 +13,7 @@ import io.hindcast.connector.jdbc.read.StoreContents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,11 +42,11 @@ final class Detector {
                 .orElseThrow(() -> nothing(wanted));
         var read = parts(one, found, wanted);
         var events = new MergedTables(one.recognition(), read).table();
-        var others = found.stream()
+        var others = new LinkedHashMap<Table, String>();
+        found.stream()
                 .filter(other -> !read.contains(other.table()))
-                .map(other -> other.table().title() + " (" + other.layout().system() + ")")
-                .distinct()
-                .toList();
+                .forEach(other -> others.putIfAbsent(
+                        other.table(), other.table().title() + " (" + other.layout().system() + ")"));
         var snapshots = snapshots(one);
         return new StoreContents(
                 one.layout(),
@@ -54,7 +55,7 @@ final class Detector {
                 snapshots,
                 joined(one.layout().snapshotJoins(), one.table(), events),
                 Signs.of(one.layout(), one.recognition(), read),
-                others,
+                List.copyOf(others.values()),
                 Stream.concat(asides(one, snapshots).stream(), closed(one).stream()).toList());
     }
 

@@ -9,6 +9,7 @@ import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.ReadRequest.Detail;
 import io.hindcast.connector.tck.ReadOut;
+import io.hindcast.event.Event;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -102,6 +103,68 @@ class MappingGuessTest {
     }
 
     @Test
+    void a_day_and_a_time_of_day_that_stand_apart_are_one_moment() throws SQLException, IOException {
+        run(
+                "CREATE TABLE buchungen (belegnr TEXT, zeile INTEGER, art TEXT, datum TEXT, uhrzeit TEXT,"
+                        + " PRIMARY KEY (belegnr, zeile))",
+                "INSERT INTO buchungen VALUES ('B1', 1, 'S', '2026-03-01', '10:15'), ('B1', 2, 'H', '2026-03-01', '10:16')");
+
+        assertThat(values(guesses().getFirst())).containsEntry("recorded", "{datum}T{uhrzeit} | time utc");
+        assertThat(read()).extracting(event -> event.recordedAt().orElseThrow().toString())
+                .containsExactly("2026-03-01T10:15:00Z", "2026-03-01T10:16:00Z");
+    }
+
+    @Test
+    void a_bare_day_is_its_beginning() throws SQLException, IOException {
+        run(
+                "CREATE TABLE buchungen (belegnr TEXT, zeile INTEGER, datum TEXT, PRIMARY KEY (belegnr, zeile))",
+                "INSERT INTO buchungen VALUES ('B1', 1, '2026-03-01'), ('B1', 2, '2026-03-02')");
+
+        assertThat(read()).extracting(event -> event.recordedAt().orElseThrow().toString())
+                .containsExactly("2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z");
+    }
+
+    @Test
+    void ids_that_count_for_each_kind_anew_name_streams_with_the_kind() throws SQLException, IOException {
+        run(
+                "CREATE TABLE domain_event (seq INTEGER PRIMARY KEY, entity_type TEXT, entity_id INTEGER, revision INTEGER,"
+                        + " name TEXT, content TEXT)",
+                "INSERT INTO domain_event VALUES (1, 'order', 1, 1, 'Placed', '{}'), (2, 'order', 1, 2, 'Sent', '{}'),"
+                        + " (3, 'bill', 1, 1, 'Placed', '{}'), (4, 'bill', 1, 2, 'Sent', '{}')");
+
+        var guess = guesses().getFirst();
+
+        assertThat(values(guess)).containsEntry("stream", "{entity_type}-{entity_id}").containsEntry("type", "{name}");
+        assertThat(part(guess, "stream").because()).contains("only together with entity_type");
+        assertThat(read()).extracting(Event::stream).containsExactly("order-1", "order-1", "bill-1", "bill-1");
+    }
+
+    @Test
+    void names_with_blanks_can_be_read_as_guessed() throws SQLException, IOException {
+        run(
+                "CREATE TABLE \"Event Store\" (\"Stream Id\" TEXT, \"Seq No\" INTEGER, \"Event Name\" TEXT,"
+                        + " \"Recorded At\" TEXT, PRIMARY KEY (\"Stream Id\", \"Seq No\"))",
+                "INSERT INTO \"Event Store\" VALUES ('s', 1, 'A', '2026-03-01T10:00:00+01:00'),"
+                        + " ('s', 2, 'A', '2026-03-01T11:00:00+01:00')");
+
+        assertThat(read()).hasSize(2).allMatch(event -> event.trouble().isEmpty());
+    }
+
+    @Test
+    void a_column_named_like_an_id_that_comes_again_is_the_stream() throws SQLException {
+        run(
+                "CREATE TABLE product_history (hist_id INTEGER PRIMARY KEY, product_ref_id INTEGER, op TEXT, body TEXT,"
+                        + " user_id INTEGER, ts INTEGER)",
+                "INSERT INTO product_history VALUES (1, 7, 'I', '<p/>', 1, 1767225600000), (2, 7, 'U', '<p/>', 1, 1767225600500)");
+
+        assertThat(values(guesses().getFirst()))
+                .containsEntry("stream", "{product_ref_id}")
+                .containsEntry("recorded", "{ts} | time millis")
+                .containsEntry("data", "{body}");
+        assertThat(guesses().getFirst().text()).contains("data-format = xml");
+    }
+
+    @Test
     void a_table_without_moments_and_versions_is_no_guess() throws SQLException {
         run("CREATE TABLE customer (id INTEGER PRIMARY KEY, name TEXT)", "INSERT INTO customer VALUES (1, 'Meier')");
 
@@ -129,6 +192,15 @@ class MappingGuessTest {
                 """,
                 "CREATE TABLE kunden (id INTEGER PRIMARY KEY, name TEXT)",
                 "INSERT INTO kunden VALUES (1, 'Meier')");
+    }
+
+    /// The events of the likeliest table, read as guessed.
+    private List<Event> read() throws IOException {
+        Path mapping = Files.writeString(folder.resolve("guessed.layout"), guesses().getFirst().text());
+        var request = new OpenRequest(store().location(), Map.of("mapping", mapping.toString()), Optional::empty);
+        try (var source = new SqliteConnector().open(request)) {
+            return ReadOut.of(source, ReadRequest.store(Detail.FULL)).events();
+        }
     }
 
     private List<MappingGuess> guesses() {

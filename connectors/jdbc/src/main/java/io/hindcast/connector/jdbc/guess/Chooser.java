@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Gives the columns of one table their roles, the surest role first; a column has one role at most.
 final class Chooser {
@@ -26,9 +28,11 @@ final class Chooser {
         var chooser = new Chooser(table);
         chooser.keyOfTwo();
         chooser.take(Role.RECORDED, ColumnSample::isMoment, "it tells moments");
+        chooser.timeOfDay();
         chooser.takeNamed(Role.RECORDED, column -> Epoch.of(column).isPresent(), "it tells moments as numbers");
         chooser.take(Role.DATA, ColumnSample::isJson, "it holds JSON objects");
         chooser.take(Role.METADATA, ColumnSample::isJson, "it holds JSON objects too");
+        chooser.take(Role.DATA, ColumnSample::isXml, "it holds XML");
         chooser.takeNamed(Role.STREAM, column -> column.repeats() && !column.isMoment(), BY_NAME);
         chooser.takeNamed(
                 Role.VERSION, column -> column.isWhole() && !table.isKey(column.column()), BY_NAME);
@@ -36,6 +40,11 @@ final class Chooser {
                 Role.POSITION,
                 column -> column.isWhole() && table.isKey(column.column()),
                 "a whole number that is a key of the table");
+        chooser.take(
+                Role.STREAM,
+                column -> column.repeats() && !column.isMoment() && Role.looksLikeId(column),
+                "its name ends like that of an id, and values come more than once");
+        chooser.kindOfStream();
         chooser.takeNamed(
                 Role.TYPE,
                 column -> column.isText() && !column.isUnique() && column.distinct() <= MOST_TYPES,
@@ -63,6 +72,44 @@ final class Chooser {
         }
     }
 
+    /// A day and a time of day that stand apart are one moment.
+    private void timeOfDay() {
+        var day = Optional.ofNullable(chosen.get(Role.RECORDED)).filter(choice -> choice.column().isDay());
+        var time = free().filter(ColumnSample::isTimeOfDay).findFirst();
+        if (day.isPresent() && time.isPresent()) {
+            chosen.put(Role.RECORDED, day.get().together(time.get(), "with the time of day of " + time.get().name()));
+        }
+    }
+
+    /// Ids that count for each kind of thing anew name a stream together with the kind.
+    private void kindOfStream() {
+        Choice stream = chosen.get(Role.STREAM);
+        Choice version = chosen.get(Role.VERSION);
+        if (stream == null || version == null || areUnique(stream.column(), version.column())) {
+            return;
+        }
+        free().filter(column -> column.isText() && column.repeats() && column.distinct() <= MOST_TYPES)
+                .filter(kind -> areUnique(kind, stream.column(), version.column()))
+                .findFirst()
+                .ifPresent(kind -> chosen.put(
+                        Role.STREAM, stream.together(kind, "and only together with " + kind.name() + " its versions are unique")));
+    }
+
+    /// Whether no two of the rows seen share the values of all of these columns.
+    private static boolean areUnique(ColumnSample... columns) {
+        int rows = columns[0].values().size();
+        return IntStream.range(0, rows)
+                        .mapToObj(row -> Stream.of(columns).map(column -> column.values().get(row)).toList())
+                        .distinct()
+                        .count()
+                == rows;
+    }
+
+    private Stream<ColumnSample> free() {
+        return table.columns().stream()
+                .filter(column -> chosen.values().stream().flatMap(Choice::columns).noneMatch(taken -> taken == column));
+    }
+
     private boolean isStreamOf(ColumnSample stream, ColumnSample version) {
         Column one = stream.column();
         return table.isKey(one, version.column())
@@ -80,9 +127,7 @@ final class Chooser {
     }
 
     private Optional<List<ColumnSample>> fitting(Role role, Predicate<ColumnSample> test) {
-        var columns = table.columns().stream()
-                .filter(column -> chosen.values().stream().noneMatch(choice -> choice.column() == column))
-                .filter(test)
+        var columns = free().filter(test)
                 .sorted(Comparator.comparingInt(role::saidBy).reversed())
                 .toList();
         return columns.isEmpty() || chosen.containsKey(role) ? Optional.empty() : Optional.of(columns);
@@ -96,6 +141,6 @@ final class Chooser {
         ColumnSample first = columns.getFirst();
         boolean named = role.saidBy(first) > 0 && !because.contains(BY_NAME);
         var others = new ArrayList<>(columns.subList(1, columns.size()));
-        chosen.put(role, new Choice(role, first, named ? because + ", and " + BY_NAME : because, others));
+        chosen.put(role, new Choice(role, first, Optional.empty(), named ? because + ", and " + BY_NAME : because, others));
     }
 }

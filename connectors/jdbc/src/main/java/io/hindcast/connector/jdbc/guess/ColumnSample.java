@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /// One column and its values in the first rows of a table, as text; a missing value is "".
 record ColumnSample(Column column, List<String> values) {
     private static final Pattern DAY_FIRST = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*");
-    private static final Pattern ZONED = Pattern.compile(".*(Z|[+-]\\d{2}(:?\\d{2})?)$");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern TIME_OF_DAY = Pattern.compile("\\d{2}:\\d{2}(:\\d{2}([.]\\d{1,9})?)?");
+    private static final Pattern ZONED = Pattern.compile(".*\\d{2}:\\d{2}.*(Z|[+-]\\d{2}(:?\\d{2})?)$");
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Set<String> WHOLE = Set.of(
@@ -62,12 +64,26 @@ record ColumnSample(Column column, List<String> values) {
         return all(value -> value.stripLeading().startsWith("{"));
     }
 
+    /// XML documents, judged by their first sign.
+    boolean isXml() {
+        return all(value -> value.stripLeading().startsWith("<"));
+    }
+
+    /// Days without a time.
+    boolean isDay() {
+        return all(value -> DAY.matcher(value).matches());
+    }
+
+    boolean isTimeOfDay() {
+        return all(value -> TIME_OF_DAY.matcher(value).matches());
+    }
+
     boolean isUuid() {
         return all(value -> UUID.matcher(value).matches());
     }
 
     boolean isText() {
-        return !isWhole() && !isMoment() && !isJson();
+        return !isWhole() && !isMoment() && !isJson() && !isXml();
     }
 
     /// Whether the values tell days with or without a time, or the type says so.

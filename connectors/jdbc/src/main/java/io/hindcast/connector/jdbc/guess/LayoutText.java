@@ -21,7 +21,7 @@ final class LayoutText {
     Optional<String> value(Role role) {
         Choice choice = choices.get(role);
         if (choice != null) {
-            return Optional.of("{" + choice.column().name() + "}" + step(choice));
+            return Optional.of(template(choice) + step(choice));
         }
         return switch (role) {
             case STREAM -> Optional.of("{stream?} or \"" + table.table().name().replace("\"", "") + "\"");
@@ -29,6 +29,15 @@ final class LayoutText {
             case DATA -> unused().isEmpty() ? Optional.empty() : Optional.of("{*}");
             default -> Optional.empty();
         };
+    }
+
+    private static String template(Choice choice) {
+        String column = "{" + choice.column().name() + "}";
+        return choice.with()
+                .map(with -> choice.role() == Role.RECORDED
+                        ? column + "T{" + with.name() + "}"
+                        : "{" + with.name() + "}-" + column)
+                .orElse(column);
     }
 
     private static String step(Choice choice) {
@@ -45,7 +54,7 @@ final class LayoutText {
     /// Columns without a role; they become members of the metadata or of the body, so that nothing of a row is hidden.
     List<String> unused() {
         return table.columns().stream()
-                .filter(column -> choices.values().stream().noneMatch(choice -> choice.column() == column))
+                .filter(column -> choices.values().stream().flatMap(Choice::columns).noneMatch(taken -> taken == column))
                 .map(ColumnSample::name)
                 .toList();
     }
@@ -58,17 +67,23 @@ final class LayoutText {
         lines.add("system = " + table.table().name());
         lines.add("");
         lines.add("[recognise]");
-        lines.add("table   = " + table.table().name());
-        lines.add("columns = "
-                + choices.values().stream()
-                        .map(choice -> choice.column().name())
-                        // The list is parted by spaces; a column with one in its name is no sign then.
-                        .filter(name -> name.matches("\\S+"))
-                        .collect(Collectors.joining(" ")));
+        // Words are parted by spaces: in the name of a table any text may stand there, and such a column is no sign.
+        lines.add("table   = " + table.table().name().replaceAll("\\s+", "*"));
+        String columns = choices.values().stream()
+                .flatMap(Choice::columns)
+                .map(ColumnSample::name)
+                .filter(name -> name.matches("\\S+"))
+                .collect(Collectors.joining(" "));
+        if (!columns.isEmpty()) {
+            lines.add("columns = " + columns);
+        }
         lines.add("");
         lines.add("[events]");
         for (Role role : Role.values()) {
             value(role).ifPresent(value -> lines.add(role.key() + " = " + value));
+        }
+        if (choices.containsKey(Role.DATA) && choices.get(Role.DATA).column().isXml()) {
+            lines.add("data-format = xml");
         }
         if (!unused().isEmpty() && choices.containsKey(Role.DATA)) {
             lines.add("metadata-with = "

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 /// number of decimals, or with a blank for the `T`, is read by hand: a formatter takes ten times as long, and a store
 /// has as many times as events.
 final class IsoTime {
+    private static final int DAY_END = 10;
     private static final int SECONDS_END = 19;
     private static final int NANO_DIGITS = 9;
 
@@ -24,13 +25,16 @@ final class IsoTime {
                 : OffsetDateTime.parse(joined(bare)).toInstant();
     }
 
-    /// In UTC where the text has no offset.
+    /// In UTC where the text has no offset; a bare day is its beginning.
     ///
     /// @throws DateTimeException when the text is none
     static Instant utc(String text) {
         String bare = text.strip();
         if (bare.endsWith("Z") || bare.indexOf('+') > 0) {
             return zoned(bare);
+        }
+        if (bare.length() == DAY_END) {
+            return LocalDate.parse(bare).atStartOfDay().toInstant(ZoneOffset.UTC);
         }
         return isPlain(bare) && hasFraction(bare, bare.length())
                 ? plain(bare, bare.length())
