@@ -63,7 +63,7 @@ final class Chooser {
     private void keyOfTwo() {
         for (ColumnSample version : table.columns()) {
             for (ColumnSample stream : table.columns()) {
-                if (version != stream && version.isWhole() && isStreamOf(stream, version)) {
+                if (!version.equals(stream) && version.isWhole() && isStreamOf(stream, version)) {
                     put(Role.STREAM, stream, "a key of the table together with " + version.name());
                     put(Role.VERSION, version, "a whole number, and a key of the table together with " + stream.name());
                     return;
@@ -107,7 +107,7 @@ final class Chooser {
 
     private Stream<ColumnSample> free() {
         return table.columns().stream()
-                .filter(column -> chosen.values().stream().flatMap(Choice::columns).noneMatch(taken -> taken == column));
+                .filter(column -> chosen.values().stream().flatMap(Choice::columns).noneMatch(column::equals));
     }
 
     private boolean isStreamOf(ColumnSample stream, ColumnSample version) {

@@ -88,7 +88,7 @@ record ColumnSample(Column column, List<String> values) {
 
     /// Whether the values tell days with or without a time, or the type says so.
     boolean isMoment() {
-        return type().startsWith("timestamp") || type().startsWith("datetime")
+        return (type().startsWith("timestamp") || type().startsWith("datetime"))
                 ? !present().isEmpty()
                 : all(value -> DAY_FIRST.matcher(value).matches());
     }
@@ -96,7 +96,7 @@ record ColumnSample(Column column, List<String> values) {
     /// Whether the moments say how far they are from UTC.
     boolean isZoned() {
         return type().contains("with time zone") || type().equals("timestamptz")
-                || !type().startsWith("timestamp") && all(value -> ZONED.matcher(value).matches());
+                || (!type().startsWith("timestamp") && all(value -> ZONED.matcher(value).matches()));
     }
 
     private boolean all(java.util.function.Predicate<String> test) {

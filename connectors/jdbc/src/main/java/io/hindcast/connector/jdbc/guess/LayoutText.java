@@ -54,7 +54,7 @@ final class LayoutText {
     /// Columns without a role; they become members of the metadata or of the body, so that nothing of a row is hidden.
     List<String> unused() {
         return table.columns().stream()
-                .filter(column -> choices.values().stream().flatMap(Choice::columns).noneMatch(taken -> taken == column))
+                .filter(column -> choices.values().stream().flatMap(Choice::columns).noneMatch(column::equals))
                 .map(ColumnSample::name)
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 
 /// Reads ISO-8601 texts with or without an offset. The form that programs write, `2024-01-02T08:56:00.123Z` with any
 /// number of decimals, or with a blank for the `T`, is read by hand: a formatter takes ten times as long, and a store
@@ -14,6 +15,7 @@ final class IsoTime {
     private static final int DAY_END = 10;
     private static final int SECONDS_END = 19;
     private static final int NANO_DIGITS = 9;
+    private static final Pattern SHORT_OFFSET = Pattern.compile("T\\d{2}:[^+-]*[+-]\\d{2}");
 
     private IsoTime() {}
 
@@ -30,7 +32,7 @@ final class IsoTime {
     /// @throws DateTimeException when the text is none
     static Instant utc(String text) {
         String bare = text.strip();
-        if (bare.endsWith("Z") || bare.indexOf('+') > 0) {
+        if (bare.endsWith("Z") || bare.indexOf('+') > 0 || bare.indexOf('-', DAY_END) > 0) {
             return zoned(bare);
         }
         if (bare.length() == DAY_END) {
@@ -41,8 +43,14 @@ final class IsoTime {
                 : LocalDateTime.parse(joined(bare)).toInstant(ZoneOffset.UTC);
     }
 
+    /// With a `T` between day and time, and with minutes in the offset, as databases leave them out: `+00`.
     private static String joined(String bare) {
-        return bare.length() > 10 && bare.charAt(10) == ' ' ? bare.substring(0, 10) + 'T' + bare.substring(11) : bare;
+        if (bare.length() <= DAY_END) {
+            return bare;
+        }
+        String day = bare.substring(0, DAY_END);
+        String time = bare.charAt(DAY_END) == ' ' ? 'T' + bare.substring(DAY_END + 1) : bare.substring(DAY_END);
+        return day + (SHORT_OFFSET.matcher(time).matches() ? time + ":00" : time);
     }
 
     /// Whether it begins with a date and a time to the second.

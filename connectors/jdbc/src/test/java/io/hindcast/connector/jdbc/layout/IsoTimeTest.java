@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -35,13 +36,24 @@ class IsoTimeTest {
     @Test
     void a_text_without_an_offset_is_meant_as_utc() {
         for (int seed = 0; seed < 20_000; seed++) {
-            String text = made(new Random(seed)).replaceAll("[Zz+].*", "");
+            String text = made(new Random(seed)).replaceAll("[Zz+].*|-11:30.*", "");
 
             assertThat(read(IsoTime::utc, text))
                     .as("seed %d, %s", seed, text)
                     .isEqualTo(read(
-                            one -> LocalDateTime.parse(one).toInstant(ZoneOffset.UTC), text.strip().replaceFirst(" ", "T")));
+                            one -> one.length() == 10
+                                    ? LocalDate.parse(one).atStartOfDay().toInstant(ZoneOffset.UTC)
+                                    : LocalDateTime.parse(one).toInstant(ZoneOffset.UTC),
+                            text.strip().replaceFirst(" ", "T")));
         }
+    }
+
+    @Test
+    void an_offset_may_be_negative_or_lack_its_minutes() {
+        assertThat(IsoTime.utc("2024-01-02T08:56:00-05:00")).isEqualTo(Instant.parse("2024-01-02T13:56:00Z"));
+        assertThat(IsoTime.utc("2024-01-02 08:56:00.5-05")).isEqualTo(Instant.parse("2024-01-02T13:56:00.5Z"));
+        assertThat(IsoTime.zoned("2024-01-02 08:56:00+00")).isEqualTo(Instant.parse("2024-01-02T08:56:00Z"));
+        assertThatThrownBy(() -> IsoTime.zoned("2024-01-02 08:56:00+99")).isInstanceOf(DateTimeException.class);
     }
 
     @Test
