@@ -148,7 +148,7 @@ public final class ReportMask {
             case Block.Listed(Table table) -> new Block.Listed(table(table));
             case Block.Evidence(StateEvidence evidence) -> new Block.Evidence(evidence(evidence));
             case Block.Drawing(TimelinePicture picture) -> new Block.Drawing(picture(picture));
-            case Block.Checks _, Block.Conclusion _, Block.Run _, Block.SignOff _ -> block;
+            case Block.Checks _, Block.Glossary _, Block.Conclusion _, Block.Run _, Block.SignOff _ -> block;
         };
     }
 

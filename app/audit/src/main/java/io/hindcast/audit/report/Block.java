@@ -54,6 +54,9 @@ public sealed interface Block {
         }
     }
 
+    /// The words of the program, explained.
+    record Glossary() implements Block {}
+
     /// A table; part of the evidence, and so written by CSV and JSON.
     record Listed(Table table) implements Block {}
 

@@ -13,6 +13,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// One file that stands alone: no script, nothing loaded from elsewhere, fit for light and dark screens and for paper.
 public final class HtmlFormat implements ReportFormat {
@@ -78,7 +79,12 @@ public final class HtmlFormat implements ReportFormat {
                 out.write("<p class=\"warning\">" + safe(texts.word("say.hypothetical")) + "</p>\n");
             }
             out.write("<h1>" + safe(title) + "</h1>\n<p class=\"subject\">" + safe(report.subject()) + "</p>\n");
+            facts(report.asOf());
             facts(CoverFacts.of(rendering));
+            heading(texts.word("summary"));
+            for (Block block : report.summary()) {
+                write(block);
+            }
             out.write("</header>\n");
         }
 
@@ -107,6 +113,10 @@ public final class HtmlFormat implements ReportFormat {
                     named(entries);
                 }
                 case Block.Checks(List<String> checks) -> named(texts.checks(checks));
+                case Block.Glossary() -> {
+                    heading(texts.word("glossary"));
+                    named(texts.glossary());
+                }
                 case Block.Listed(Table table) -> table(table);
                 case Block.Evidence(StateEvidence evidence) -> evidence(evidence);
                 case Block.Drawing(TimelinePicture picture) -> out.write(new TimelineSvg(picture, texts).draw());
@@ -128,7 +138,7 @@ public final class HtmlFormat implements ReportFormat {
         private void facts(List<Fact> facts) throws IOException {
             out.write("<dl>\n");
             for (Fact fact : facts) {
-                String value = texts.cell(fact.kind(), fact.value());
+                String value = texts.value(fact);
                 if (!value.isEmpty()) {
                     out.write("<dt>%s</dt><dd%s>%s</dd>\n"
                             .formatted(
@@ -159,7 +169,7 @@ public final class HtmlFormat implements ReportFormat {
             for (int place : places) {
                 Column column = table.columns().get(place);
                 out.write((column.kind().isNumber() ? "<th class=\"right\">" : "<th>")
-                        + safe(texts.heading(column)) + "</th>");
+                        + safe(texts.pageHeading(column)) + "</th>");
             }
             out.write("</tr></thead>\n<tbody>\n");
             table.rows().each(rendering.printedRows(), CsvFormat.unchecked(cells -> row(table, places, cells)));
@@ -194,6 +204,12 @@ public final class HtmlFormat implements ReportFormat {
                         List.of(Num.of(rendering.printedRows()), Num.of(count), new Text(table.key()))));
             } else {
                 paragraph("note", texts.sentence("table.count", List.of(Num.of(count))));
+            }
+            if (count > 0) {
+                Optional<String> kept = texts.onlyInFiles(table);
+                if (kept.isPresent()) {
+                    paragraph("note", kept.get());
+                }
             }
         }
 
@@ -245,6 +261,7 @@ public final class HtmlFormat implements ReportFormat {
                 }
                 out.write("</dl>\n");
             }
+            paragraph("", texts.word("say.attachedManifest"));
             paragraph("", texts.word("say.reperform"));
         }
 

@@ -16,13 +16,17 @@ import java.text.DecimalFormatSymbols;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /// The words of reports for people, in one language, and how values are spelt in it. Immutable.
 public final class ReportTexts {
@@ -32,6 +36,9 @@ public final class ReportTexts {
     private static final DateTimeFormatter TO_NANOS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.nnnnnnnnn");
 
     private static final String TABLE = "table.";
+    private static final List<String> TERMS = List.of(
+            "event", "stream", "aggregate", "category", "version", "position", "recorded", "effective", "moment",
+            "horizon", "fold", "replay", "snapshot", "digest", "manifest");
 
     private static final FieldPath KEY = FieldPath.parse("/key");
     private static final FieldPath VALUES = FieldPath.parse("/values");
@@ -108,6 +115,43 @@ public final class ReportTexts {
     /// The heading of a column: a word of ours, or the path of the data.
     public String heading(Column column) {
         return column.isOurs() ? word("column." + column.key()) : Printable.escaped(column.key());
+    }
+
+    /// The heading of a column of a page: with the zone, where the column holds times.
+    public String pageHeading(Column column) {
+        return column.kind() == Kind.TIME ? heading(column) + " (" + zone.getId() + ")" : heading(column);
+    }
+
+    /// The value of a fact: times have their distance to UTC behind them.
+    public String value(Fact fact) {
+        if (fact.kind() == Kind.TIME && fact.value() instanceof Text(String text)) {
+            try {
+                return exact(Instant.parse(text));
+            } catch (DateTimeException _) {
+                return Printable.escaped(text);
+            }
+        }
+        return cell(fact.kind(), fact.value());
+    }
+
+    /// A part of the question in few words, for the head of a page: `/balance`, `as of 2026-03-31`.
+    public String asOf(Fact fact) {
+        String value = value(fact);
+        String word = "head." + fact.key();
+        return words.containsKey(word) ? word(word) + " " + value : value;
+    }
+
+    /// Which columns of a table stand in its files alone; nothing where pages have all.
+    public Optional<String> onlyInFiles(Table table) {
+        String names = table.kept().stream().map(this::heading).collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of(word("say.table.kept").replace("{0}", names));
+    }
+
+    /// The words of the program, explained.
+    public List<Block.Named.Entry> glossary() {
+        return TERMS.stream()
+                .map(term -> new Block.Named.Entry(word("term." + term), word("term." + term + ".says"), true))
+                .toList();
     }
 
     /// A value as people read it, on one line; control characters and those that turn the line are spelt out.
@@ -221,7 +265,19 @@ public final class ReportTexts {
         return at < 0 ? "" : number.substring(at);
     }
 
+    /// An hour that comes twice, when clocks are put back, has its distance to UTC behind it.
     public String time(Instant instant) {
+        boolean isTwice = zone.getRules().getValidOffsets(LocalDateTime.ofInstant(instant, zone)).size() > 1;
+        return isTwice ? exact(instant) : local(instant);
+    }
+
+    /// With the distance to UTC.
+    public String exact(Instant instant) {
+        ZoneOffset offset = zone.getRules().getOffset(instant);
+        return local(instant) + " " + (offset.equals(ZoneOffset.UTC) ? "UTC" : offset.getId());
+    }
+
+    private String local(Instant instant) {
         int nanos = instant.get(ChronoField.NANO_OF_SECOND);
         DateTimeFormatter format = nanos == 0
                 ? TO_SECONDS

@@ -1,5 +1,6 @@
 package io.hindcast.audit.report;
 
+import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
 import java.util.List;
@@ -10,7 +11,10 @@ import java.util.stream.IntStream;
 ///
 /// @param key its name in files and, after `table.`, in the texts
 public record Table(String key, List<Column> columns, Rows rows) {
-    private static final Set<String> SUMS = Set.of("opening", "closing", "difference");
+    private static final Set<String> SUMS = Set.of("opening", "moved", "closing", "difference");
+
+    /// Its last row, which names no type, is the sum of the others.
+    private static final String TYPES = "types";
 
     public Table {
         columns = List.copyOf(columns);
@@ -23,10 +27,18 @@ public record Table(String key, List<Column> columns, Rows rows) {
 
     /// Whether a row closes something: pages make it stand out.
     public boolean isSum(List<StateValue> cells) {
+        if (key.equals(TYPES)) {
+            return cells.getFirst() instanceof Null;
+        }
         return IntStream.range(0, columns.size())
                 .anyMatch(place -> columns.get(place).kind() == Column.Kind.WORD
                         && cells.get(place) instanceof Text(String word)
                         && SUMS.contains(word));
+    }
+
+    /// The columns that pages do not show.
+    public List<Column> kept() {
+        return columns.stream().filter(column -> !column.printed()).toList();
     }
 
     /// The places of the columns that pages show.

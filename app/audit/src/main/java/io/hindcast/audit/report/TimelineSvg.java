@@ -40,8 +40,8 @@ final class TimelineSvg {
             int x = LABELS + (int) (picture.share(limit) * (WIDTH - LABELS));
             svg.append("<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" class=\"limit\"/>\n".formatted(x, TOP - 4, x, bottom));
         }
-        text(LABELS, bottom + 30, "start", texts.time(picture.from()));
-        text(WIDTH, bottom + 30, "end", texts.time(picture.to()));
+        text(LABELS, bottom + 30, "start", texts.exact(picture.from()));
+        text(WIDTH, bottom + 30, "end", texts.exact(picture.to()));
         int lastX = -100;
         int row = 0;
         for (Numbered mark : picture.numbered()) {

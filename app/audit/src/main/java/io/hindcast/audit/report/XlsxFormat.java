@@ -56,6 +56,7 @@ public final class XlsxFormat implements ReportFormat {
             if (report.isHypothetical()) {
                 line(texts.word("say.hypothetical"), new Text(""));
             }
+            facts(report.asOf());
             facts(CoverFacts.of(rendering));
             for (Section section : report.sections()) {
                 line(texts.word("section." + section.key()), new Text(""));
@@ -80,6 +81,11 @@ public final class XlsxFormat implements ReportFormat {
                 }
                 case Block.Checks(List<String> checks) -> {
                     for (Block.Named.Entry entry : texts.checks(checks)) {
+                        line(entry.name(), new Text(entry.value()));
+                    }
+                }
+                case Block.Glossary() -> {
+                    for (Block.Named.Entry entry : texts.glossary()) {
                         line(entry.name(), new Text(entry.value()));
                     }
                 }

@@ -23,6 +23,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The sections that every template has.
 final class CommonSections {
@@ -39,8 +42,10 @@ final class CommonSections {
         return new Section("objective", List.of(Pieces.say("objective." + id), Pieces.say("assertions." + id)));
     }
 
-    /// What was looked at: the store, the question, the horizon.
-    Section scope(Fact... more) {
+    /// What was looked at: the store, the question, the horizon, the events by type.
+    ///
+    /// @param wanted the events that the report is about, by ordinal
+    Section scope(IntPredicate wanted, Fact... more) {
         SourceInfo info = gathering.store().info();
         var store = new ArrayList<Fact>();
         store.add(Fact.name("location", gathering.store().location()));
@@ -53,9 +58,7 @@ final class CommonSections {
         textFact(asked, "category", question.category());
         textFact(asked, "stream", question.stream());
         textFact(asked, "field", question.field());
-        textFact(asked, "from", question.from());
-        asked.add(Fact.text("at", question.at()));
-        moment(question.moment()).ifPresent(time -> asked.add(new Fact("atInstant", Kind.TIME, new Text(time))));
+        asked.addAll(asOf());
         textFact(asked, "effective", question.effective());
         asked.add(Fact.text("zone", question.zone().getId()));
         asked.add(horizonFact());
@@ -67,12 +70,35 @@ final class CommonSections {
                 Pieces.say("horizon." + horizonWord()),
                 new Facts("question", true, asked),
                 new Facts("store", false, store),
-                new Facts("population", true, counted)));
+                new Facts("population", true, counted),
+                new Listed(TypesTable.of(gathering.store().index(), wanted, period()))));
+        if (question.beginning().isPresent()) {
+            blocks.add(1, Pieces.say("period"));
+        }
         Hypothesis supposed = Hypothesis.in(gathering.fold());
         if (!supposed.isEmpty()) {
-            blocks.add(2, new Listed(SupposedTable.of(supposed)));
+            blocks.add(blocks.size() - 3, new Listed(SupposedTable.of(supposed)));
         }
         return new Section("scope", blocks);
+    }
+
+    /// The moment or the period; nothing where the whole history is looked at.
+    private List<Fact> asOf() {
+        var facts = new ArrayList<Fact>();
+        if (question.template().needs() == Template.Needs.NOTHING) {
+            return facts;
+        }
+        textFact(facts, "from", question.from());
+        question.beginning()
+                .flatMap(CommonSections::moment)
+                .ifPresent(time -> facts.add(new Fact("fromInstant", Kind.TIME, new Text(time))));
+        facts.add(Fact.name(question.template() == Template.STATES ? "at" : "to", question.at()));
+        moment(question.moment()).ifPresent(time -> facts.add(new Fact("atInstant", Kind.TIME, new Text(time))));
+        return facts;
+    }
+
+    Period period() {
+        return Period.of(gathering.store().index(), question.beginning(), question.moment());
     }
 
     private static void textFact(List<Fact> facts, String key, String value) {
@@ -222,7 +248,24 @@ final class CommonSections {
     }
 
     Section appendix() {
-        return new Section("appendix", List.of(new Block.Run()));
+        var blocks = new ArrayList<Block>();
+        if (!gathering.fold().isHypothetical()) {
+            blocks.add(new Facts("command", false, List.of(Fact.name("command", command()))));
+        }
+        blocks.add(new Block.Run());
+        blocks.add(new Block.Glossary());
+        return new Section("appendix", blocks);
+    }
+
+    /// What asks the same question anew, of the store as it is then.
+    private String command() {
+        return Stream.of(
+                        List.of("hindcast", "report", gathering.store().location()),
+                        question.arguments(),
+                        List.of("--format", "pdf,csv,json", "--out", "DIR"))
+                .flatMap(List::stream)
+                .map(word -> word.matches("[\\w/:.,#@=+-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
     }
 
 }

@@ -48,7 +48,7 @@ final class FindingsReport {
                 gathering.fold().isHypothetical(),
                 List.of(
                         sections.objective(),
-                        sections.scope(),
+                        sections.scope(_ -> true),
                         sections.completeness(coverage(examined, verified)),
                         sections.method(List.of(examined.criteria())),
                         new Section("results", List.of(
@@ -77,6 +77,7 @@ final class FindingsReport {
             blocks.add(new Listed(verified.causes()));
         }
         if (findings.count() > 0) {
+            blocks.add(Pieces.say("findings.listed"));
             blocks.add(new Listed(FindingRows.findings(findings)));
             blocks.add(Pieces.say("findings.advice"));
             blocks.add(new Checks(examined.thatFound()));

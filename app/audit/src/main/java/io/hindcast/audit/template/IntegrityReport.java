@@ -45,7 +45,7 @@ final class IntegrityReport {
                 false,
                 List.of(
                         sections.objective(),
-                        sections.scope(),
+                        sections.scope(_ -> true),
                         sections.completeness(examined.coverage()),
                         sections.method(List.of(new Checks(all), examined.criteria())),
                         new Section("results", List.of(
@@ -61,7 +61,7 @@ final class IntegrityReport {
     private List<Block> findings() {
         return findings.count() == 0
                 ? List.of(Pieces.say("findings.none"))
-                : List.of(new Listed(FindingRows.findings(findings)));
+                : List.of(Pieces.say("findings.listed"), new Listed(FindingRows.findings(findings)));
     }
 
     private List<Block> timeline() {

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /// Roll-forward of a field over a category: opening, movements by event type, closing; for all streams and for each.
 final class RollForwardReport {
@@ -88,13 +89,13 @@ final class RollForwardReport {
                 gathering.fold().isHypothetical(),
                 List.of(
                         sections.objective(),
-                        sections.scope(),
+                        sections.scope(inCategory(category)),
                         sections.completeness(sections.coverage(roll.population())),
                         sections.method(List.of()),
                         results(roll),
                         timeline(category),
                         findings(roll),
-                        sections.limitations(List.of()),
+                        sections.limitations(List.of(Pieces.say("notTested"))),
                         sections.conclusion(),
                         sections.appendix()));
     }
@@ -109,6 +110,7 @@ final class RollForwardReport {
                                 true,
                                 List.of(
                                         new Fact("rollTiesOut", Kind.TRUTH, Bool.of(roll.tiesOut())),
+                                        Fact.count("moving", roll.lines().stream().mapToLong(RollForwardReport::events).sum()),
                                         Fact.count("withoutEffect", roll.withoutEffect()),
                                         Fact.count("failed", roll.failed()),
                                         Fact.count("notNumeric", roll.notNumeric()))),
@@ -131,6 +133,7 @@ final class RollForwardReport {
             rows.add(row(line, "opening", "", Null.NULL, line.opening()));
             line.movements()
                     .forEach(one -> rows.add(row(line, "movement", one.type(), Num.of(one.events()), one.amount())));
+            rows.add(row(line, "moved", "", Num.of(events(line)), line.moved()));
             rows.add(row(line, "closing", "", Null.NULL, line.closing()));
             rows.add(row(line, "difference", "", Null.NULL, line.difference()));
         }
@@ -145,8 +148,17 @@ final class RollForwardReport {
                 rows);
     }
 
+    private static long events(RollLine line) {
+        return line.movements().stream().mapToLong(RollForward.Movement::events).sum();
+    }
+
     private static List<StateValue> row(RollLine line, String word, String type, StateValue events, Num amount) {
         return List.of(new Text(line.currency()), new Text(word), new Text(type), events, Pieces.plain(amount));
+    }
+
+    private IntPredicate inCategory(String category) {
+        var index = gathering.store().index();
+        return event -> index.streamEntry(index.stream(event)).category().equals(category);
     }
 
     private Section timeline(String category) {
@@ -156,7 +168,7 @@ final class RollForwardReport {
                 "timeline",
                 Timelines.blocks(
                         index,
-                        event -> index.streamEntry(index.stream(event)).category().equals(category),
+                        inCategory(category),
                         Optional.of(Period.of(index, asked.beginning(), asked.moment())),
                         Map.of(),
                         "timeline.lanes"));

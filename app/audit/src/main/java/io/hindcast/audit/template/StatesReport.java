@@ -29,7 +29,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Balances at a date: all aggregates of a category at a moment, with exact totals.
 final class StatesReport {
@@ -96,7 +98,7 @@ final class StatesReport {
                 gathering.fold().isHypothetical(),
                 List.of(
                         sections.objective(),
-                        sections.scope(),
+                        sections.scope(inCategory(category)),
                         sections.completeness(sections.coverage(population)),
                         sections.method(List.of(currencySentence())),
                         results(population),
@@ -126,10 +128,15 @@ final class StatesReport {
         var index = gathering.store().index();
         return Timelines.blocks(
                 index,
-                event -> index.streamEntry(index.stream(event)).category().equals(category),
+                inCategory(category),
                 Optional.of(Period.of(index, Optional.empty(), gathering.question().moment())),
                 Map.of(),
                 "timeline.lanes");
+    }
+
+    private IntPredicate inCategory(String category) {
+        var index = gathering.store().index();
+        return event -> index.streamEntry(index.stream(event)).category().equals(category);
     }
 
     private Section findings(Population population) {
@@ -149,7 +156,12 @@ final class StatesReport {
     }
 
     private List<Block> limitations() {
-        return totals.isCut() ? List.of(Pieces.warn("totals.cut")) : List.of();
+        var blocks = new ArrayList<Block>();
+        if (totals.isCut()) {
+            blocks.add(Pieces.warn("totals.cut"));
+        }
+        blocks.add(Pieces.say("notTested"));
+        return blocks;
     }
 
     private Table totalsTable() {
@@ -166,7 +178,7 @@ final class StatesReport {
                     new Text(total.path().toString()),
                     new Text(name),
                     Pieces.plain(sum),
-                    Num.of(total.numbers()),
+                    Num.of(total.counts().getOrDefault(name, 0L)),
                     Num.of(total.others()),
                     Num.of(total.missing()))));
         }
@@ -174,13 +186,14 @@ final class StatesReport {
     }
 
     private Table statesTable() {
-        List<FieldPath> paths = gathering.question().paths().orElseGet(seen::values);
+        List<FieldPath> paths = gathering.question().paths().orElseGet(this::inOrder);
         boolean whole = paths.size() > MOST_COLUMNS || paths.isEmpty();
         List<FieldPath> shown = whole ? List.of() : paths;
         var columns = new ArrayList<>(List.of(
                 Column.of("stream", Kind.NAME),
                 Column.of("version", Kind.ORDINAL),
                 Column.kept("recordedAt", Kind.TIME)));
+        // what a page has no room for is named below the table
         IntStream.range(0, shown.size())
                 .forEach(i -> columns.add(new Column(shown.get(i).toString(), kind(shown.get(i)), i < PRINTED)));
         columns.add(Column.kept("eventsApplied", Kind.COUNT));
@@ -190,6 +203,21 @@ final class StatesReport {
             columns.add(Column.of("state", Kind.VALUE));
         }
         return new Table("states", columns, new StateCells(states, shown, whole));
+    }
+
+    /// The currency first, then what was added up, then the rest: pages show the first of them.
+    private List<FieldPath> inOrder() {
+        List<FieldPath> all = seen.values();
+        return Stream.of(
+                        all.stream().filter(this::isCurrency),
+                        all.stream().filter(path -> !isCurrency(path) && kind(path) == Kind.AMOUNT),
+                        all.stream().filter(path -> !isCurrency(path) && kind(path) != Kind.AMOUNT))
+                .flatMap(paths -> paths)
+                .toList();
+    }
+
+    private boolean isCurrency(FieldPath path) {
+        return currency.path().filter(path::equals).isPresent();
     }
 
     /// What was added up is an amount; what merely looks like a number in some states is one too.

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// The history of one stream in a period: events, what each changed, states at the beginning, at the end and around
@@ -149,14 +150,14 @@ final class StreamReport {
                 gathering.fold().isHypothetical(),
                 List.of(
                         sections.objective(),
-                        sections.scope(Fact.name("categoryOfStream", history.category())),
+                        sections.scope(inStream(), Fact.name("categoryOfStream", history.category())),
                         sections.completeness(coverage),
                         sections.method(List.of()),
                         results(),
                         evidence(),
                         timeline(),
                         findings(),
-                        sections.limitations(List.of()),
+                        sections.limitations(List.of(Pieces.say("notTested"))),
                         sections.conclusion(),
                         sections.appendix()));
     }
@@ -198,6 +199,12 @@ final class StreamReport {
         return event.place() + ", " + event.type();
     }
 
+    private IntPredicate inStream() {
+        var index = gathering.store().index();
+        int stream = index.streamNamed(history.stream()).orElse(-1);
+        return event -> index.stream(event) == stream;
+    }
+
     private Section timeline() {
         var index = gathering.store().index();
         OptionalInt stream = index.streamNamed(history.stream());
@@ -215,7 +222,7 @@ final class StreamReport {
                 "timeline",
                 Timelines.blocks(
                         index,
-                        event -> index.stream(event) == stream.getAsInt(),
+                        inStream(),
                         Optional.of(Period.of(
                                 index,
                                 gathering.question().beginning(),

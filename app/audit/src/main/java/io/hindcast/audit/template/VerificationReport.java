@@ -38,7 +38,7 @@ final class VerificationReport {
                 gathering.fold().isHypothetical(),
                 List.of(
                         sections.objective(),
-                        sections.scope(),
+                        sections.scope(_ -> true),
                         sections.completeness(coverage()),
                         sections.method(List.of()),
                         new Section("results", List.of(verified.sentence(), new Listed(verified.snapshots()))),

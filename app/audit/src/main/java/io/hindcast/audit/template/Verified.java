@@ -93,10 +93,10 @@ final class Verified {
                         Column.of("stream", Kind.NAME),
                         Column.of("version", Kind.ORDINAL),
                         Column.kept("snapshotType", Kind.TEXT),
-                        Column.kept("recordedAt", Kind.TIME),
+                        Column.of("recordedAt", Kind.TIME),
                         Column.of("outcome", Kind.WORD),
-                        Column.of("fields", Kind.COUNT),
-                        Column.of("reason", Kind.SAID),
+                        new Column("fields", Kind.COUNT, verification.drifts() > 0),
+                        new Column("reason", Kind.SAID, verification.unverifiable() > 0),
                         Column.kept("place", Kind.TEXT)),
                 verification.snapshots().stream().map(Verified::row).toList());
     }

@@ -56,6 +56,32 @@ class ReportTextsTest {
     }
 
     @Test
+    void an_hour_that_comes_twice_has_its_distance_to_utc() {
+        assertThat(german.cell(Kind.TIME, new Text("2025-10-26T00:30:00Z"))).isEqualTo("2025-10-26 02:30:00 +02:00");
+        assertThat(german.cell(Kind.TIME, new Text("2025-10-26T01:30:00Z"))).isEqualTo("2025-10-26 02:30:00 +01:00");
+        assertThat(german.cell(Kind.TIME, new Text("2025-10-26T02:30:00Z"))).isEqualTo("2025-10-26 03:30:00");
+    }
+
+    @Test
+    void times_among_facts_and_in_titles_say_their_zone() {
+        var utc = new ReportTexts(Language.EN, ZoneOffset.UTC);
+        var fact = new Fact("atInstant", Kind.TIME, new Text("2026-03-31T22:30:00Z"));
+
+        assertThat(german.value(fact)).isEqualTo("2026-04-01 00:30:00 +02:00");
+        assertThat(utc.value(fact)).isEqualTo("2026-03-31 22:30:00 UTC");
+        assertThat(german.pageHeading(Column.of("recordedAt", Kind.TIME))).endsWith("(" + german.zone().getId() + ")");
+    }
+
+    @Test
+    void what_pages_leave_out_of_a_table_is_named() {
+        var columns = List.of(Column.of("stream", Kind.NAME), Column.kept("/owner", Kind.TEXT), Column.kept("eventId", Kind.NAME));
+
+        assertThat(english.onlyInFiles(Table.of("states", columns, List.of())))
+                .hasValue("Only in the evidence files: /owner, Event id.");
+        assertThat(english.onlyInFiles(Table.of("states", columns.subList(0, 1), List.of()))).isEmpty();
+    }
+
+    @Test
     void characters_that_turn_the_line_are_spelt_out() {
         assertThat(english.cell(Kind.TEXT, new Text("a\u202Eb\u0007\nc"))).isEqualTo("a\\u202Eb\\u0007\\u000Ac");
     }

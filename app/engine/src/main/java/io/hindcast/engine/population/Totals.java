@@ -32,11 +32,13 @@ public final class Totals {
 
     private static final class Tally {
         final Map<String, Num> sums = new TreeMap<>();
+        final Map<String, Long> counts = new TreeMap<>();
         long numbers;
         long others;
 
         void add(String currency, Num number) {
             sums.merge(currency, number, Num::plus);
+            counts.merge(currency, 1L, Long::sum);
             numbers++;
         }
     }
@@ -116,6 +118,7 @@ public final class Totals {
         return new FieldTotal(
                 path,
                 new TreeMap<>(tally.sums),
+                new TreeMap<>(tally.counts),
                 tally.numbers,
                 tally.others,
                 aggregates - tally.numbers - tally.others);

@@ -176,6 +176,7 @@ class StatesTest {
             assertThat(total.sums())
                     .containsEntry("CHF", Num.parse("-0.10"))
                     .containsEntry("EUR", Num.parse("3544790567247868102.1234567890123456789"));
+            assertThat(total.counts()).containsEntry("CHF", 1L).containsEntry("EUR", 2L).hasSize(2);
             assertThat(total.numbers()).isEqualTo(3);
             assertThat(total.others()).isEqualTo(1);
             assertThat(total.missing()).isZero();

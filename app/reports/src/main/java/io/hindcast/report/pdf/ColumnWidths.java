@@ -15,11 +15,17 @@ import java.util.List;
 final class ColumnWidths {
     static final float PADDING = 4;
 
-    private static final int MEASURED_ROWS = 200;
+    private static final int MEASURED_ROWS = 2_000;
     private static final float WIDEST = 320;
     private static final float LONGEST_WORD = 100;
     private static final float LONGEST_NAME = 145;
+
+    /// Titles of checks take two lines rather than room from what was seen.
+    private static final float LONGEST_CHECK = 92;
     private static final float NARROWEST = 26;
+
+    /// Ids are never cut, and should not become a string of letters below each other.
+    private static final float LEAST_NAME = 72;
 
     private final Paper paper;
     private final ReportTexts texts;
@@ -27,6 +33,7 @@ final class ColumnWidths {
     private final List<Column> columns;
     private final float[] natural;
     private final float[] needed;
+    private final float[] titled;
     private final float[] wholes;
     private final float[] fractions;
     private final int[] numbers;
@@ -41,6 +48,7 @@ final class ColumnWidths {
         this.columns = places.stream().map(table.columns()::get).toList();
         this.natural = new float[columns.size()];
         this.needed = new float[columns.size()];
+        this.titled = new float[columns.size()];
         this.wholes = new float[columns.size()];
         this.fractions = new float[columns.size()];
         this.numbers = new int[columns.size()];
@@ -80,9 +88,10 @@ final class ColumnWidths {
 
     private void titles() throws IOException {
         for (int i = 0; i < natural.length; i++) {
-            String title = texts.heading(columns.get(i));
+            String title = texts.pageHeading(columns.get(i));
             natural[i] = width(Style.HEAD_CELL, title) + 2 * PADDING;
             needed[i] = unbroken(Style.HEAD_CELL, title);
+            titled[i] = needed[i];
         }
     }
 
@@ -110,7 +119,7 @@ final class ColumnWidths {
             natural[i] = Math.max(natural[i], wholes[i] + fractions[i] + 2 * PADDING);
             needed[i] = Math.max(needed[i], width + 2 * PADDING);
         } else {
-            natural[i] = Math.max(natural[i], width + 2 * PADDING);
+            natural[i] = Math.max(natural[i], (kind == Kind.CHECK ? Math.min(width, LONGEST_CHECK) : width) + 2 * PADDING);
             boolean whole = kind == Kind.TIME || (kind == Kind.NAME && width <= LONGEST_NAME);
             needed[i] = Math.max(needed[i], whole ? width + 2 * PADDING : unbroken(style, text));
         }
@@ -144,12 +153,46 @@ final class ColumnWidths {
             if (wanted <= room) {
                 widths[i] = natural[i];
             } else if (least >= room) {
-                widths[i] = needed[i] * room / least;
+                widths[i] = squeezed(i, room);
             } else {
                 widths[i] = needed[i] + (natural[i] - needed[i]) * (room - least) / (wanted - least);
             }
         }
         return stretched(widths, Math.min(wanted, room));
+    }
+
+    /// Where not everything fits, text is broken first, then numbers are printed smaller, and titles are broken last.
+    private float squeezed(int column, float room) {
+        float[] words = floors(true);
+        float[] titles = floors(false);
+        return sum(words) <= room
+                ? between(words[column], needed[column], room, sum(words), sum(needed))
+                : sum(titles) <= room
+                        ? between(titles[column], words[column], room, sum(titles), sum(words))
+                        : needed[column] * room / sum(needed);
+    }
+
+    private static float between(float least, float most, float room, float allLeast, float allMost) {
+        return allMost <= allLeast ? least : least + (most - least) * (room - allLeast) / (allMost - allLeast);
+    }
+
+    /// @param numbersWhole whether numbers keep what they need
+    private float[] floors(boolean numbersWhole) {
+        var floors = new float[needed.length];
+        for (int i = 0; i < floors.length; i++) {
+            boolean whole = numbersWhole && columns.get(i).kind().isNumber() && numbers[i] >= words[i];
+            float least = Math.max(titled[i], columns.get(i).kind() == Kind.NAME ? LEAST_NAME : NARROWEST);
+            floors[i] = whole ? needed[i] : Math.min(needed[i], least);
+        }
+        return floors;
+    }
+
+    private static float sum(float[] widths) {
+        float sum = 0;
+        for (float width : widths) {
+            sum += width;
+        }
+        return sum;
     }
 
     /// A table that is nearly as wide as the page is as wide as the page.

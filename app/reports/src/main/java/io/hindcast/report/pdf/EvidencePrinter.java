@@ -64,8 +64,8 @@ final class EvidencePrinter {
     private void caption() throws IOException {
         float left = Paper.LEFT;
         if (evidence.number() > 0) {
-            paper.disc(left + 7, paper.y() - 9, 7, Ink.BAD);
-            paper.textInMiddle(NUMBER, left + 7, paper.y() - 11.5f, Integer.toString(evidence.number()));
+            paper.disc(left + 7, paper.y() - 7, 7, Ink.BAD);
+            paper.textInMiddle(NUMBER, left + 7, paper.y() - 9.5f, Integer.toString(evidence.number()));
             left += 20;
         }
         float beside = left;
@@ -89,8 +89,8 @@ final class EvidencePrinter {
 
     private void line(Line line) throws IOException {
         List<String> path = wrapped(Style.MONO_CELL, line.path(), FIELD);
-        List<String> before = wrapped(Style.CELL, texts.cell(Kind.AMOUNT, line.before()), VALUE);
-        List<String> after = wrapped(Style.CELL, texts.cell(Kind.AMOUNT, line.after()), VALUE);
+        List<String> before = value(line.before());
+        List<String> after = value(line.after());
         float height = Math.max(path.size(), Math.max(before.size(), after.size())) * Style.CELL.leading() + 3;
         if (paper.need(height)) {
             paper.furniture(this::head);
@@ -116,6 +116,12 @@ final class EvidencePrinter {
         paper.line(Paper.LEFT, paper.y(), Paper.RIGHT, paper.y(), 0.3f, Ink.LINE);
     }
 
+    /// A number is never broken: one that is too wide is printed smaller.
+    private List<String> value(StateValue value) throws IOException {
+        String text = texts.cell(Kind.AMOUNT, value);
+        return isNumber(value) ? List.of(text) : wrapped(Style.CELL, text, VALUE);
+    }
+
     private List<String> wrapped(Style style, String text, float width) throws IOException {
         return new Wrapping(paper.fonts(), style).lines(text, width - 10, MOST_LINES);
     }
@@ -135,7 +141,10 @@ final class EvidencePrinter {
     private void cell(Style style, List<String> lines, float x, float width, boolean right) throws IOException {
         float baseline = paper.y() - Style.CELL.leading() + 1;
         for (String line : lines) {
-            if (right) {
+            float wide = width(line);
+            if (right && wide > width - 10) {
+                paper.textToRight(style.withSize(style.size() * (width - 10) / wide), x + width - 10, baseline, line);
+            } else if (right) {
                 float behind = fraction - width(texts.fraction(line));
                 float room = width - 10 - width(line);
                 paper.textToRight(style, x + width - 10 - Math.clamp(behind, 0, Math.max(0, room)), baseline, line);

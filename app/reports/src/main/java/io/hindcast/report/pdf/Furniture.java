@@ -102,7 +102,8 @@ final class Furniture {
     private void head() throws IOException {
         float y = PDRectangle.A4.getHeight() - 44;
         String left = texts.word("title." + report.template())
-                + (report.subject().isBlank() ? "" : " \u2013 " + report.subject());
+                + (report.subject().isBlank() ? "" : " \u2013 " + report.subject())
+                + report.asOf().stream().map(fact -> ", " + texts.asOf(fact)).collect(Collectors.joining());
         String status = texts.word("word." + rendering.cover().status().name().toLowerCase(Locale.ROOT));
         String behind = Stream.of(rendering.cover().reportId(), status)
                 .filter(part -> !part.isBlank())

@@ -17,6 +17,7 @@ import io.hindcast.engine.state.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /// Prints a report: cover, contents, chapters; then, when the number of pages is known, contents and feet of the pages.
@@ -88,10 +89,24 @@ final class ReportPrinter {
         if (report.isHypothetical()) {
             warning(texts.word("say.hypothetical"));
         }
+        facts(report.asOf());
         facts(CoverFacts.of(rendering));
-        paper.moveTo(Math.min(paper.y() - 40, Paper.BOTTOM + 190));
-        signOff();
+        paper.skip(10);
+        heading(texts.word("summary"));
+        summary();
+        paper.skip(10);
         paper.paragraph(Style.QUIET, Paper.LEFT, Paper.RIGHT, texts.word("say.attached"));
+    }
+
+    /// As far as the cover has room; the chapters say it all.
+    private void summary() throws IOException {
+        for (Block block : report.summary()) {
+            if (paper.y() - new Together(paper, texts, rendering).height(List.of(block)) < Paper.BOTTOM + 30) {
+                paragraph(Style.QUIET, texts.word("say.summary.further"));
+                return;
+            }
+            block(block);
+        }
     }
 
     private void chapter(Section section) throws IOException {
@@ -126,6 +141,10 @@ final class ReportPrinter {
                 named(entries);
             }
             case Block.Checks(List<String> checks) -> named(texts.checks(checks));
+            case Block.Glossary() -> {
+                heading(texts.word("glossary"));
+                named(texts.glossary());
+            }
             case Block.Listed(Table table) -> table(table);
             case Block.Evidence(var evidence) -> new EvidencePrinter(paper, texts, evidence).print();
             case Block.Drawing(var picture) -> new TimelinePrinter(paper, texts, picture).print();
@@ -164,20 +183,29 @@ final class ReportPrinter {
     }
 
     private void facts(List<Fact> facts) throws IOException {
-        for (Fact fact : facts) {
-            String value = texts.cell(fact.kind(), fact.value());
-            if (!value.isEmpty()) {
-                fact(texts.word("fact." + fact.key()), fact.kind() == Kind.NAME ? Style.MONO : Style.BODY, value);
-            }
+        List<Fact> said = facts.stream().filter(fact -> !texts.value(fact).isEmpty()).toList();
+        for (int i = 0; i < said.size(); i++) {
+            keepWithNext(said.size() - i);
+            Fact fact = said.get(i);
+            fact(texts.word("fact." + fact.key()), fact.kind() == Kind.NAME ? Style.MONO : Style.BODY, texts.value(fact));
         }
         paper.skip(4);
     }
 
     private void named(List<Block.Named.Entry> entries) throws IOException {
-        for (Block.Named.Entry entry : entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            keepWithNext(entries.size() - i);
+            Block.Named.Entry entry = entries.get(i);
             fact(texts.said(entry.name()), entry.isGood() ? Style.BODY : Style.WARNING, texts.said(entry.value()));
         }
         paper.skip(4);
+    }
+
+    /// The last facts of a group stand on one page, so that none is alone there.
+    private void keepWithNext(int left) throws IOException {
+        if (left <= Together.KEPT_FACTS) {
+            paper.need(left * Style.BODY.leading() * 1.15f);
+        }
     }
 
     /// The name at the left, the value beside it; both may need several lines.
@@ -217,6 +245,11 @@ final class ReportPrinter {
                     "table.further", List.of(Num.of(rendering.printedRows()), Num.of(count), new Text(table.key()))));
         } else {
             paragraph(Style.QUIET, texts.sentence("table.count", List.of(Num.of(count))));
+        }
+        Optional<String> kept = texts.onlyInFiles(table);
+        if (count > 0 && kept.isPresent()) {
+            paper.skip(-4);
+            paragraph(Style.QUIET, kept.get());
         }
     }
 
@@ -261,6 +294,6 @@ final class ReportPrinter {
             fact(file.name(), Style.MONO.withSize(6.8f), file.sha256());
         }
         paper.skip(4);
-        paragraph(Style.BODY, texts.word("say.attached"));
+        paragraph(Style.BODY, texts.word("say.attached") + " " + texts.word("say.attachedManifest"));
     }
 }

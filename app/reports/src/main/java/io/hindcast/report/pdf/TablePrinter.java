@@ -16,6 +16,9 @@ import java.util.List;
 /// other and are never wrapped nor cut: one that is too wide is printed smaller.
 final class TablePrinter {
     private static final int MOST_LINES = 4;
+
+    /// What a row is known by is not cut, unless it would fill a page.
+    private static final int MOST_LINES_OF_NAMES = 24;
     private static final float PADDING = ColumnWidths.PADDING;
 
     private final Paper paper;
@@ -71,7 +74,7 @@ final class TablePrinter {
         int most = 1;
         for (int i = 0; i < columns.size(); i++) {
             List<String> lines = new Wrapping(paper.fonts(), Style.HEAD_CELL)
-                    .lines(texts.heading(columns.get(i)), widths.of(i) - 2 * PADDING, 3);
+                    .lines(texts.pageHeading(columns.get(i)), widths.of(i) - 2 * PADDING, 3);
             cells.add(lines);
             most = Math.max(most, lines.size());
         }
@@ -112,7 +115,7 @@ final class TablePrinter {
             List<String> lines = isRight(kind, value)
                     ? List.of(text)
                     : new Wrapping(paper.fonts(), style(kind, strong))
-                            .lines(text, widths.of(i) - 2 * PADDING, MOST_LINES);
+                            .lines(text, widths.of(i) - 2 * PADDING, kind == Kind.NAME ? MOST_LINES_OF_NAMES : MOST_LINES);
             cells.add(lines);
             highest = Math.max(highest, lines.size());
         }

@@ -57,8 +57,8 @@ final class TimelinePrinter {
             paper.line(x, y + 2, x, y - 2, 0.5f, Ink.QUIET);
             paper.textInMiddle(Style.SMALL, Math.clamp(x, left + 16, Paper.RIGHT - 16), y - 11, tick.label());
         }
-        paper.text(Style.SMALL, left, y - 23, texts.time(picture.from()));
-        paper.textToRight(Style.SMALL, Paper.RIGHT, y - 23, texts.time(picture.to()));
+        paper.text(Style.SMALL, left, y - 23, texts.exact(picture.from()));
+        paper.textToRight(Style.SMALL, Paper.RIGHT, y - 23, texts.exact(picture.to()));
         numbers(top, y);
         paper.moveTo(top - height);
     }

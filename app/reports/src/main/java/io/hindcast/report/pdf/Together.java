@@ -19,6 +19,9 @@ final class Together {
 
     static final float WARNING = 46;
 
+    /// So many facts at the end of a group stay together.
+    static final int KEPT_FACTS = 4;
+
     private static final float TABLE = 110;
 
     private final Paper paper;
@@ -50,6 +53,7 @@ final class Together {
                     Block.Facts _,
                     Block.Named _,
                     Block.Checks _,
+                    Block.Glossary _,
                     Block.Listed _,
                     Block.Evidence _,
                     Block.Drawing _,
@@ -64,7 +68,9 @@ final class Together {
             case Block.Warning(String key, List<StateValue> values) ->
                 lines(Style.WARNING, texts.sentence(key, values)) + 20;
             case Block.Quote(String text) -> Math.min(lines(Style.QUIET, texts.said(text)), HEADING);
-            case Block.Facts _, Block.Named _, Block.Checks _ -> HEADING;
+            case Block.Facts(_, _, var facts) -> HEADING + kept(facts.size());
+            case Block.Named(_, var entries) -> HEADING + kept(entries.size());
+            case Block.Checks _, Block.Glossary _ -> HEADING;
             case Block.Run _ -> TABLE;
             case Block.Listed(var table) -> table.rows().count() == 0 ? HEADING : TABLE;
             case Block.Evidence(var evidence) -> EvidencePrinter.least(evidence);
@@ -72,6 +78,11 @@ final class Together {
             case Block.Conclusion _ -> conclusion();
             case Block.SignOff _ -> SIGNATURES;
         };
+    }
+
+    /// A short group stands below its heading as a whole.
+    private static float kept(int facts) {
+        return facts <= KEPT_FACTS ? facts * Style.BODY.leading() * 1.15f : 0;
     }
 
     private float conclusion() throws IOException {

@@ -202,6 +202,29 @@ class PdfFormatTest {
     }
 
     @Test
+    void what_a_row_is_known_by_is_never_cut_and_numbers_beside_it_keep_their_digits() throws IOException {
+        String digits = "-106307760239012518365.8520419402";
+        var rows = new ArrayList<List<StateValue>>();
+        for (String tail : List.of("first-tail", "other-tail")) {
+            rows.add(List.of(new Text("account-" + "x".repeat(70) + "-" + tail), Num.parse(digits), Num.parse(digits), Num.parse(digits)));
+        }
+        var columns = List.of(
+                Column.of("stream", Kind.NAME),
+                Column.of("opening", Kind.AMOUNT),
+                Column.of("moved", Kind.AMOUNT),
+                Column.of("closing", Kind.AMOUNT));
+        var report = new Report(
+                "rollforward",
+                "account",
+                false,
+                List.of(new Section("results", List.of(new Block.Listed(Table.of("streams", columns, rows))))));
+
+        String text = text(print(report, rendering(Language.EN, 500)));
+
+        assertThat(text).contains("first-tail", "other-tail", "-106,307,760,239,012,518,365.8520419402");
+    }
+
+    @Test
     void the_last_row_of_a_table_is_never_alone_on_a_page() throws IOException {
         for (int count = 30; count < 54; count++) {
             byte[] pdf = print(report(false, rows(count)), rendering(Language.EN, 500));

@@ -1,0 +1,44 @@
+package io.hindcast.audit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hindcast.audit.report.Block.Facts;
+import io.hindcast.audit.report.Block.Sentence;
+import io.hindcast.audit.report.Block.Warning;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+    private static final Block RESULT = new Sentence("roll.ties", List.of());
+    private static final Block FAILED = new Warning("roll.failed", List.of());
+    private static final Block GUESS = new Warning("guess", List.of());
+
+    private final Report report = new Report(
+            "rollforward",
+            "account",
+            false,
+            List.of(
+                    new Section("scope", List.of(new Facts(
+                            "question",
+                            true,
+                            List.of(
+                                    Fact.name("category", "account"),
+                                    Fact.name("field", "/balance"),
+                                    Fact.name("from", "2025-12-31"),
+                                    Fact.name("to", "2026-03-31"),
+                                    Fact.text("zone", "UTC"))))),
+                    new Section("method", List.of(new Sentence("method.rollforward", List.of()))),
+                    new Section("results", List.of(RESULT)),
+                    new Section("findings", List.of(FAILED, new Sentence("findings.listed", List.of()))),
+                    new Section("limitations", List.of(GUESS, new Sentence("limitations.always", List.of())))));
+
+    @Test
+    void the_cover_says_of_which_field_and_period_it_is() {
+        assertThat(report.asOf()).extracting(Fact::key).containsExactly("field", "from", "to");
+    }
+
+    @Test
+    void the_summary_is_the_results_and_every_warning() {
+        assertThat(report.summary()).containsExactly(RESULT, FAILED, GUESS);
+    }
+}
