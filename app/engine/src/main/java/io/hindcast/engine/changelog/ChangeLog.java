@@ -5,6 +5,7 @@ import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.StateValue;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// What every event of a history changed in the state, from which the state behind any event is put together: from the
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// States of many places are views: they read what is asked of them, and hold on to the log. Those of few places are not.
 public final class ChangeLog {
+    private static final byte[] NOTHING = {};
+
     private final Places places;
     private final Pool pool;
     private final Bytes log;
@@ -22,6 +25,9 @@ public final class ChangeLog {
     private final States states;
     private final Changes changes;
     private final Trails trails;
+    /// Bytes that the next seek may fill: what seeks leave behind is what the collector's pauses come from.
+    private final AtomicReference<byte[]> spare = new AtomicReference<>(NOTHING);
+
     private volatile @Nullable Frame recent;
     private volatile @Nullable Postings postings;
 
@@ -135,14 +141,21 @@ public final class ChangeLog {
     /// The entries of the events from one to before another, which must be of one block.
     Entries entries(int from, int to) {
         if (from == to) {
-            return new Entries(new byte[0]);
+            return new Entries(NOTHING, 0);
         }
+        return entries(from, to, NOTHING);
+    }
+
+    /// @param room filled with the bytes of the entries where it is long enough; who lends it must have read them before it
+    ///     is filled again
+    private Entries entries(int from, int to, byte[] room) {
         int block = blocks.of(from);
         long start = start(block, from);
         long end = to == blocks.firstEvent(block + 1) ? blocks.firstByte(block + 1) : start(block, to);
-        var bytes = new byte[(int) (end - start)];
-        log.copy(start, bytes, 0, bytes.length);
-        return new Entries(bytes);
+        int length = (int) (end - start);
+        byte[] bytes = length <= room.length ? room : new byte[length];
+        log.copy(start, bytes, 0, length);
+        return new Entries(bytes, length);
     }
 
     /// Whether an event changed nothing.
@@ -196,8 +209,12 @@ public final class ChangeLog {
         boolean forwards = events - start <= end - events;
         int from = forwards ? start : events;
         int to = forwards ? events : end;
-        Deltas far = Deltas.expecting(places.size(), 4 * (to - from), tuning.dense());
-        far.addAll(entries(from, to), forwards);
+        Deltas far = Deltas.expecting(places.size(), 2 * (to - from), tuning.dense());
+        if (from < to) {
+            Entries entries = entries(from, to, spare.getAndSet(NOTHING));
+            far.addAll(entries, forwards);
+            spare.set(entries.bytes());
+        }
         return new Frame(pages, forwards ? block : block + 1, events, far, Steps.NONE);
     }
 }

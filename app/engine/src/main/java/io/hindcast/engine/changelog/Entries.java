@@ -3,18 +3,21 @@ package io.hindcast.engine.changelog;
 /// Reads the entries of a run of events of one block; see [WordLog] for how they are written.
 final class Entries {
     private final byte[] bytes;
+    private final int length;
     private int at;
     private int place;
     private boolean last = true;
     private long difference;
 
-    Entries(byte[] bytes) {
+    /// @param length how many of the bytes belong to it; the rest is not looked at
+    Entries(byte[] bytes, int length) {
         this.bytes = bytes;
+        this.length = length;
     }
 
     /// Moves on to the next entry; false behind the last one.
     boolean next() {
-        if (at == bytes.length) {
+        if (at == length) {
             return false;
         }
         byte[] from = bytes;
@@ -47,6 +50,11 @@ final class Entries {
         difference = ((rest >>> 1 ^ -(rest & 1)) << 8) + kind;
         at = here;
         return true;
+    }
+
+    /// What it reads from; to be filled anew when all was read.
+    byte[] bytes() {
+        return bytes;
     }
 
     int place() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -73,6 +74,22 @@ class ChangeLogLawsTest {
 
                 assertThat(state).as("seed %d, event %d", seed, at - 1).isEqualTo(written.states.get(at));
             }
+        }
+    }
+
+    @Test
+    void several_threads_that_jump_about_at_once_get_what_the_editor_had() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+            Written written = write(random, new Tuning(20, 57_344, 9, 0, 0, 0), new LogMemory(1 << 20, null), 3);
+
+            List<Integer> wrong = random.ints(40L * EVENTS, 0, EVENTS + 1)
+                    .parallel()
+                    .filter(at -> !written.log.stateAfter(at - 1).equals(written.states.get(at)))
+                    .boxed()
+                    .toList();
+
+            assertThat(wrong).as("seed %d", seed).isEmpty();
         }
     }
 
