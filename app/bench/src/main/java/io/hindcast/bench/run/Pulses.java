@@ -16,7 +16,7 @@ import javafx.stage.Stage;
 /// A window without a screen, whose pulses are timed.
 final class Pulses implements AutoCloseable {
     static final int SIZE = 1_000; // the headless screen is no larger
-    private static final int SKIPPED = 10; // the first pulses of a scene lay it out
+    static final int SKIPPED = 10; // the first pulses of a scene lay it out
     private static final int PATIENCE_SECONDS = 120;
 
     private final Stage stage;
@@ -57,14 +57,14 @@ final class Pulses implements AutoCloseable {
         return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    /// Shows something and moves it in each of so many pulses.
+    /// Shows something and moves it in each of so many pulses, after some that are not counted.
     ///
     /// @return nanoseconds from pulse to pulse
-    long[] time(Parent content, Runnable move, int pulses) throws Exception {
+    long[] time(Parent content, Runnable move, int skipped, int pulses) throws Exception {
         var done = new CompletableFuture<long[]>();
         Platform.runLater(() -> {
             stage.getScene().setRoot(content);
-            new Metronome(move, pulses, done).start();
+            new Metronome(move, skipped, pulses, done).start();
         });
         return done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
@@ -82,11 +82,12 @@ final class Pulses implements AutoCloseable {
         private final Runnable move;
         private final CompletableFuture<long[]> done;
         private final long[] intervals;
-        private int pulse = -SKIPPED;
+        private int pulse;
         private long last = System.nanoTime();
 
-        Metronome(Runnable move, int pulses, CompletableFuture<long[]> done) {
+        Metronome(Runnable move, int skipped, int pulses, CompletableFuture<long[]> done) {
             this.move = move;
+            this.pulse = -skipped;
             this.intervals = new long[pulses];
             this.done = done;
         }
