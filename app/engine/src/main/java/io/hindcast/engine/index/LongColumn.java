@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A growing column of longs in chunks that never move once written. Zeros cost nothing until a chunk holds something
 /// else. One thread writes; readers must learn from it, in a way that orders memory, how far they may read.
 final class LongColumn {
-    private static final int SHIFT = 15; // 256 KB and a header: of twice that, the collector gives each a whole region
+    private static final int SHIFT = 15; // 256 KB: twice that and a header would take a whole region each in heaps up to 2 GB
     private static final int MASK = (1 << SHIFT) - 1;
     private volatile long[] @Nullable [] chunks = new long[16] @Nullable [];
 
