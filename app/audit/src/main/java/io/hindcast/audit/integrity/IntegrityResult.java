@@ -17,6 +17,7 @@ public record IntegrityResult(
         badges = Map.copyOf(badges);
     }
 
+    @SuppressWarnings("EnumOrdinal") // one result for each check, in their order
     public CheckResult of(Check check) {
         return results.get(check.ordinal());
     }

@@ -18,6 +18,7 @@ public final class Contest {
         long run() throws Exception;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Contender(String name, Work work, long[] nanos) {}
 
     public Contest(int warmups, int rounds) {

@@ -22,6 +22,7 @@ import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.fold.FoldLanguage.Compiled;
 import io.hindcast.engine.fold.rules.RulesLanguage;
 import io.hindcast.engine.mask.MaskFinder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -187,14 +188,18 @@ final class Shown implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        on(() -> {
-            stage.hide();
-            // a toolkit keeps the scenes that it has shown, and with them all that was painted
-            window.scene().setRoot(new Group());
-            focus.close();
-            return true;
-        });
+    public void close() throws IOException {
+        try {
+            on(() -> {
+                stage.hide();
+                // a toolkit keeps the scenes that it has shown, and with them all that was painted
+                window.scene().setRoot(new Group());
+                focus.close();
+                return true;
+            });
+        } catch (Exception failure) {
+            throw new IllegalStateException("the window does not close", failure);
+        }
         try (var files = Files.walk(journals)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }

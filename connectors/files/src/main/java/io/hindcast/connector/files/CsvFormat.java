@@ -87,7 +87,8 @@ record CsvFormat(List<String> columns, char delimiter, Charset encoding, long st
     private static char sniffed(ByteWindow bytes, long from, Charset encoding) {
         char best = ',';
         int most = 0;
-        for (char candidate : DELIMITERS.toCharArray()) {
+        for (int i = 0; i < DELIMITERS.length(); i++) {
+            char candidate = DELIMITERS.charAt(i);
             var counts = counts(new CsvScanner(bytes, from, 1, candidate), bytes, candidate, encoding);
             int cells = counts.isEmpty() ? 0 : counts.getFirst();
             int score = cells < 2 ? 0 : Collections.frequency(counts, cells) * 1000 + Math.min(cells, 999);

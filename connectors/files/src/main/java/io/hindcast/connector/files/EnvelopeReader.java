@@ -14,6 +14,7 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// Reads records as events by the mapping of their file. For one thread.
+@SuppressWarnings({"EnumOrdinal", "ReferenceEquality"}) // an array by role and a list known again, for every field and row
 final class EnvelopeReader {
     private static final byte[] NOTHING = {};
     private static final int ROLES = Role.values().length;

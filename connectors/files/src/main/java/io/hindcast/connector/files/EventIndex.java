@@ -82,8 +82,9 @@ final class EventIndex {
             return types.size() - 1;
         });
         if (recordedAt.isPresent()) {
-            seconds[row] = recordedAt.get().getEpochSecond();
-            nanos[row] = recordedAt.get().getNano();
+            Instant time = recordedAt.get();
+            seconds[row] = time.getEpochSecond();
+            nanos[row] = time.getNano();
         }
     }
 

@@ -37,10 +37,10 @@ record FieldValues(SampledValues sample) {
 
     /// Types are few, streams are many, and of two that are alike the first field is likelier.
     Comparator<String> likeliest(Role role, List<String> order) {
-        Comparator<String> byPlace = Comparator.comparing((String name) -> order.indexOf(name)).reversed();
+        Comparator<String> byPlace = Comparator.comparingInt((String name) -> order.indexOf(name)).reversed();
         return switch (role) {
-            case TYPE -> Comparator.comparing(this::distinct).reversed().thenComparing(byPlace);
-            case STREAM -> Comparator.comparing(this::distinct).thenComparing(byPlace);
+            case TYPE -> Comparator.comparingInt(this::distinct).reversed().thenComparing(byPlace);
+            case STREAM -> Comparator.comparingInt(this::distinct).thenComparing(byPlace);
             case RECORDED_AT, VERSION, POSITION, ID, CATEGORY, DATA, BASE64 -> byPlace;
             case EFFECTIVE_AT, ACTOR, CORRELATION_ID, CAUSATION_ID, TENANT -> byPlace;
         };

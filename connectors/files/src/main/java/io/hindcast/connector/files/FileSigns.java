@@ -28,7 +28,7 @@ final class FileSigns {
             }
             var promised = Shape.promisedBy(String.valueOf(path.getFileName()));
             if (!Files.isReadable(path) || !Files.isRegularFile(path)) {
-                return promised.isPresent() && !Files.exists(path) || Files.isRegularFile(path) && promised.isPresent()
+                return promised.isPresent() && (!Files.exists(path) || Files.isRegularFile(path))
                         ? Recognition.POSSIBLE
                         : Recognition.NO;
             }

@@ -144,7 +144,7 @@ final class JsonScan {
     private int closed(int open) throws BrokenRecord {
         int depth = open;
         while (depth > 0) {
-            boolean inObject = (objects[depth - 1 >>> 6] & 1L << depth - 1) != 0;
+            boolean inObject = (objects[(depth - 1) >>> 6] & 1L << (depth - 1)) != 0;
             space();
             int c = peek();
             if (c == ',') {

@@ -270,8 +270,15 @@ final class OddLinesTest {
 
     @Test
     void a_single_cloud_event_is_a_store_of_one_event() {
-        var text = "{\n  \"specversion\": \"1.0\",\n  \"id\": \"1\",\n  \"source\": \"/x\",\n  \"type\": \"t\",\n"
-                + "  \"data\": {\"n\": 1}\n}\n";
+        var text = """
+                {
+                  "specversion": "1.0",
+                  "id": "1",
+                  "source": "/x",
+                  "type": "t",
+                  "data": {"n": 1}
+                }
+                """;
 
         var events = Exports.events(Exports.write(folder, "x.json", text));
 

@@ -120,7 +120,6 @@ final class H2Door {
                 channel.close();
             } catch (IOException _) {
                 // The attempt has failed already, and its reason is what the person gets to know.
-                continue;
             }
         }
     }

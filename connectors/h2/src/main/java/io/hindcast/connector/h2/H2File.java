@@ -20,7 +20,7 @@ record H2File(Path database, int format) {
 
     static Recognition recognise(Path path) {
         try {
-            if (hasMagic(path) || !path.toString().isBlank() && hasMagic(withEnding(path))) {
+            if (hasMagic(path) || (!path.toString().isBlank() && hasMagic(withEnding(path)))) {
                 return Recognition.CERTAIN;
             }
         } catch (IOException _) {

@@ -17,6 +17,7 @@ final class ReadOnlyChannel extends FileBase {
     }
 
     @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // a place is said, so that nothing is shared
     public int read(ByteBuffer target, long from) throws IOException {
         if (target.hasArray()) {
             int read = file.read(target.array(), target.arrayOffset() + target.position(), target.remaining(), from);

@@ -29,7 +29,7 @@ final class MergedTables {
 
     /// The table that stands for all of them; a single one stands for itself where its rows are not told anew.
     Table table() {
-        if (recognition.merge() == Merge.NONE || recognition.merge() == Merge.TABLES && tables.size() == 1) {
+        if (recognition.merge() == Merge.NONE || (recognition.merge() == Merge.TABLES && tables.size() == 1)) {
             return tables.getFirst();
         }
         boolean rows = recognition.merge() == Merge.ROWS;

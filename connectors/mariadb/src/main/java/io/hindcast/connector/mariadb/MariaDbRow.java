@@ -53,16 +53,16 @@ final class MariaDbRow implements Row {
 
     @Override
     public @Nullable Long number(int slot) throws SQLException {
-        switch (types.get(slot)) {
+        return switch (types.get(slot)) {
             case WHOLE, BOOLEAN -> {
-                long number = result.getLong(slot + 1);
-                return result.wasNull() ? null : number;
+                Long number = result.getLong(slot + 1);
+                yield result.wasNull() ? null : number;
             }
             default -> {
                 String text = text(slot);
-                return text == null ? null : whole(text);
+                yield text == null ? null : (Long) whole(text);
             }
-        }
+        };
     }
 
     private static long whole(String text) {

@@ -29,7 +29,7 @@ record Facts(Map<?, ?> root) {
     Object at(String... path) {
         Object here = root;
         for (String name : path) {
-            here = here instanceof Map<?, ?> members && members.get(name) instanceof Object member ? member : "";
+            here = here instanceof Map<?, ?> members && members.get(name) != null ? members.get(name) : "";
         }
         return here;
     }

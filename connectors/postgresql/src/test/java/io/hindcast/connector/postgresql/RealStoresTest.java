@@ -179,6 +179,7 @@ class RealStoresTest {
 
     @ParameterizedTest
     @EnumSource
+    @SuppressWarnings("try")
     void reading_it_changes_nothing_in_it(Store store) throws SQLException {
         try (var source = store.open()) {
             var before = Footprint.of(store.folder);

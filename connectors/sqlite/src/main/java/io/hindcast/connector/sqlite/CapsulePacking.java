@@ -55,7 +55,7 @@ final class CapsulePacking implements AutoCloseable {
         }
         int length = 0;
         for (int i = 1; i < HEAD; i++) {
-            length = length << 8 | packed[i] & 0xff;
+            length = length << 8 | (packed[i] & 0xff);
         }
         return inflated(packed, length);
     }

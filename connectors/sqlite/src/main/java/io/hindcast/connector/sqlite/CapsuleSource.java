@@ -32,6 +32,7 @@ final class CapsuleSource implements EventSource {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /// What was read when the capsule was opened.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Content(
             SourceInfo info, Map<String, SourceInfo> infoOf, Set<String> deleted, byte[] dictionary, Optional<String> rules, long snapshots) {}
 

@@ -75,7 +75,7 @@ final class SqliteDialect implements Dialect {
         var uri = new StringBuilder("file:");
         for (byte b : companion.path().toString().getBytes(StandardCharsets.UTF_8)) {
             boolean plain =
-                    b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || "/._-".indexOf(b) >= 0;
+                    (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || "/._-".indexOf(b) >= 0;
             uri.append(plain ? String.valueOf((char) b) : "%%%02X".formatted(b & 0xff));
         }
         return uri.append('?').append(companion.parameters()).toString();

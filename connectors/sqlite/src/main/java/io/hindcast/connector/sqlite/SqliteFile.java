@@ -76,7 +76,7 @@ record SqliteFile(Path path, boolean writesAhead) {
                                     .formatted(path.getFileName()));
         }
         boolean writesAhead = header.length == HEADER && header[18] == 2;
-        if (header.length < HEADER || !writesAhead && size < expectedSize(header)) {
+        if (header.length < HEADER || (!writesAhead && size < expectedSize(header))) {
             throw new ConnectorException(
                     Kind.DAMAGED, "%s was cut short: it is smaller than it says it is.".formatted(path.getFileName()));
         }

@@ -107,6 +107,7 @@ public abstract class TailContract extends ReadingContract {
     }
 
     @Test
+    @SuppressWarnings("try")
     void waiting_ends_in_time_when_closed_and_when_interrupted() throws InterruptedException {
         try (var follower = tail().follow(Optional.empty(), Detail.FULL)) {
             follower.await(Duration.ofMillis(1));

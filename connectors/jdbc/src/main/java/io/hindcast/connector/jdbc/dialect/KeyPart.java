@@ -6,6 +6,7 @@ import java.util.HexFormat;
 public sealed interface KeyPart {
     record Absent() implements KeyPart {}
 
+    @SuppressWarnings("AvoidCommonTypeNames") // always said with KeyPart before it
     record Number(long value) implements KeyPart {}
 
     /// A real number, kept by its bits.

@@ -86,7 +86,7 @@ final class Scanner {
     private void refuseIncomparable(Value value) {
         boolean cut = value.steps().stream()
                 .allMatch(step -> step instanceof Step.Before
-                        || step instanceof Step.After(String text) && text.length() == 1);
+                        || (step instanceof Step.After(String text) && text.length() == 1));
         if (!cut || value.onlyColumn().isEmpty() || value.otherwise().isPresent()) {
             throw trouble("a condition compares one column, or the part of it before a text or after a single sign");
         }

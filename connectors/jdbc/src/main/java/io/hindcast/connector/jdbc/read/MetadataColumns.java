@@ -41,7 +41,7 @@ final class MetadataColumns {
     byte @Nullable [] added(byte @Nullable [] metadata, Row row) throws SQLException {
         var told = told(row);
         int brace = metadata == null ? -1 : brace(metadata);
-        if (told.isEmpty() || metadata != null && brace < 0) {
+        if (told.isEmpty() || (metadata != null && brace < 0)) {
             return metadata;
         }
         var joined = new ByteArrayOutputStream();

@@ -106,7 +106,7 @@ final class Steps {
         if (bytes.length < 2) {
             return bytes;
         }
-        boolean zlib = bytes[0] == 0x78 && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) % 31 == 0;
+        boolean zlib = bytes[0] == 0x78 && ((bytes[0] & 0xff) << 8 | (bytes[1] & 0xff)) % 31 == 0;
         boolean gzip = bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
         if (!zlib && !gzip) {
             return bytes;

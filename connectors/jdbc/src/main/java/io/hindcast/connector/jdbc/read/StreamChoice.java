@@ -35,10 +35,10 @@ final class StreamChoice {
 
     private boolean isOwnWritten() {
         return stream.steps().stream().allMatch(Step.WithoutStart.class::isInstance)
-                || stream.steps().size() == 1
+                || (stream.steps().size() == 1
                         && (stream.steps().getFirst() instanceof Step.Without
-                                || stream.pieces().size() == 1 && isBytes(stream.steps().getFirst())
-                                || member().isPresent());
+                                || (stream.pieces().size() == 1 && isBytes(stream.steps().getFirst()))
+                                || member().isPresent()));
     }
 
     /// The pointer, where the stream is a member of a JSON object that the database can find.
@@ -100,7 +100,7 @@ final class StreamChoice {
     /// Whether the rows lie in several places of an index, so that the database has to put them in order itself.
     boolean isSpread(String name) {
         return stream.otherwise().isPresent()
-                || isOwnWritten() && (stream.steps().isEmpty() || member().isEmpty()) && ways(name).size() > 1;
+                || (isOwnWritten() && (stream.steps().isEmpty() || member().isEmpty()) && ways(name).size() > 1);
     }
 
     /// What the columns can hold for the stream to have the name.

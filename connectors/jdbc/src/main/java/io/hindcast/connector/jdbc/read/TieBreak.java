@@ -5,6 +5,7 @@ import io.hindcast.connector.jdbc.dialect.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Makes the key of an order unique, so that rows that are otherwise equal are neither lost nor given twice where a
 /// page ends: by a unique key of the table, or by the database's own number of the row.
@@ -30,7 +31,7 @@ final class TieBreak {
         return new ArrayList<>(all);
     }
 
-    private static boolean isUnique(LinkedHashSet<Column> keys, Table table) {
+    private static boolean isUnique(Set<Column> keys, Table table) {
         return keys.stream().anyMatch(Column::rowId)
                 || table.uniqueKeys().stream()
                         .anyMatch(unique -> unique.stream()

@@ -89,7 +89,7 @@ public final class LocalMariaDb implements AutoCloseable {
             for (String text : texts) {
                 statement.execute(text);
                 while (statement.getMoreResults() || statement.getUpdateCount() >= 0) {
-                    continue;
+                    // every result is passed over
                 }
             }
         }

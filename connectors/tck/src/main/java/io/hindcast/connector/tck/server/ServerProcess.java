@@ -101,7 +101,7 @@ public final class ServerProcess implements AutoCloseable {
     private static void drain(BufferedReader output) {
         try (output) {
             while (output.readLine() != null) {
-                continue;
+                // every line is thrown away
             }
         } catch (IOException _) {
             return;
