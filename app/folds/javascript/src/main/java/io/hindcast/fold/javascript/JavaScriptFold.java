@@ -30,12 +30,14 @@ final class JavaScriptFold implements Fold {
     private final String digest;
     private final Sandbox sandbox;
     private final Script script;
+    private final SourceWords words;
     private final Definition definition;
     private final PathTable paths = new PathTable();
     private final AtomicReference<@Nullable Realm> lastUsed = new AtomicReference<>();
     private final ConcurrentLinkedDeque<Realm> idle = new ConcurrentLinkedDeque<>();
 
-    JavaScriptFold(String name, String digest, Sandbox sandbox, Script script, Realm first) {
+    JavaScriptFold(String name, String digest, Sandbox sandbox, Script script, SourceWords words, Realm first) {
+        this.words = words;
         this.name = name;
         this.digest = digest;
         this.sandbox = sandbox;
@@ -226,7 +228,7 @@ final class JavaScriptFold implements Fold {
             enter(realm, work);
         } catch (Overrun overrun) {
             if (!overrun.isUnmeasured()) {
-                throw new FoldFailure(Trouble.reason(overrun));
+                throw new FoldFailure(Trouble.reason(overrun, words));
             }
             Measured.run(realm, (lent) -> enter(lent, work));
         } finally {
@@ -250,9 +252,9 @@ final class JavaScriptFold implements Fold {
             if (overrun.isUnmeasured()) {
                 throw overrun;
             }
-            throw new FoldFailure(Trouble.reason(overrun));
+            throw new FoldFailure(Trouble.reason(overrun, words));
         } catch (StackOverflowError | OutOfMemoryError | RuntimeException wrong) {
-            throw new FoldFailure(Trouble.reason(wrong));
+            throw new FoldFailure(Trouble.reason(wrong, words));
         } finally {
             realm.leave();
         }

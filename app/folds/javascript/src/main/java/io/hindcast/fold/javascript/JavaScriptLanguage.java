@@ -43,7 +43,7 @@ public final class JavaScriptLanguage implements FoldLanguage {
         }
         try {
             var realm = new Realm(sandbox, script);
-            var fold = new JavaScriptFold(name(fileName), sha256(EDITION + text), sandbox, script, realm);
+            var fold = new JavaScriptFold(name(fileName), sha256(EDITION + text), sandbox, script, SourceWords.of(text), realm);
             return new Compiled.Ready(fold, Remarks.about(text, realm));
         } catch (RuntimeException | Overrun | StackOverflowError wrong) {
             return new Compiled.Rejected(List.of(Trouble.diagnostic(wrong)));

@@ -2,6 +2,7 @@ package io.hindcast.fold.javascript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReducerTest {
@@ -164,5 +165,48 @@ class ReducerTest {
                 .contains("threw an Error")
                 .contains("line 1")
                 .doesNotContain("hush"));
+    }
+
+    @Test
+    void what_went_wrong_is_told_in_words_of_the_script_and_never_in_those_of_an_event() {
+        for (String failing : List.of(
+                "e.data.secret.contains('x')",
+                "e.data.secret()",
+                "s[e.data.secret].x",
+                "s[e.data.secret]()",
+                "new (e.data.secret)()",
+                "JSON.parse(e.data.secret)",
+                "null[e.data.secret]",
+                "undefined[e.data.secret] = 1",
+                "new Array(-1)[e.data.secret]",
+                "(() => { const x = new Error(); x.name = e.data.secret; throw x })()",
+                "(() => { throw { name: e.data.secret } })()",
+                "(() => { throw e.data.secret })()",
+                "Object.defineProperty(e.data, e.data.secret, { get: 1 })",
+                "Object.defineProperty(Object.freeze({}), e.data.secret, { value: 1 })",
+                "'use strict', Object.freeze(e)[e.data.secret] = 1",
+                "new RegExp('(' + e.data.secret)",
+                "e.data.secret.repeat(-1)",
+                "'x'.normalize(e.data.secret)",
+                "BigInt(e.data.secret)",
+                "Symbol(e.data.secret) + 1",
+                "decodeURIComponent('%' + e.data.secret)",
+                "e.data.secret in e.data.secret",
+                "e instanceof e.data.secret",
+                "(1).toString(e.data.secret)")) {
+            var run = FoldRunner.of(
+                    "export const evolve = (s, e) => { const made = (" + failing + "); return { n: 1 } }; export const initialState = {}");
+            run.then("X {\"secret\":\"hush Berger-7\"}");
+
+            assertThat(String.join("", run.problems())).as(failing).doesNotContain("hush").doesNotContain("Berger");
+        }
+    }
+
+    @Test
+    void a_misspelt_method_is_told_by_its_name() {
+        var run = FoldRunner.of("export const evolve = (s, e) => { return { n: e.data.secret.trimm() } }; export const initialState = {}");
+        run.then("X {\"secret\":\"hush Berger\"}");
+
+        assertThat(run.problems()).containsExactly("TypeError: Cannot find function trimm. (line 1 of the fold)");
     }
 }
