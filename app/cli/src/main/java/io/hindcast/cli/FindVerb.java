@@ -174,7 +174,7 @@ final class FindVerb implements Callable<Integer> {
         fields.put("found", Num.of(coverage.found()));
         fields.put("coverage", Fields.of(counted));
         fields.put("complete", Bool.of(coverage.isComplete()));
-        fields.put("resume", coverage.isComplete() ? Null.NULL : new Text(next.text()));
+        fields.put("resume", coverage.isComplete() ? Null.NULL : next.value(house.terminal().curtain()));
         return Fields.of(fields);
     }
 
@@ -191,7 +191,7 @@ final class FindVerb implements Callable<Integer> {
                     .formatted(coverage.notCovered()));
         }
         if (!coverage.isComplete()) {
-            house.terminal().say("Stopped: the answer is partial. To go on, add --resume " + next.text());
+            house.terminal().say(next.sentence(house.terminal().curtain()));
         }
     }
 

@@ -1,5 +1,9 @@
 package io.hindcast.cli;
 
+import io.hindcast.engine.mask.MaskPlace;
+import io.hindcast.engine.state.Null;
+import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.state.Text;
 import io.hindcast.event.Bookmark;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,7 +20,25 @@ record ResumeToken(String question, long scanned, Optional<Bookmark> bookmark) {
     private static final String KIND = "f1";
     private static final int SIGN = 12;
 
-    String text() {
+    /// How to go on, as a row of an answer says it: null where nothing may be said.
+    StateValue value(Curtain curtain) {
+        return mayBeShown(curtain) ? new Text(text()) : Null.NULL;
+    }
+
+    /// How to go on, as a sentence.
+    String sentence(Curtain curtain) {
+        return "Stopped: the answer is partial. "
+                + (mayBeShown(curtain)
+                        ? "To go on, add --resume " + text()
+                        : "How to go on is not told: that might name a stream, and masks are on.");
+    }
+
+    /// Stores without an order of their own go on behind the last stream.
+    private boolean mayBeShown(Curtain curtain) {
+        return bookmark.isEmpty() || !curtain.masking().touchesHeader(MaskPlace.STREAM);
+    }
+
+    private String text() {
         String plain = "%s\n%s\n%d\n%s"
                 .formatted(KIND, sign(question), scanned, bookmark.map(Bookmark::text).orElse(""));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));

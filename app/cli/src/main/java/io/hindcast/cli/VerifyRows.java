@@ -29,7 +29,7 @@ record VerifyRows(HintText hints, boolean all) {
     private static final List<String> COLUMNS = List.of(
             "stream", "version", "outcome", "path", "snapshot", "replay", "reason", "lastAgreeing", "partsAt", "hint");
 
-    void print(Verification verification, Fold fold, ResumeToken next, Format format, Appendable out) {
+    void print(Verification verification, Fold fold, StateValue next, Format format, Appendable out) {
         switch (format) {
             case JSON, NDJSON -> Document.print(document(verification, fold, next), format, out);
             case TABLE, CSV -> {
@@ -66,7 +66,7 @@ record VerifyRows(HintText hints, boolean all) {
         }
     }
 
-    private Fields document(Verification verification, Fold fold, ResumeToken next) {
+    private Fields document(Verification verification, Fold fold, StateValue next) {
         var summary = new LinkedHashMap<String, StateValue>();
         summary.put("snapshots", Num.of(verification.snapshots().size()));
         summary.put("matches", Num.of(verification.matches()));
@@ -81,7 +81,7 @@ record VerifyRows(HintText hints, boolean all) {
                         .<StateValue>map(this::snapshot)
                         .toList()));
         document.put("complete", Bool.of(verification.isComplete()));
-        document.put("resume", verification.isComplete() ? Null.NULL : new Text(next.text()));
+        document.put("resume", verification.isComplete() ? Null.NULL : next);
         return Fields.of(document);
     }
 

@@ -58,7 +58,7 @@ final class VerifyVerb implements Callable<Integer> {
             String question = String.join("\u0000", "verify", options.store, fold.digest());
             Verification verification = verify(store, fold, question, interruption.cancellation());
             var next = new ResumeToken(question, verification.events(), Optional.empty());
-            new VerifyRows(hints, all).print(verification, fold, next, options.format(terminal), options.out(terminal));
+            new VerifyRows(hints, all).print(verification, fold, next.value(terminal.curtain()), options.format(terminal), options.out(terminal));
             say(verification, next);
             if (!verification.isComplete()) {
                 return ExitCode.PARTIAL;
@@ -84,7 +84,7 @@ final class VerifyVerb implements Callable<Integer> {
                                 one.snapshot().version(),
                                 Printable.escaped(hints.text(one.explanation().get().hint())))));
         if (!verification.isComplete()) {
-            terminal.say("Stopped: the answer is partial. To go on, add --resume " + next.text());
+            terminal.say(next.sentence(terminal.curtain()));
         }
     }
 

@@ -3,7 +3,9 @@ package io.hindcast.audit.mask;
 import io.hindcast.audit.journal.Journal;
 import io.hindcast.engine.mask.MaskFinder.Found;
 import io.hindcast.engine.state.Fields;
+import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.Text;
+import io.hindcast.engine.whatif.EventPick;
 
 /// Masks that somebody lifts: put down in the journal of the store, before anything is shown. Whoever shows true values
 /// does it by way of this, on the command line and in the window.
@@ -23,21 +25,30 @@ public record RevealEntry(What what, String where, String reason) {
 
     /// How much of a store is shown.
     public sealed interface What {
-        /// @param event its version, or what else it is known by
-        record OneEvent(String stream, String event) implements What {}
+        record OneEvent(EventPick event) implements What {}
 
         record OneStream(String stream) implements What {}
 
         record WholeStore() implements What {}
 
-        /// As the entry says it.
+        /// As the entry says it, in names that masks know.
         private Fields words() {
             return switch (this) {
-                case OneEvent(String stream, String event) ->
-                    what("event").with("stream", new Text(stream)).with("event", new Text(event));
+                case OneEvent(EventPick event) -> event(event);
                 case OneStream(String stream) -> what("stream").with("stream", new Text(stream));
                 case WholeStore() -> what("store");
             };
+        }
+
+        private static Fields event(EventPick event) {
+            Fields words = what("event").with("stream", new Text(event.stream()));
+            if (event.version().isPresent()) {
+                return words.with("version", Num.of(event.version().getAsLong()));
+            }
+            return event.id().map(id -> words.with("eventId", new Text(id)))
+                    .or(() -> event.position().map(position -> words.with("position", new Text(position.toString()))))
+                    .or(() -> event.recordedAt().map(at -> words.with("recordedAt", new Text(at.toString()))))
+                    .orElse(words);
         }
 
         private static Fields what(String word) {

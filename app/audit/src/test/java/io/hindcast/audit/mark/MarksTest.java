@@ -22,8 +22,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,6 +111,14 @@ class MarksTest {
         assertThat(Marks.of(journal("one")).now().all()).containsExactly(back);
         assertThatThrownBy(() -> marks.restore(note.id(), "")).hasMessage("The mark %s is not removed.", note.id());
         assertThatThrownBy(() -> marks.restore("M99", "")).hasMessage("There is no mark M99.");
+    }
+
+    @Test
+    void reports_have_a_word_for_each_deed_in_both_languages() {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+            var words = ResourceBundle.getBundle("io.hindcast.audit.report.Report", language);
+            assertThat(Deed.values()).allSatisfy(deed -> assertThat(words.containsKey("word." + deed.word())).as("%s %s", deed, language).isTrue());
+        }
     }
 
     @Test

@@ -102,7 +102,7 @@ public final class MaskModel {
 
     private static What what(Reveal reveal) {
         return switch (reveal) {
-            case Reveal.OfEvent(EventPick pick) -> new What.OneEvent(pick.stream(), pick.shown());
+            case Reveal.OfEvent(EventPick pick) -> new What.OneEvent(pick);
             case Reveal.OfStream(String stream) -> new What.OneStream(stream);
             case Reveal.OfStore() -> new What.WholeStore();
         };
