@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -68,8 +67,8 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public Set<String> leadingColumns(Connection connection, Table table) throws SQLException {
-        return H2Indexes.leadingColumns(connection, table);
+    public List<List<String>> indexes(Connection connection, Table table) throws SQLException {
+        return H2Indexes.columns(connection, table);
     }
 
     @Override

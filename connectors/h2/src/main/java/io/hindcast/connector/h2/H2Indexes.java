@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// The indexes of a table, out of H2's own catalogue. What JDBC offers for that also tells how many pages each index has,
@@ -42,11 +41,9 @@ final class H2Indexes {
         return List.copyOf(keys);
     }
 
-    /// The columns that an index begins with.
-    static Set<String> leadingColumns(Connection connection, Table table) throws SQLException {
-        var leading = new LinkedHashSet<String>();
-        indexes(connection, table).forEach(index -> leading.add(index.columns().getFirst()));
-        return leading;
+    /// The columns of every index.
+    static List<List<String>> columns(Connection connection, Table table) throws SQLException {
+        return indexes(connection, table).stream().map(Index::columns).toList();
     }
 
     private static List<Index> indexes(Connection connection, Table table) throws SQLException {

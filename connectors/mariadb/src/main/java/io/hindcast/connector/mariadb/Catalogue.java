@@ -41,6 +41,16 @@ final class Catalogue {
             ORDER BY s.index_name <> 'PRIMARY', s.index_name, s.seq_in_index
             """;
 
+    /// A column of which only the beginning is indexed gives no order.
+    private static final String INDEXES =
+            """
+            SELECT s.index_name, CASE WHEN s.sub_part IS NULL THEN s.column_name END, s.collation, s.non_unique
+            FROM information_schema.statistics s
+            WHERE s.table_schema = ? AND s.table_name = ? AND s.index_type = 'BTREE'
+            ORDER BY s.index_name <> 'PRIMARY', s.index_name, s.seq_in_index
+            """;
+    private static final String PRIMARY = "PRIMARY";
+
     private record Name(String schema, String table) {}
 
     private final String schema;
@@ -97,6 +107,39 @@ final class Catalogue {
             return full;
         }
         return full.contains("unsigned") ? bare + " unsigned" : bare;
+    }
+
+    /// The columns by which each index orders rows; behind those that are not unique come those of the primary key.
+    List<List<String>> indexes(Connection connection, Table table) throws SQLException {
+        var indexes = new LinkedHashMap<String, List<String>>();
+        var ended = new HashSet<String>();
+        var unique = new HashSet<String>();
+        try (var statement = connection.prepareStatement(INDEXES)) {
+            statement.setString(1, table.schema());
+            statement.setString(2, table.name());
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    String index = rows.getString(1);
+                    String column = rows.getString(2);
+                    if (rows.getInt(4) == 0) {
+                        unique.add(index);
+                    }
+                    var columns = indexes.computeIfAbsent(index, _ -> new ArrayList<>());
+                    if (column == null || !"A".equals(rows.getString(3))) {
+                        ended.add(index);
+                    } else if (!ended.contains(index)) {
+                        columns.add(column);
+                    }
+                }
+            }
+        }
+        var primary = List.copyOf(indexes.getOrDefault(PRIMARY, List.of()));
+        indexes.forEach((index, columns) -> {
+            if (!unique.contains(index) && !ended.contains(index)) {
+                primary.stream().filter(column -> !columns.contains(column)).forEach(columns::add);
+            }
+        });
+        return indexes.values().stream().filter(columns -> !columns.isEmpty()).toList();
     }
 
     /// Keys by which a row can be found again; the primary key first. An index over parts of texts is none.

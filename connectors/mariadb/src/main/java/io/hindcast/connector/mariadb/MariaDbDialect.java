@@ -74,6 +74,17 @@ final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public List<List<String>> indexes(Connection connection, Table table) throws SQLException {
+        return catalogue.indexes(connection, table);
+    }
+
+    /// It sorts all or nothing.
+    @Override
+    public boolean sortsTiesAlone() {
+        return false;
+    }
+
+    @Override
     public String quote(String identifier) {
         return '`' + identifier.replace("`", "``") + '`';
     }

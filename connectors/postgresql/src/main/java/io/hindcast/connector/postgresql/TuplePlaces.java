@@ -4,6 +4,7 @@ import io.hindcast.connector.jdbc.dialect.Column;
 import io.hindcast.connector.jdbc.dialect.Dialect;
 import io.hindcast.connector.jdbc.dialect.KeyPart;
 import io.hindcast.connector.jdbc.dialect.RowPlaces;
+import io.hindcast.connector.jdbc.dialect.Written;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,19 +61,19 @@ final class TuplePlaces implements RowPlaces {
     }
 
     @Override
-    public String among(UnaryOperator<Column> named, Dialect dialect, long... places) {
+    public Written among(UnaryOperator<Column> named, Dialect dialect, long... places) {
         int[] numbers = Arrays.stream(places)
                 .mapToInt(value -> (int) (value >>> (BLOCK_BITS + PLACE_BITS)))
                 .distinct()
                 .toArray();
-        return IntStream.of(numbers)
+        return Written.of(IntStream.of(numbers)
                 .mapToObj(number -> "(%s = %d AND %s = ANY ((SELECT CAST('{%s}' AS tid[]))::tid[]))"
                         .formatted(
                                 dialect.name(named.apply(table)),
                                 oid(number),
                                 dialect.name(named.apply(place)),
                                 tuples(number, places)))
-                .collect(Collectors.joining(" OR ", "(", ")"));
+                .collect(Collectors.joining(" OR ", "(", ")")));
     }
 
     private static String tuples(int number, long... places) {

@@ -6,10 +6,13 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How one kind of database is spoken to: opened so that it cannot be written, quoted, typed and paged.
 ///
@@ -44,22 +47,34 @@ public interface Dialect {
     /// Primary key and unique keys of one table.
     List<List<String>> uniqueKeys(Connection connection, Table table) throws SQLException;
 
-    /// Columns of a table that an index over all of its rows begins with, which gives them in their order.
-    default Set<String> leadingColumns(Connection connection, Table table) throws SQLException {
-        var leading = new HashSet<String>();
+    /// The indexes over all rows of a table that give these in order: the columns of each, as far as all go the same way.
+    default List<List<String>> indexes(Connection connection, Table table) throws SQLException {
+        var indexes = new LinkedHashMap<String, List<String>>();
         String schema = table.schema().isEmpty() ? null : table.schema();
-        try (var indexes =
-                connection.getMetaData().getIndexInfo(connection.getCatalog(), schema, table.name(), false, true)) {
-            while (indexes.next()) {
-                String column = indexes.getString("COLUMN_NAME");
-                boolean ordered = indexes.getShort("TYPE") != DatabaseMetaData.tableIndexHashed
-                        && indexes.getString("FILTER_CONDITION") == null;
-                if (indexes.getInt("ORDINAL_POSITION") == 1 && column != null && ordered) {
-                    leading.add(column);
+        try (var parts = connection.getMetaData().getIndexInfo(connection.getCatalog(), schema, table.name(), false, true)) {
+            while (parts.next()) {
+                String column = parts.getString("COLUMN_NAME");
+                boolean ordered = parts.getShort("TYPE") != DatabaseMetaData.tableIndexHashed
+                        && parts.getString("FILTER_CONDITION") == null;
+                int place = parts.getInt("ORDINAL_POSITION");
+                var before = indexes.computeIfAbsent(String.valueOf(parts.getString("INDEX_NAME")), _ -> new ArrayList<>());
+                if (column != null && ordered && place == before.size() + 1) {
+                    before.add(column);
                 }
             }
         }
-        return leading;
+        return indexes.values().stream().filter(columns -> !columns.isEmpty()).toList();
+    }
+
+    /// Columns of a table that an index over all of its rows begins with, which gives them in their order.
+    default Set<String> leadingColumns(Connection connection, Table table) throws SQLException {
+        return indexes(connection, table).stream().map(List::getFirst).collect(Collectors.toSet());
+    }
+
+    /// Whether rows that an index gives in the order of some columns are then put in the order of more columns a few at a
+    /// time; if not, all that is left of the table is sorted.
+    default boolean sortsTiesAlone() {
+        return true;
     }
 
     /// An identifier of the catalogue, quoted for use in a statement; as the SQL standard does it.
@@ -141,14 +156,23 @@ public interface Dialect {
     Optional<Column> rowId(Table table);
 
     /// How rows of a table are found again one by one, where that takes no look at the others: by the hidden number of a
-    /// row, or by a whole number that no two rows share.
+    /// row, by a whole number that no two rows share, or by another unique key.
     default Optional<RowPlaces> places(Table table) {
-        return rowId(table).or(() -> table.uniqueKeys().stream()
+        return rowId(table)
+                .or(() -> keys(table)
                         .filter(key -> key.size() == 1)
-                        .flatMap(key -> table.column(key.getFirst()).stream())
-                        .filter(column -> WHOLE_NUMBERS.contains(column.typeName()) && !column.nullable())
+                        .map(List::getFirst)
+                        .filter(column -> WHOLE_NUMBERS.contains(column.typeName()))
                         .findFirst())
-                .map(NumberedRows::new);
+                .<RowPlaces>map(NumberedRows::new)
+                .or(() -> keys(table).findFirst().map(KeyedRows::new));
+    }
+
+    private static Stream<List<Column>> keys(Table table) {
+        return table.uniqueKeys().stream()
+                .filter(key -> key.stream().allMatch(name -> table.column(name).isPresent()))
+                .map(key -> key.stream().flatMap(name -> table.column(name).stream()).toList())
+                .filter(key -> !key.isEmpty() && key.stream().noneMatch(Column::nullable));
     }
 
     /// Access to the current row of a result.

@@ -21,9 +21,9 @@ record NumberedRows(Column number) implements RowPlaces {
     }
 
     @Override
-    public String among(UnaryOperator<Column> named, Dialect dialect, long... places) {
-        return LongStream.of(places)
+    public Written among(UnaryOperator<Column> named, Dialect dialect, long... places) {
+        return Written.of(LongStream.of(places)
                 .mapToObj(Long::toString)
-                .collect(Collectors.joining(",", dialect.name(named.apply(number)) + " IN (", ")"));
+                .collect(Collectors.joining(",", dialect.name(named.apply(number)) + " IN (", ")")));
     }
 }

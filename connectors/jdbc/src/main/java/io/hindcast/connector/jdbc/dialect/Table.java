@@ -3,6 +3,7 @@ package io.hindcast.connector.jdbc.dialect;
 import io.hindcast.connector.jdbc.layout.Recognition;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A table or view as the catalogue names it.
 ///
@@ -37,6 +38,12 @@ public record Table(
                 : columns.stream()
                         .filter(column -> Recognition.normal(column.name()).equals(normal))
                         .findFirst();
+    }
+
+    /// The table with some of its columns only.
+    public Table only(Set<String> names) {
+        var some = columns.stream().filter(column -> names.contains(column.name())).toList();
+        return new Table(schema, name, some.isEmpty() ? columns : some, uniqueKeys, parts);
     }
 
     /// The table as it is called in a statement over several.

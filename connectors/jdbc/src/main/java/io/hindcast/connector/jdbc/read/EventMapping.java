@@ -221,7 +221,9 @@ final class EventMapping {
     }
 
     /// The order within one stream.
-    Keyset streamOrder() {
+    ///
+    /// @param alike columns that hold the same in all of its rows
+    Keyset streamOrder(Set<String> alike) {
         var keys = new ArrayList<>(columns(streamOrder));
         if (keys.isEmpty()) {
             versionColumn().ifPresent(keys::add);
@@ -230,7 +232,25 @@ final class EventMapping {
         if (keys.isEmpty()) {
             timeColumn().ifPresent(keys::add);
         }
-        return complete(keys);
+        var complete = complete(keys);
+        for (int first = 1; first < complete.size(); first++) {
+            if (isUnique(complete.columns().subList(0, first), alike)) {
+                return complete.askingFirst(first);
+            }
+        }
+        return complete;
+    }
+
+    /// Whether no two rows share the values of some columns, and hold the same in others.
+    private boolean isUnique(List<Column> columns, Set<String> alike) {
+        var table = binder.table();
+        return table.uniqueKeys().stream()
+                .anyMatch(key -> key.stream()
+                        .allMatch(name -> alike.contains(name)
+                                || columns.stream()
+                                        .anyMatch(column -> column.name().equals(name)
+                                                && !column.nullable()
+                                                && table.columns().contains(column))));
     }
 
     /// The column that is the time itself; a time inside a body orders nothing.

@@ -10,12 +10,15 @@ import io.hindcast.connector.jdbc.dialect.PageQuery;
 import io.hindcast.connector.jdbc.dialect.Reading;
 import io.hindcast.connector.jdbc.dialect.RowPlaces;
 import io.hindcast.connector.jdbc.dialect.Slot;
+import io.hindcast.connector.jdbc.dialect.Table;
+import io.hindcast.connector.jdbc.dialect.Written;
 import io.hindcast.connector.jdbc.layout.Layout.Skip;
 import io.hindcast.connector.jdbc.layout.Step;
 import io.hindcast.connector.jdbc.tail.Bound;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,7 +51,7 @@ final class EventQueries {
         this.skips =
                 skips.stream().filter(skip -> conditions.applies(skip.when())).toList();
         this.choice = new Choice(streams(), categories(), versions(), skipsByName());
-        this.keys = isStream() ? mapping.streamOrder() : mapping.storeOrder();
+        this.keys = isStream() ? mapping.streamOrder(alike()) : mapping.storeOrder();
     }
 
     private NameSkips skipsByName() {
@@ -134,7 +137,7 @@ final class EventQueries {
         var slots = Stream.concat(keys.columns().stream(), places.columns().stream().map(tables::named))
                 .map(column -> new Slot(column, Reading.KEY))
                 .toList();
-        var query = start(slots);
+        var query = start(slots, Written.of(dialect().from(places.told(asked(slots)))));
         if (!last.isEmpty()) {
             query.add(" AND ");
             keys.behind(last, request.direction(), query);
@@ -145,9 +148,8 @@ final class EventQueries {
 
     /// The rows at some places that lie behind a row.
     PageQuery among(long[] rows, RowPlaces places, List<KeyPart> last) {
-        var binder = mapping.binder();
-        var query = start(mapping.slots());
-        query.add(" AND ").add(places.among(binder.tables()::named, binder.dialect(), rows));
+        var query = start(mapping.slots(), places.from(asked(mapping.slots()), dialect(), rows));
+        query.add(" AND ").add(places.among(mapping.binder().tables()::named, dialect(), rows));
         if (!last.isEmpty()) {
             query.add(" AND ");
             keys.behind(last, request.direction(), query);
@@ -157,9 +159,47 @@ final class EventQueries {
 
     /// How the rows are found again, where their order is not one of the numbers by which a store is read in stretches.
     Optional<RowPlaces> places() {
-        return isStream() || mapping.numberLine().isPresent()
+        return !isStream() && mapping.numberLine().isPresent()
                 ? Optional.empty()
-                : mapping.binder().tables().places(mapping.binder().dialect());
+                : mapping.binder().tables().places(dialect()).filter(places -> request.pageSize() <= places.mostAtOnce());
+    }
+
+    /// Whether an index gives the rows in their order: those of a stream behind the columns that name it, or among others.
+    boolean areGivenBy(Indexes indexes) {
+        if (!isStream()) {
+            return indexes.give(Set.of(), keys.asked());
+        }
+        var names = mapping.stream().columns().stream().map(Column::name).collect(Collectors.toSet());
+        boolean nearby = nearPage(List.of()).isPresent();
+        return indexes.give(names, nearby ? keys.asked().subList(0, 1) : keys.asked());
+    }
+
+    /// The columns that hold the same in all rows of the stream.
+    private Set<String> alike() {
+        return request.selection() instanceof Selection.Stream(String name)
+                        && new StreamChoice(mapping.stream(), conditions).isOneWay(name)
+                ? mapping.stream().columns().stream()
+                        .filter(column -> !column.nullable() && mapping.binder().table().columns().contains(column))
+                        .map(Column::name)
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private Dialect dialect() {
+        return mapping.binder().dialect();
+    }
+
+    /// The table itself; of one that is made up of several, only the columns that a statement speaks of.
+    private Table asked(List<Slot> slots) {
+        var chosen = request.selection() instanceof Selection.Store
+                ? Stream.<BoundValue>empty()
+                : Stream.of(Optional.of(mapping.stream()), mapping.category(), mapping.version()).flatMap(Optional::stream);
+        return new AskedColumns(mapping.binder())
+                .and(slots.stream().map(Slot::column))
+                .and(keys.columns().stream())
+                .and(chosen.flatMap(value -> value.allColumns().stream()))
+                .andOf(skips.stream().map(Skip::when))
+                .table();
     }
 
     private PageQuery end(QueryText query) {
@@ -172,9 +212,13 @@ final class EventQueries {
     }
 
     private QueryText start(List<Slot> slots) {
+        return start(slots, Written.of(dialect().from(asked(slots))));
+    }
+
+    private QueryText start(List<Slot> slots, Written itself) {
         var query = new QueryText();
         query.add("SELECT ").add(slots.stream().map(sieve::select).collect(Collectors.joining(", ")));
-        new FromClause(mapping.binder()).write(query);
+        new FromClause(mapping.binder()).write(itself, query);
         query.add(" WHERE 1 = 1");
         boolean here = request.selection() instanceof Selection.Store && !leftOut.areMany();
         for (Skip skip : skips) {

@@ -1,6 +1,7 @@
 package io.hindcast.connector.jdbc.read;
 
 import io.hindcast.connector.jdbc.dialect.Dialect;
+import io.hindcast.connector.jdbc.dialect.Written;
 import io.hindcast.connector.jdbc.layout.Piece;
 
 /// Writes which tables a statement reads. Names come from the catalogue, texts are bound.
@@ -18,17 +19,26 @@ final class FromClause {
 
     /// The table and its joins; rows without a partner are left out where the layout says that they are no events.
     void write(QueryText query) {
-        write(query, true);
+        write(itself(), query, true);
+    }
+
+    /// As [#write(QueryText)], with something else in the place of the table itself.
+    void write(Written instead, QueryText query) {
+        write(instead, query, true);
     }
 
     /// As [#write(QueryText)], but no row is left out.
     void writeAll(QueryText query) {
-        write(query, false);
+        write(itself(), query, false);
     }
 
-    private void write(QueryText query, boolean strict) {
+    private Written itself() {
+        return Written.of(Tables.quoted(dialect, binder.table()));
+    }
+
+    private void write(Written itself, QueryText query, boolean strict) {
         var tables = binder.tables();
-        query.add(" FROM ").add(tables.quoted(dialect));
+        query.add(" FROM ").add(itself).add(tables.called(dialect));
         for (JoinedTable joined : tables.joins()) {
             query.add(strict && joined.join().needed() ? " JOIN " : " LEFT JOIN ")
                     .add(Tables.quoted(dialect, joined.table()))

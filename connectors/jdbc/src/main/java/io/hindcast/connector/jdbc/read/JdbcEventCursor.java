@@ -5,7 +5,6 @@ import io.hindcast.connector.EventCursor;
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.ReadRequest.Selection;
 import io.hindcast.connector.jdbc.dialect.KeyPart;
-import io.hindcast.connector.jdbc.dialect.RowPlaces;
 import io.hindcast.connector.jdbc.read.PageTaker.Taken;
 import io.hindcast.event.EventPage;
 import java.util.List;
@@ -24,8 +23,6 @@ final class JdbcEventCursor implements EventCursor {
 
     /// So often the order is found anew because rows were rewritten meanwhile.
     private static final int PATIENCE = 3;
-    /// Larger pages are read as they were: the places of their rows would make long statements.
-    private static final int LARGEST_IN_ORDER = 1 << 15;
 
     private final Connections connections;
     private final EventQueries queries;
@@ -33,8 +30,8 @@ final class JdbcEventCursor implements EventCursor {
     private final PageTaker taker;
     private List<KeyPart> last;
     private @Nullable PagesAhead ahead;
-    private final LeadingColumns leading;
-    private Optional<RowPlaces> places;
+    private final Indexes indexes;
+    private boolean inOrder;
     private @Nullable PagesInOrder ordered;
     private boolean toBeOrdered;
     private int disturbances;
@@ -42,15 +39,15 @@ final class JdbcEventCursor implements EventCursor {
     private boolean exhausted;
     private boolean closed;
 
-    /// @param leading of the event table
+    /// @param indexes of the event table
     JdbcEventCursor(
             Connections connections,
             EventMapping mapping,
             EventQueries queries,
             ReadRequest request,
-            LeadingColumns leading) {
-        this.leading = leading;
-        this.places = request.pageSize() <= LARGEST_IN_ORDER ? queries.places() : Optional.empty();
+            Indexes indexes) {
+        this.indexes = indexes;
+        this.inOrder = queries.places().isPresent();
         this.connections = connections;
         this.queries = queries;
         this.request = request;
@@ -71,7 +68,7 @@ final class JdbcEventCursor implements EventCursor {
         }
         connections.refuseWhenClosed();
         while (!exhausted) {
-            var taken = readsAhead ? takeAhead() : places.isPresent() ? takeInOrder() : take();
+            var taken = readsAhead ? takeAhead() : inOrder ? takeInOrder() : take();
             if (!taken.last().isEmpty()) {
                 last = taken.last();
             }
@@ -131,8 +128,8 @@ final class JdbcEventCursor implements EventCursor {
     private Taken firstInOrder() {
         var taken = take();
         if (!exhausted && !taken.last().isEmpty()) {
-            if (leading.give(queries.keys().columns().getFirst())) {
-                places = Optional.empty();
+            if (queries.areGivenBy(indexes)) {
+                inOrder = false;
             } else {
                 toBeOrdered = true; // by the next call: nobody waits for that to see the first page
             }
@@ -153,12 +150,13 @@ final class JdbcEventCursor implements EventCursor {
             ordered = orderBehind(last);
             return nextInOrder(ordered);
         }
-        places = Optional.empty();
+        inOrder = false;
         return take();
     }
 
     private PagesInOrder orderBehind(List<KeyPart> key) {
-        return PagesInOrder.behind(key, places.orElseThrow(), request.pageSize(), connections, queries, taker);
+        return PagesInOrder.behind(
+                key, queries.places().orElseThrow(), request.pageSize(), connections, queries, taker);
     }
 
     private Taken ofStore() {

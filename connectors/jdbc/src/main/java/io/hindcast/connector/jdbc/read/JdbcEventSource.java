@@ -31,7 +31,7 @@ public final class JdbcEventSource implements EventSource {
     private final SourceInfo info;
     private final @Nullable SnapshotReader snapshots;
     private final LeftOut leftOut = new LeftOut();
-    private final LeadingColumns leading;
+    private final Indexes indexes;
     private final Following.Answer following;
     private final Object counting = new Object();
     private @Nullable List<NotRead> counted;
@@ -39,7 +39,7 @@ public final class JdbcEventSource implements EventSource {
     private JdbcEventSource(Connections connections, StoreContents contents, String connector) {
         this.connections = connections;
         this.contents = contents;
-        this.leading = new LeadingColumns(connections, contents.events());
+        this.indexes = new Indexes(connections, contents.eventTables());
         var dialect = connections.dialect();
         var layout = contents.layout();
         var mappings = layout.snapshots().stream()
@@ -98,7 +98,7 @@ public final class JdbcEventSource implements EventSource {
                 mapping,
                 new EventQueries(request, mapping, contents.layout().skips(), leftOut),
                 request,
-                leading);
+                indexes);
     }
 
     @Override
@@ -114,7 +114,7 @@ public final class JdbcEventSource implements EventSource {
         var mapping = mapping(request.detail());
         var sieve = Sieve.of(connections.dialect(), mapping.slotsOf(parts), texts);
         var queries = new EventQueries(request, mapping, contents.layout().skips(), leftOut, sieve);
-        return new JdbcEventCursor(connections, mapping, queries, request, leading);
+        return new JdbcEventCursor(connections, mapping, queries, request, indexes);
     }
 
     @Override
@@ -132,7 +132,7 @@ public final class JdbcEventSource implements EventSource {
         var request = after.map(all::after).orElse(all);
         // A few rows that are no events cost less to read than to tell from the others.
         var skips = leftOut.areMany() ? contents.layout().skips() : List.<Skip>of();
-        return new JdbcEventCursor(connections, mapping, new EventQueries(request, mapping, skips, leftOut), request, leading);
+        return new JdbcEventCursor(connections, mapping, new EventQueries(request, mapping, skips, leftOut), request, indexes);
     }
 
     @Override

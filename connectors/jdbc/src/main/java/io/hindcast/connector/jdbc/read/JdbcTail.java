@@ -85,7 +85,7 @@ final class JdbcTail implements Tail {
         var mapping = mapping(Detail.OUTLINE);
         var queries = new EventQueries(request, mapping, contents.layout().skips(), new LeftOut());
         try (var cursor = new JdbcEventCursor(
-                connections, mapping, queries, request, new LeadingColumns(connections, contents.events()))) {
+                connections, mapping, queries, request, new Indexes(connections, contents.eventTables()))) {
             return cursor.next()
                     .map(page -> Bookmarks.key(page.bookmark(), queries.order(), queries.keys().size()))
                     .map(key -> Bookmarks.of(EventQueries.FORWARD, key));

@@ -9,17 +9,34 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The columns that order a reading completely, and the condition that means "behind this row".
+/// The columns that order a reading completely, and the condition that means "behind this row". Where no two rows share the
+/// first of them, those alone are asked of the database: an index gives their order, and often not that of all.
 /// Rows that lack a value of the key come first, going forward.
 final class Keyset {
     private final Dialect dialect;
     private final List<Column> columns;
+    private final List<Column> asked;
     private final int[] slots;
 
     Keyset(Binder binder, List<Column> columns) {
         this.dialect = binder.dialect();
         this.columns = List.copyOf(columns);
+        this.asked = this.columns;
         this.slots = columns.stream().mapToInt(binder.slots()::ofKey).toArray();
+    }
+
+    private Keyset(Keyset all, int first) {
+        this.dialect = all.dialect;
+        this.columns = all.columns;
+        this.asked = all.columns.subList(0, first);
+        this.slots = all.slots;
+    }
+
+    /// The same keys among rows of which no two share the first of them.
+    ///
+    /// @param first how many, at least one
+    Keyset askingFirst(int first) {
+        return new Keyset(this, first);
     }
 
     /// Writes the key of a row into an array of [#size()] places.
@@ -43,9 +60,14 @@ final class Keyset {
         return columns.size();
     }
 
+    /// The columns that the database is asked to order rows by.
+    List<Column> asked() {
+        return asked;
+    }
+
     String orderBy(Direction direction) {
         boolean forward = direction == Direction.FORWARD;
-        return columns.stream()
+        return asked.stream()
                 .map(column -> dialect.name(column)
                         + (forward ? "" : " DESC")
                         + (!column.nullable() || !dialect.saysWhereNullsGo()
@@ -56,34 +78,34 @@ final class Keyset {
 
     /// Writes the condition that a row lies behind another.
     void behind(List<KeyPart> last, Direction direction, QueryText query) {
-        if (dialect.comparesRows() && columns.size() > 1 && columns.stream().noneMatch(Column::nullable)) {
+        if (dialect.comparesRows() && asked.size() > 1 && asked.stream().noneMatch(Column::nullable)) {
             compareRows(last, direction, query);
             return;
         }
-        if (columns.size() > 1 && !columns.getFirst().nullable()) {
-            query.add(dialect.name(columns.getFirst()))
+        if (asked.size() > 1 && !asked.getFirst().nullable()) {
+            query.add(dialect.name(asked.getFirst()))
                     .add(direction == Direction.FORWARD ? " >= " : " <= ")
-                    .bind(dialect.placeholder(columns.getFirst()), last.getFirst())
+                    .bind(dialect.placeholder(asked.getFirst()), last.getFirst())
                     .add(" AND ");
         }
         query.add("(");
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < asked.size(); i++) {
             query.add(i == 0 ? "(" : " OR (");
             for (int j = 0; j < i; j++) {
-                equal(columns.get(j), last.get(j), query);
+                equal(asked.get(j), last.get(j), query);
                 query.add(" AND ");
             }
-            beyond(columns.get(i), last.get(i), direction, query);
+            beyond(asked.get(i), last.get(i), direction, query);
             query.add(")");
         }
         query.add(")");
     }
 
     private void compareRows(List<KeyPart> last, Direction direction, QueryText query) {
-        String names = columns.stream().map(dialect::name).collect(Collectors.joining(", "));
+        String names = asked.stream().map(dialect::name).collect(Collectors.joining(", "));
         query.add("(" + names + (direction == Direction.FORWARD ? ") > (" : ") < ("));
-        for (int i = 0; i < columns.size(); i++) {
-            query.add(i == 0 ? "" : ", ").bind(dialect.placeholder(columns.get(i)), last.get(i));
+        for (int i = 0; i < asked.size(); i++) {
+            query.add(i == 0 ? "" : ", ").bind(dialect.placeholder(asked.get(i)), last.get(i));
         }
         query.add(")");
     }

@@ -3,6 +3,7 @@ package io.hindcast.connector.jdbc.read;
 import io.hindcast.connector.jdbc.dialect.KeyPart;
 import io.hindcast.connector.jdbc.dialect.PageQuery;
 import io.hindcast.connector.jdbc.dialect.Slot;
+import io.hindcast.connector.jdbc.dialect.Written;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,13 @@ final class QueryText {
         open.append(placeholder, mark + 1, placeholder.length());
         values.add(value);
         return this;
+    }
+
+    QueryText add(Written piece) {
+        for (int i = 0; i < piece.values().size(); i++) {
+            add(piece.fragments().get(i)).bind("?", piece.values().get(i));
+        }
+        return add(piece.fragments().getLast());
     }
 
     QueryText bindText(String text) {

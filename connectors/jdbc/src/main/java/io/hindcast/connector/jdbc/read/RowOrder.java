@@ -50,7 +50,7 @@ final class RowOrder {
         if (size % pageSize == 0) {
             ends.add(last);
         }
-        return true;
+        return !places.isFull();
     }
 
     private static List<KeyPart> parts(Row row, int from, int to) throws SQLException {
@@ -70,7 +70,7 @@ final class RowOrder {
     }
 
     boolean isFull() {
-        return size == most();
+        return size == most() || places.isFull();
     }
 
     int pages() {

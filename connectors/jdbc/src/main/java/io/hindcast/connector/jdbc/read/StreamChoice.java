@@ -103,6 +103,11 @@ final class StreamChoice {
                 || (isOwnWritten() && (stream.steps().isEmpty() || member().isEmpty()) && ways(name).size() > 1);
     }
 
+    /// Whether each column holds the same in all rows of the stream, as far as the database tells values apart.
+    boolean isOneWay(String name) {
+        return stream.otherwise().isEmpty() && stream.steps().isEmpty() && ways(name).size() == 1;
+    }
+
     /// What the columns can hold for the stream to have the name.
     private List<Map<Column, String>> ways(String name) {
         var ways = new ArrayList<Map<Column, String>>();

@@ -2,6 +2,7 @@ package io.hindcast.connector.jdbc.read;
 
 import io.hindcast.connector.jdbc.dialect.Column;
 import io.hindcast.connector.jdbc.dialect.Dialect;
+import io.hindcast.connector.jdbc.dialect.PartPlaces;
 import io.hindcast.connector.jdbc.dialect.RowPlaces;
 import io.hindcast.connector.jdbc.dialect.Table;
 import io.hindcast.connector.jdbc.layout.Piece;
@@ -102,9 +103,9 @@ final class Tables {
         return table.isMadeUp() ? Optional.empty() : dialect.rowId(table).map(column -> name.isEmpty() ? column : column.as(name));
     }
 
-    /// How rows of the table itself are found again; nothing for what is not a table of the catalogue.
+    /// How rows of the table itself are found again, for one order; nothing where they are not.
     Optional<RowPlaces> places(Dialect dialect) {
-        return table.isMadeUp() ? Optional.empty() : dialect.places(table);
+        return table.isMadeUp() ? PartPlaces.of(dialect, table) : dialect.places(table);
     }
 
     /// A column of the table itself as a statement names it.
@@ -114,8 +115,13 @@ final class Tables {
 
     /// The table itself as a statement names it after `FROM`.
     String quoted(Dialect dialect) {
+        return quoted(dialect, table) + called(dialect);
+    }
+
+    /// What a statement calls the table itself, behind it: a space and a name, or nothing.
+    String called(Dialect dialect) {
         String called = name.isEmpty() && table.isMadeUp() ? ITSELF : name;
-        return quoted(dialect, table) + (called.isEmpty() ? "" : " AS " + dialect.quote(called));
+        return called.isEmpty() ? "" : " AS " + dialect.quote(called);
     }
 
     static String quoted(Dialect dialect, Table table) {
