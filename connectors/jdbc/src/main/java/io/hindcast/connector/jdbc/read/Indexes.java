@@ -41,7 +41,7 @@ final class Indexes {
                 && left.get(same).equals(order.get(same).name())) {
             same++;
         }
-        return same == order.size() || same > 0 && connections.dialect().sortsTiesAlone();
+        return same == order.size() || (same > 0 && connections.dialect().sortsTiesAlone());
     }
 
     private boolean isItself(Column column) {
