@@ -55,7 +55,7 @@ public final class H2Connector implements Connector {
         return MappingGuesses.of(dialect(request));
     }
 
-    private static H2Dialect dialect(OpenRequest request) {
+    static H2Dialect dialect(OpenRequest request) {
         var address = H2Address.of(request.location());
         var file = H2File.check(address.path());
         H2Gate.check(file);

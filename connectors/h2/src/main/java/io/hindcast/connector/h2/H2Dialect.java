@@ -5,6 +5,7 @@ import io.hindcast.connector.SourceInfo.Proof;
 import io.hindcast.connector.jdbc.dialect.CatalogueReader;
 import io.hindcast.connector.jdbc.dialect.Column;
 import io.hindcast.connector.jdbc.dialect.Dialect;
+import io.hindcast.connector.jdbc.dialect.RowPlaces;
 import io.hindcast.connector.jdbc.dialect.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -114,6 +115,17 @@ final class H2Dialect implements Dialect {
     @Override
     public Optional<Column> rowId(Table table) {
         return Optional.of(new Column("_ROWID_", "bigint", false, true));
+    }
+
+    /// Not by the hidden number, unless nothing else is unique: of a list of those H2 goes through the whole table.
+    @Override
+    public Optional<RowPlaces> places(Table table) {
+        return RowPlaces.byKey(table).or(() -> Dialect.super.places(table));
+    }
+
+    @Override
+    public boolean listsRows() {
+        return true;
     }
 
     @Override

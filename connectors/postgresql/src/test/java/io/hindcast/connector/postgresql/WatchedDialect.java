@@ -4,15 +4,12 @@ import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.jdbc.dialect.Bell;
 import io.hindcast.connector.jdbc.dialect.Dialect;
 import io.hindcast.connector.jdbc.dialect.PageQuery;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import io.hindcast.connector.tck.Watched;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /// The dialect of PostgreSQL with a note of every statement, values put in, and of the connections that were opened.
 final class WatchedDialect {
@@ -23,7 +20,7 @@ final class WatchedDialect {
 
     WatchedDialect(OpenRequest request) {
         Dialect dialect = PostgresConnector.dialect(request);
-        watched = proxy(Dialect.class, dialect, (method, arguments, result) -> {
+        watched = Watched.by(Dialect.class, dialect, (method, arguments, result) -> {
             if (arguments.length > 1 && arguments[1] instanceof PageQuery query) {
                 statements.add(text(query));
             }
@@ -38,7 +35,7 @@ final class WatchedDialect {
     }
 
     private Bell watched(Bell bell) {
-        return proxy(Bell.class, bell, (_, _, result) -> {
+        return Watched.by(Bell.class, bell, (_, _, result) -> {
             if (Boolean.TRUE.equals(result)) {
                 rings.incrementAndGet();
             }
@@ -65,7 +62,7 @@ final class WatchedDialect {
     }
 
     private Connection watched(Connection connection) {
-        return proxy(Connection.class, connection, (method, arguments, result) -> {
+        return Watched.by(Connection.class, connection, (method, arguments, result) -> {
             if (method.getName().equals("prepareStatement") && arguments[0] instanceof String sql) {
                 statements.add(sql);
             }
@@ -80,20 +77,5 @@ final class WatchedDialect {
                     .append(query.fragments().get(i + 1));
         }
         return text.toString();
-    }
-
-    private interface Watch {
-        @Nullable Object after(Method method, Object[] arguments, @Nullable Object result);
-    }
-
-    private static <T> T proxy(Class<T> type, T target, Watch watch) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, method, given) -> {
-            Object[] arguments = given == null ? new Object[0] : given;
-            try {
-                return watch.after(method, arguments, method.invoke(target, arguments));
-            } catch (InvocationTargetException failure) {
-                throw failure.getCause();
-            }
-        }));
     }
 }

@@ -51,7 +51,7 @@ public final class SqliteConnector implements Connector {
         return MappingGuesses.of(dialect(request));
     }
 
-    private static SqliteDialect dialect(OpenRequest request) {
+    static SqliteDialect dialect(OpenRequest request) {
         var file = SqliteFile.check(SqliteAddress.of(request.location()));
         return new SqliteDialect(file, Companion.settle(file));
     }

@@ -149,6 +149,12 @@ final class SqliteDialect implements Dialect {
                 : Optional.empty();
     }
 
+    /// That leaves the number of a row, or the key of a table without such numbers.
+    @Override
+    public String byPlaces() {
+        return " NOT INDEXED";
+    }
+
     @Override
     public Row row(ResultSet result) {
         return new SqliteRow(result);

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// How one kind of database is spoken to: opened so that it cannot be written, quoted, typed and paged.
 ///
@@ -158,21 +157,19 @@ public interface Dialect {
     /// How rows of a table are found again one by one, where that takes no look at the others: by the hidden number of a
     /// row, by a whole number that no two rows share, or by another unique key.
     default Optional<RowPlaces> places(Table table) {
-        return rowId(table)
-                .or(() -> keys(table)
-                        .filter(key -> key.size() == 1)
-                        .map(List::getFirst)
-                        .filter(column -> WHOLE_NUMBERS.contains(column.typeName()))
-                        .findFirst())
-                .<RowPlaces>map(NumberedRows::new)
-                .or(() -> keys(table).findFirst().map(KeyedRows::new));
+        return rowId(table).<RowPlaces>map(NumberedRows::new).or(() -> RowPlaces.byKey(table));
     }
 
-    private static Stream<List<Column>> keys(Table table) {
-        return table.uniqueKeys().stream()
-                .filter(key -> key.stream().allMatch(name -> table.column(name).isPresent()))
-                .map(key -> key.stream().flatMap(name -> table.column(name).stream()).toList())
-                .filter(key -> !key.isEmpty() && key.stream().noneMatch(Column::nullable));
+    /// Whether rows are found by an index where their keys of several columns stand as `(a, b) IN ((?, ?), …)`; if not, they
+    /// are where those stand as `a = ? AND b IN (?, …) OR …`.
+    default boolean listsRows() {
+        return false;
+    }
+
+    /// What stands behind the name of a table whose rows are looked for by their places, so that no index beside that is
+    /// taken; with a space before it.
+    default String byPlaces() {
+        return "";
     }
 
     /// Access to the current row of a result.

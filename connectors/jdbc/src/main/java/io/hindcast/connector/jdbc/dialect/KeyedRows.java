@@ -1,5 +1,7 @@
 package io.hindcast.connector.jdbc.dialect;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -89,9 +91,29 @@ final class KeyedRows implements RowPlaces {
         return bytes;
     }
 
-    /// Keys that differ in the last column only are written together.
     @Override
     public Written among(UnaryOperator<Column> named, Dialect dialect, long... places) {
+        return dialect.listsRows() && columns.size() > 1
+                ? listed(named, dialect, places)
+                : grouped(named, dialect, places);
+    }
+
+    private Written listed(UnaryOperator<Column> named, Dialect dialect, long... places) {
+        var written = new Written.Writer();
+        written.add(columns.stream().map(column -> dialect.name(named.apply(column))).collect(joining(", ", "(", ") IN (")));
+        String before = "(";
+        for (long place : places) {
+            for (KeyPart part : key(place)) {
+                written.add(before).bind("?", part);
+                before = ", ";
+            }
+            before = "), (";
+        }
+        return written.add("))").written();
+    }
+
+    /// Keys that differ in the last column only are written together.
+    private Written grouped(UnaryOperator<Column> named, Dialect dialect, long... places) {
         Map<List<KeyPart>, List<KeyPart>> lasts = new LinkedHashMap<>();
         for (long place : places) {
             var key = key(place);

@@ -101,7 +101,7 @@ public final class PartPlaces implements RowPlaces {
                     .filter(place -> partOf[place] == part)
                     .mapToLong(place -> placeOf[place])
                     .toArray();
-            written.add(before + table.parts().get(part).select(dialect, table.columns()) + " WHERE ")
+            written.add(before + table.parts().get(part).select(dialect, table.columns()) + dialect.byPlaces() + " WHERE ")
                     .add(parts.get(part).among(UnaryOperator.identity(), dialect, own));
             before = " UNION ALL ";
         }

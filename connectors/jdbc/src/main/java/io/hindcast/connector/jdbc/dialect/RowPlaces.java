@@ -1,6 +1,7 @@
 package io.hindcast.connector.jdbc.dialect;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Where rows of a table are found again at once, each place a number. What a place is, only the database knows, and it may
@@ -38,5 +39,19 @@ public interface RowPlaces {
     /// For so many rows a condition can be written.
     default int mostAtOnce() {
         return 1 << 15;
+    }
+
+    /// By a whole number that no two rows of a table share, else by another unique key of it.
+    static Optional<RowPlaces> byKey(Table table) {
+        var keys = table.uniqueKeys().stream()
+                .filter(key -> key.stream().allMatch(name -> table.column(name).isPresent()))
+                .map(key -> key.stream().flatMap(name -> table.column(name).stream()).toList())
+                .filter(key -> !key.isEmpty() && key.stream().noneMatch(Column::nullable))
+                .toList();
+        return keys.stream()
+                .filter(key -> key.size() == 1 && Dialect.WHOLE_NUMBERS.contains(key.getFirst().typeName()))
+                .findFirst()
+                .<RowPlaces>map(key -> new NumberedRows(key.getFirst()))
+                .or(() -> keys.stream().findFirst().map(KeyedRows::new));
     }
 }

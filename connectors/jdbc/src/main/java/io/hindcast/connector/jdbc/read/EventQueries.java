@@ -137,7 +137,7 @@ final class EventQueries {
         var slots = Stream.concat(keys.columns().stream(), places.columns().stream().map(tables::named))
                 .map(column -> new Slot(column, Reading.KEY))
                 .toList();
-        var query = start(slots, Written.of(dialect().from(places.told(asked(slots)))));
+        var query = start(slots, Written.of(dialect().from(places.told(asked(slots)))), "");
         if (!last.isEmpty()) {
             query.add(" AND ");
             keys.behind(last, request.direction(), query);
@@ -148,7 +148,8 @@ final class EventQueries {
 
     /// The rows at some places that lie behind a row.
     PageQuery among(long[] rows, RowPlaces places, List<KeyPart> last) {
-        var query = start(mapping.slots(), places.from(asked(mapping.slots()), dialect(), rows));
+        String hint = mapping.binder().table().isMadeUp() ? "" : dialect().byPlaces();
+        var query = start(mapping.slots(), places.from(asked(mapping.slots()), dialect(), rows), hint);
         query.add(" AND ").add(places.among(mapping.binder().tables()::named, dialect(), rows));
         if (!last.isEmpty()) {
             query.add(" AND ");
@@ -170,7 +171,10 @@ final class EventQueries {
             return indexes.give(Set.of(), keys.asked());
         }
         var names = mapping.stream().columns().stream().map(Column::name).collect(Collectors.toSet());
-        boolean nearby = nearPage(List.of()).isPresent();
+        boolean nearby = isReadNearby();
+        if (isSorted() && !nearby) {
+            return false;
+        }
         return indexes.give(names, nearby ? keys.asked().subList(0, 1) : keys.asked());
     }
 
@@ -212,13 +216,13 @@ final class EventQueries {
     }
 
     private QueryText start(List<Slot> slots) {
-        return start(slots, Written.of(dialect().from(asked(slots))));
+        return start(slots, Written.of(dialect().from(asked(slots))), "");
     }
 
-    private QueryText start(List<Slot> slots, Written itself) {
+    private QueryText start(List<Slot> slots, Written itself, String hint) {
         var query = new QueryText();
         query.add("SELECT ").add(slots.stream().map(sieve::select).collect(Collectors.joining(", ")));
-        new FromClause(mapping.binder()).write(itself, query);
+        new FromClause(mapping.binder()).write(itself, hint, query);
         query.add(" WHERE 1 = 1");
         boolean here = request.selection() instanceof Selection.Store && !leftOut.areMany();
         for (Skip skip : skips) {
@@ -233,11 +237,7 @@ final class EventQueries {
 
     /// As [#page], but only among the versions that a page without gaps would hold; absent where that saves nothing.
     Optional<PageQuery> nearPage(List<KeyPart> last) {
-        var column = mapping.versionColumn();
-        if (!isSorted()
-                || column.isEmpty()
-                || column.get().nullable()
-                || !mapping.isOrderedByVersion()) {
+        if (!isReadNearby()) {
             return Optional.empty();
         }
         boolean forward = request.direction() == ReadRequest.Direction.FORWARD;
@@ -249,6 +249,12 @@ final class EventQueries {
             return Optional.empty();
         }
         return Optional.of(page(last, OptionalLong.of(from + (forward ? request.pageSize() : -request.pageSize()))));
+    }
+
+    private boolean isReadNearby() {
+        return isSorted()
+                && mapping.isOrderedByVersion()
+                && mapping.versionColumn().filter(column -> !column.nullable()).isPresent();
     }
 
     /// As [#page], but of complete rows only.

@@ -19,26 +19,28 @@ final class FromClause {
 
     /// The table and its joins; rows without a partner are left out where the layout says that they are no events.
     void write(QueryText query) {
-        write(itself(), query, true);
+        write(itself(), "", query, true);
     }
 
     /// As [#write(QueryText)], with something else in the place of the table itself.
-    void write(Written instead, QueryText query) {
-        write(instead, query, true);
+    ///
+    /// @param hint what stands behind its name
+    void write(Written instead, String hint, QueryText query) {
+        write(instead, hint, query, true);
     }
 
     /// As [#write(QueryText)], but no row is left out.
     void writeAll(QueryText query) {
-        write(itself(), query, false);
+        write(itself(), "", query, false);
     }
 
     private Written itself() {
         return Written.of(Tables.quoted(dialect, binder.table()));
     }
 
-    private void write(Written itself, QueryText query, boolean strict) {
+    private void write(Written itself, String hint, QueryText query, boolean strict) {
         var tables = binder.tables();
-        query.add(" FROM ").add(itself).add(tables.called(dialect));
+        query.add(" FROM ").add(itself).add(tables.called(dialect) + hint);
         for (JoinedTable joined : tables.joins()) {
             query.add(strict && joined.join().needed() ? " JOIN " : " LEFT JOIN ")
                     .add(Tables.quoted(dialect, joined.table()))
