@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 /// @param sections in the order of reading
 public record Report(String template, String subject, boolean isHypothetical, List<Section> sections) {
     private static final Set<String> AS_OF = Set.of("field", "from", "at", "to", "effective");
-    private static final Set<String> RESULTS = Set.of("results", "findings");
+    private static final Set<String> RESULTS = Set.of("results", "findings", "marks");
 
-    /// Sentences that only lead to what stands below them.
-    private static final Set<String> ASIDE = Set.of("findings.advice", "findings.listed");
+    /// Sentences that only lead to what stands below them, and the warning that every page has.
+    private static final Set<String> ASIDE = Set.of("findings.advice", "findings.listed", "hypothetical");
 
     public Report {
         sections = List.copyOf(sections);
@@ -57,13 +57,18 @@ public record Report(String template, String subject, boolean isHypothetical, Li
     /// The result in a few sentences, for the cover: what was found, and what a reader must not miss.
     public List<Block> summary() {
         return sections.stream()
-                .filter(section -> !section.key().equals("marks"))
-                .flatMap(section -> section.blocks().stream()
-                        .filter(block -> block instanceof Block.Warning
-                                || (block instanceof Block.Sentence && RESULTS.contains(section.key()))))
-                .filter(block -> !(block instanceof Block.Sentence(String key, _) && ASIDE.contains(key)))
+                .flatMap(section -> section.blocks().stream().filter(block -> isSummary(section.key(), block)))
                 .distinct()
                 .toList();
+    }
+
+    /// Of marks only how many there are and hold: there may be a warning for each.
+    private static boolean isSummary(String section, Block block) {
+        return switch (block) {
+            case Block.Sentence(String key, _) -> RESULTS.contains(section) && !ASIDE.contains(key);
+            case Block.Warning(String key, _) -> !section.equals("marks") && !ASIDE.contains(key);
+            case Block other -> false;
+        };
     }
 
     private Stream<Block> blocks() {

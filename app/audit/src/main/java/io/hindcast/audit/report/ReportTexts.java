@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The words of reports for people, in one language, and how values are spelt in it. Immutable.
@@ -35,6 +36,7 @@ public final class ReportTexts {
     private static final DateTimeFormatter TO_MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
     private static final DateTimeFormatter TO_NANOS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.nnnnnnnnn");
 
+    private static final Pattern LIKE_A_NUMBER = Pattern.compile("[+-]?\\d+([.,]\\d+)*");
     private static final String TABLE = "table.";
     private static final List<String> TERMS = List.of(
             "event", "stream", "aggregate", "category", "version", "position", "recorded", "effective", "moment",
@@ -157,7 +159,7 @@ public final class ReportTexts {
     /// A value as people read it, on one line; control characters and those that turn the line are spelt out.
     public String cell(Kind kind, StateValue value) {
         return switch (kind) {
-            case AMOUNT, COUNT -> value instanceof Num number ? grouped(number) : plain(value);
+            case AMOUNT, COUNT -> value instanceof Num number ? grouped(number) : amongNumbers(value);
             case TIME -> value instanceof Text(String text) ? time(text) : plain(value);
             case SPAN -> value instanceof Text(String text) ? span(text) : plain(value);
             case WORD -> value instanceof Text(String text) && !text.isEmpty() ? word("word." + text) : plain(value);
@@ -176,6 +178,14 @@ public final class ReportTexts {
     /// What a connector or a fold says, in the language of the report where that is known, on one line.
     public String said(String sentence) {
         return Printable.escaped(phrases.said(sentence));
+    }
+
+    /// Text that looks like a number is in quotes, because its signs are those of the store and not of the language.
+    private String amongNumbers(StateValue value) {
+        String plain = plain(value);
+        return value instanceof Text && LIKE_A_NUMBER.matcher(plain).matches()
+                ? word("quoted").replace("{0}", plain)
+                : plain;
     }
 
     private String check(String id) {

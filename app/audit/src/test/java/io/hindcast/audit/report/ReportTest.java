@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class ReportTest {
     private static final Block RESULT = new Sentence("roll.ties", List.of());
     private static final Block FAILED = new Warning("roll.failed", List.of());
+    private static final Block MARKS = new Sentence("marks.result", List.of());
     private static final Block GUESS = new Warning("guess", List.of());
 
     private final Report report = new Report(
@@ -30,7 +31,8 @@ class ReportTest {
                     new Section("method", List.of(new Sentence("method.rollforward", List.of()))),
                     new Section("results", List.of(RESULT)),
                     new Section("findings", List.of(FAILED, new Sentence("findings.listed", List.of()))),
-                    new Section("limitations", List.of(GUESS, new Sentence("limitations.always", List.of())))));
+                    new Section("marks", List.of(MARKS, new Warning("mark.missing", List.of()))),
+                    new Section("limitations", List.of(new Warning("hypothetical", List.of()), GUESS, new Sentence("limitations.always", List.of())))));
 
     @Test
     void the_cover_says_of_which_field_and_period_it_is() {
@@ -38,7 +40,7 @@ class ReportTest {
     }
 
     @Test
-    void the_summary_is_the_results_and_every_warning() {
-        assertThat(report.summary()).containsExactly(RESULT, FAILED, GUESS);
+    void the_summary_is_the_results_and_every_warning_that_does_not_stand_elsewhere_on_the_cover() {
+        assertThat(report.summary()).containsExactly(RESULT, FAILED, MARKS, GUESS);
     }
 }

@@ -44,6 +44,14 @@ class ReportTextsTest {
     }
 
     @Test
+    void text_that_looks_like_a_number_keeps_the_signs_of_the_store_and_says_so() {
+        assertThat(german.cell(Kind.AMOUNT, new Text("2852.87"))).isEqualTo("\u201e2852.87\u201c");
+        assertThat(english.cell(Kind.AMOUNT, new Text("-1,5"))).isEqualTo("\u201c-1,5\u201d");
+        assertThat(german.cell(Kind.AMOUNT, new Text("OPEN"))).isEqualTo("OPEN");
+        assertThat(german.cell(Kind.TEXT, new Text("2852.87"))).isEqualTo("2852.87");
+    }
+
+    @Test
     void versions_are_names_and_never_grouped() {
         assertThat(english.cell(Kind.ORDINAL, Num.of(12345))).isEqualTo("12345");
     }

@@ -76,6 +76,17 @@ class ReportModelTest {
     }
 
     @Test
+    void a_stamped_report_is_not_replaced_whoever_says_so() throws IOException, InterruptedException {
+        ReportModel model = model();
+        Path out = place.resolve("out");
+        write(model, states(out, "account", false));
+        Path stamp = Files.writeString(out.resolve("states.manifest.json.tsr"), "what an authority said");
+
+        assertThat(write(model, states(out, "account", true))).isEqualTo(new Outcome.Stamped(stamp));
+        assertThat(out.resolve("states.html")).exists();
+    }
+
+    @Test
     void a_folder_that_cannot_be_written_gets_a_sentence() throws IOException, InterruptedException {
         Path file = Files.writeString(place.resolve("file"), "");
 
