@@ -146,7 +146,7 @@ public final class ReportTexts {
     /// Which columns of a table stand in its files alone; nothing where pages have all.
     public Optional<String> onlyInFiles(Table table) {
         String names = table.kept().stream().map(this::heading).collect(Collectors.joining(", "));
-        return names.isEmpty() ? Optional.empty() : Optional.of(word("say.table.kept").replace("{0}", names));
+        return names.isEmpty() ? Optional.empty() : Optional.of(word("say.table.kept").replace("{0}", names).replace("..", "."));
     }
 
     /// The words of the program, explained.

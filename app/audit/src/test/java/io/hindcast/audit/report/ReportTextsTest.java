@@ -87,6 +87,8 @@ class ReportTextsTest {
         assertThat(english.onlyInFiles(Table.of("states", columns, List.of())))
                 .hasValue("Only in the evidence files: /owner, Event id.");
         assertThat(english.onlyInFiles(Table.of("states", columns.subList(0, 1), List.of()))).isEmpty();
+        assertThat(english.onlyInFiles(Table.of("drifts", List.of(Column.kept("number", Kind.ORDINAL)), List.of())))
+                .hasValue("Only in the evidence files: No.");
     }
 
     @Test

@@ -21,7 +21,7 @@ final class ColumnWidths {
     private static final float LONGEST_NAME = 145;
 
     /// Titles of checks take two lines rather than room from what was seen.
-    private static final float LONGEST_CHECK = 92;
+    private static final float LONGEST_CHECK = 70;
     private static final float NARROWEST = 26;
 
     /// Ids are never cut, and should not become a string of letters below each other.
@@ -89,8 +89,9 @@ final class ColumnWidths {
     private void titles() throws IOException {
         for (int i = 0; i < natural.length; i++) {
             String title = texts.pageHeading(columns.get(i));
-            natural[i] = width(Style.HEAD_CELL, title) + 2 * PADDING;
             needed[i] = unbroken(Style.HEAD_CELL, title);
+            boolean wraps = columns.get(i).kind() == Kind.TIME;
+            natural[i] = wraps ? needed[i] : width(Style.HEAD_CELL, title) + 2 * PADDING;
             titled[i] = needed[i];
         }
     }
