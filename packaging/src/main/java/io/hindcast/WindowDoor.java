@@ -37,7 +37,7 @@ final class WindowDoor {
         }
         var options = new DesktopOptions(
                 wish.request(),
-                Theme.valueOf(wish.theme().toUpperCase(Locale.ROOT)),
+                theme(wish.theme()),
                 headless,
                 wish.snapshot(),
                 wish.stream(),
@@ -49,6 +49,10 @@ final class WindowDoor {
                 wish.maskKey(),
                 said -> say(said, out, err));
         return Desktop.run(opener, options);
+    }
+
+    private static Optional<Theme> theme(String wished) {
+        return wished.equals("last") ? Optional.empty() : Optional.of(Theme.valueOf(wished.toUpperCase(Locale.ROOT)));
     }
 
     private static void say(Said said, PrintWriter out, PrintWriter err) {

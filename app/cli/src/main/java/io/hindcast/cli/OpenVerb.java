@@ -23,8 +23,8 @@ final class OpenVerb implements Callable<Integer> {
     @Mixin
     ConnectionOptions connection = new ConnectionOptions();
 
-    @Option(names = "--theme", paramLabel = "NAME", defaultValue = "system", description = "light, dark, contrast or system.")
-    String theme = "system";
+    @Option(names = "--theme", paramLabel = "NAME", defaultValue = "last", description = "light, dark, contrast, system, or last: as chosen in the window (last).")
+    String theme = "last";
 
     @Option(names = "--headless", description = "Paint without a display.")
     boolean headless;
@@ -50,8 +50,8 @@ final class OpenVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!theme.matches("light|dark|contrast|system")) {
-            throw new UsageException(theme + " is no theme; choose light, dark, contrast or system.");
+        if (!theme.matches("light|dark|contrast|system|last")) {
+            throw new UsageException(theme + " is no theme; choose light, dark, contrast, system or last.");
         }
         if (!size.matches("\\d{3,4}x\\d{3,4}")) {
             throw new UsageException(size + " is no size; write one like 1440x900.");

@@ -14,7 +14,7 @@ public interface Window {
     /// What the window should show.
     ///
     /// @param request the store, nothing for the open dialog
-    /// @param theme `light`, `dark` or `system`
+    /// @param theme `light`, `dark`, `contrast`, `system`, or `last` for the one chosen last
     /// @param headless paint without a display
     /// @param snapshot write a picture here and end
     /// @param stream the stream to focus

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 /// What is asked of the window when it starts.
 ///
 /// @param request the store to open at once
+/// @param theme the colours; those chosen last when absent
 /// @param isHeadless draws the window without a display
 /// @param picture where a window without a display is drawn to; the program ends after it
 /// @param stream the stream to look at; the busiest when absent
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
 /// @param said gets what the program has to say: the picture's path, or a sentence about trouble
 public record DesktopOptions(
         Optional<OpenRequest> request,
-        Theme theme,
+        Optional<Theme> theme,
         boolean isHeadless,
         Optional<Path> picture,
         Optional<String> stream,
@@ -45,7 +46,7 @@ public record DesktopOptions(
     public static DesktopOptions plain() {
         return new DesktopOptions(
                 Optional.empty(),
-                Theme.SYSTEM,
+                Optional.empty(),
                 false,
                 Optional.empty(),
                 Optional.empty(),
@@ -65,7 +66,7 @@ public record DesktopOptions(
 
     public DesktopOptions themed(Theme colours) {
         return new DesktopOptions(
-                request, colours, isHeadless, picture, stream, moment, width, height, zone, masks, maskKey, said);
+                request, Optional.of(colours), isHeadless, picture, stream, moment, width, height, zone, masks, maskKey, said);
     }
 
     public DesktopOptions headless(boolean on) {

@@ -38,6 +38,7 @@ final class Running {
     private final IntConsumer exit;
     private final Focus focus;
     private final Opening opening;
+    private boolean hasEnded;
 
     Running(StoreOpener opener, CompareModel.Testing testing, DesktopOptions options, IntConsumer exit) {
         this.options = options;
@@ -61,7 +62,7 @@ final class Running {
         Fonts.load();
         options.zone().ifPresent(focus.zoneProperty()::set);
         var window = new MainWindow(focus, opening, testing, marks(), options.width(), options.height());
-        window.themeProperty().set(options.theme());
+        colour(window);
         var stage = new Stage();
         stage.setTitle("Hindcast");
         stage.getIcons().setAll(Mark.image(32), Mark.image(64), Mark.image(128));
@@ -79,6 +80,14 @@ final class Running {
         if (endsByItself()) {
             new Settled(focus, () -> picture(window)).start();
         }
+    }
+
+    /// In the colours that were asked for, else in those chosen last; what is chosen now is kept. A picture is never painted in
+    /// colours of somebody's own.
+    private void colour(MainWindow window) {
+        var last = options.isHeadless() ? new LastLook(Optional.empty()) : LastLook.ofPerson();
+        window.themeProperty().set(options.theme().orElseGet(last::theme));
+        window.themeProperty().subscribe((_, chosen) -> last.remember(chosen));
     }
 
     private MarkBook marks() {
@@ -103,6 +112,9 @@ final class Running {
     }
 
     private void picture(MainWindow window) {
+        if (hasEnded) {
+            return; // the store was refused, and that was said
+        }
         Path file = options.picture().orElseGet(() -> Path.of(System.getProperty("hindcast.picture", "hindcast-window.png")));
         try {
             PictureFile.write(window.scene().snapshot(null), file);
@@ -116,6 +128,7 @@ final class Running {
 
     /// Popups and windows are hidden before the toolkit ends; the native side does not survive the other order.
     private void finish(int code) {
+        hasEnded = true;
         List.copyOf(Window.getWindows()).forEach(window -> {
             if (window instanceof Stage stage) {
                 stage.setOnHidden(null);
