@@ -15,13 +15,14 @@ final class ColumnFit {
     private static final double DOT = 15;
     private static final double LONGEST_WORDS = 190;
     private static final double ROOM_FOR_CHANGES = 84;
-    private static final double FIXED = 30 + 62 + 16; // trouble, version and the scroll bar
+    private static final double FIXED = 30 + 16; // trouble and the scroll bar
     private final TableView<EventRow> table;
     private final TableColumn<EventRow, EventRow> marks;
     private final TableColumn<EventRow, EventRow> time;
     private final TableColumn<EventRow, EventRow> type;
     private final TableColumn<EventRow, EventRow> actor;
     private final TableColumn<EventRow, EventRow> changes;
+    private double versionWidth = 62;
     private double timeWidth = 120;
     private double typeWidth = 80;
     private double actorWidth = 70;
@@ -48,6 +49,12 @@ final class ColumnFit {
             marks.setVisible(any);
             fit();
         }
+    }
+
+    /// @param width of the column of versions, in pixels
+    void versions(double width) {
+        versionWidth = width;
+        fit();
     }
 
     /// @param longest the longest time that is shown, and the words over the column
@@ -82,7 +89,7 @@ final class ColumnFit {
     }
 
     private void fit() {
-        double room = table.getWidth() - FIXED - timeWidth - (marks.isVisible() ? EventCells.MARKS : 0);
+        double room = table.getWidth() - FIXED - versionWidth - timeWidth - (marks.isVisible() ? EventCells.MARKS : 0);
         set(time, timeWidth);
         set(type, Math.clamp(room, 60, typeWidth));
         set(actor, actorWidth);

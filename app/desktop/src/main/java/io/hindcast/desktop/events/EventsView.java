@@ -20,9 +20,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -30,6 +33,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The table of events of the focused stream. Choosing a row moves the focus; moving the focus chooses a row.
 public final class EventsView extends BorderPane {
     private static final int SAMPLES = 12;
+    private static final double VERSION = 62;
+    private static final double DIGIT = 8;
     private final EventsModel model;
     private final Texts texts = Texts.of(EventsView.class);
     private final TableView<EventRow> table = new TableView<>();
@@ -41,6 +46,7 @@ public final class EventsView extends BorderPane {
     private final ColumnFit fit;
     private TimeColumn times;
     private OptionalInt baseline = OptionalInt.empty();
+    private final TableColumn<EventRow, EventRow> version;
     private boolean following;
 
     /// @param tools buttons that others put above the table
@@ -48,6 +54,7 @@ public final class EventsView extends BorderPane {
         this.model = model;
         getStyleClass().add("events");
         filter = filterField();
+        version = EventCells.text(texts.text("events.version"), VERSION, Pos.CENTER_RIGHT, "event-version", this::version);
         time = EventCells.text(texts.text("events.time"), 216, Pos.CENTER_LEFT, "event-time", this::time);
         times = TimeColumn.none(texts.locale());
         fit = buildTable();
@@ -106,6 +113,30 @@ public final class EventsView extends BorderPane {
         table.setContextMenu(new ContextMenu(items));
     }
 
+    /// A click with Shift on a row compares it with the focused event, which stays where it is.
+    ///
+    /// @param told after a row was chosen to compare with
+    public void whenCompared(Runnable told) {
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> {
+            if (press.isShiftDown() && press.getButton() == MouseButton.PRIMARY && press.getPickResult().getIntersectedNode() != null) {
+                indexOf(press.getPickResult().getIntersectedNode()).ifPresent(index -> {
+                    model.focus().compareFrom(OptionalInt.of(index));
+                    told.run();
+                    press.consume();
+                });
+            }
+        });
+    }
+
+    private static OptionalInt indexOf(Node clicked) {
+        for (Node node = clicked; node != null; node = node.getParent()) {
+            if (node instanceof TableRow<?> row) {
+                return row.getItem() instanceof EventRow.OfEvent event ? OptionalInt.of(event.index()) : OptionalInt.empty();
+            }
+        }
+        return OptionalInt.empty();
+    }
+
     /// Gives the keys to the table.
     public void takeKeys() {
         table.requestFocus();
@@ -143,9 +174,6 @@ public final class EventsView extends BorderPane {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(_ -> EventCells.row(
                 this::isBaseline, event -> model.focus().hypothesisProperty().get().of(event)));
-        var version = EventCells.text(texts.text("events.version"), 62, Pos.CENTER_RIGHT, "event-version", this::version);
-        version.setMinWidth(62);
-        version.setMaxWidth(110);
         var trouble = EventCells.trouble(texts.text("events.trouble"), this::trouble);
         trouble.setMinWidth(30);
         trouble.setMaxWidth(30);
@@ -238,6 +266,7 @@ public final class EventsView extends BorderPane {
         table.setItems(new VirtualRows(rows));
         following = false;
         Look look = model.focus().look();
+        measureVersion(rows);
         measureTime(rows);
         fit.types(rows.types().keySet());
         table.setPlaceholder(placeholder(look));
@@ -256,6 +285,16 @@ public final class EventsView extends BorderPane {
     private void retell() {
         measureTime(model.rowsProperty().get());
         table.refresh();
+    }
+
+    /// Versions grow: the last is as long as any.
+    private void measureVersion(Rows rows) {
+        int digits = rows.size() == 0 ? 0 : version(rows.row(rows.size() - 1)).length();
+        double wide = Math.max(VERSION, 2 * DIGIT + DIGIT * digits);
+        version.setMinWidth(wide);
+        version.setPrefWidth(wide);
+        version.setMaxWidth(Math.max(110, wide));
+        fit.versions(wide);
     }
 
     /// Times are as long as the store's precision: the column is made to fit the longest of a few.

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 /// All keys of the window, what belongs together under one heading.
 final class KeyList extends VBox {
     private static final double WIDE = 400;
+    private static final double APART = 36;
     private final KeyNames names;
     private final Texts texts;
 
@@ -27,7 +28,7 @@ final class KeyList extends VBox {
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         var title = new Label(texts.text("keys.title"));
         title.getStyleClass().add("dialog-title");
-        var sides = new HBox(36);
+        var sides = new HBox(APART);
         IntStream.range(0, columns).forEach(_ -> sides.getChildren().add(new VBox(14)));
         List<ActionGroup> shown = groups.stream().filter(it -> !it.listed().isEmpty()).toList();
         int all = lines(shown);
@@ -37,7 +38,12 @@ final class KeyList extends VBox {
             before += lines(List.of(group));
         }
         // scrolls where the window is lower than the list
-        var room = new ScrollPane(sides);
+        var room = new ScrollPane(sides) {
+            @Override
+            protected double computePrefHeight(double width) {
+                return sides.prefHeight(columns * WIDE + (columns - 1) * APART) + 4; // words over two lines count
+            }
+        };
         room.setFitToWidth(true);
         room.getStyleClass().add("key-room");
         VBox.setVgrow(room, Priority.ALWAYS);

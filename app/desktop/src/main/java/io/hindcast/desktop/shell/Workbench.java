@@ -74,6 +74,7 @@ final class Workbench extends BorderPane {
         getStyleClass().add("workbench");
         streams = new StreamsView(new StreamsModel(focus));
         events = new EventsView(new EventsModel(focus), ReportButton.of(this::streamWish, report));
+        events.whenCompared(() -> showCompare(false));
         timeline = new TimelinePane(focus);
         compare = new CompareView(new CompareModel(focus, testing));
         transport = new TransportModel(focus);

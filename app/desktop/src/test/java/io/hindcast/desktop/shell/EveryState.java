@@ -31,6 +31,9 @@ final class EveryState {
         void at(Shown shown, String state) throws Exception;
     }
 
+    /// Events of one stream; `-Dhindcast.many=500000` for more, by hand.
+    private static final int MANY = Integer.getInteger("hindcast.many", 20_000);
+
     static final String RULES = """
             fold: bank
             category: account, loan, invoice
@@ -208,6 +211,9 @@ final class EveryState {
             go(shown, "odd-states", shown.window.workbench().wholeStore()::statesAtFocus);
             go(shown, "odd-clocks", shown.window.workbench()::showClocks);
             go(shown, "odd-report", shown.window::report);
+            go(shown, () -> shown.window.escape());
+            go(shown, shown.window.workbench()::showHistory);
+            go(shown, "many-events", () -> shown.focus.show(Oddities.large(MANY)));
         }
     }
 

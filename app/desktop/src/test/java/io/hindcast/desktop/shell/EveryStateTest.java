@@ -19,7 +19,7 @@ class EveryStateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LIGHT, 1000, 700, de", "DARK, 1000, 700, en", "DARK, 1440, 900, de", "LIGHT, 1920, 990, en"})
+    @CsvSource({"LIGHT, 1000, 700, de", "CONTRAST, 1000, 700, en", "DARK, 1440, 900, de", "LIGHT, 1920, 990, en"})
     void nothing_is_wrong_with_any_panel(Theme theme, int width, int height, String language) throws Exception {
         Locale.setDefault(Locale.of(language));
         var faults = new ArrayList<String>();

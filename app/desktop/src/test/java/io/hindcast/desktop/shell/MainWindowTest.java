@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import impl.org.controlsfx.skin.AutoCompletePopup;
 import io.hindcast.desktop.fake.Bank;
+import io.hindcast.desktop.fake.Oddities;
 import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.theme.Theme;
 import java.time.ZoneId;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -21,11 +23,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +81,53 @@ class MainWindowTest {
                 .isEqualTo(11);
         assertThat(paneTitles()).contains("After v12");
         assertThat(labels(".detail")).anyMatch(text -> text.contains("account-CH93-0001 v12"));
+    }
+
+    @Test
+    void a_click_with_shift_compares_a_row_with_the_focused_event() throws Exception {
+        on(() -> {
+            shown.focus.goTo(Bank.ACCOUNT, new Destination.AtIndex(100));
+            return true;
+        });
+        shown.settle();
+        int before = on(() -> shown.table("#events-table").getSelectionModel().getSelectedIndex() - 1);
+        Node row = on(() -> shown.window.scene().getRoot().lookupAll(".events .table-row-cell").stream()
+                .filter(it -> it instanceof TableRow<?> line && line.getIndex() == before)
+                .findFirst()
+                .orElseThrow());
+
+        on(() -> {
+            Event.fireEvent(row, pressWithShift(row)); // the headless robot's mouse knows no Shift
+            return true;
+        });
+        shown.settle();
+
+        assertThat(shown.focus.look().index()).isEqualTo(100);
+        assertThat(shown.focus.look().baseline()).hasValue(99);
+        assertThat(on(() -> shown.window.workbench().view())).isEqualTo(CommandLine.View.COMPARISON);
+    }
+
+    @Test
+    void versions_of_a_long_stream_are_not_cut_off() throws Exception {
+        on(() -> {
+            shown.focus.show(Oddities.large(120_000));
+            return true;
+        });
+        shown.settle();
+
+        assertThat(cells("#events-table")).anyMatch(text -> text.matches("v1\\d{5}"));
+        assertThat(on(() -> shown.window.scene().getRoot().lookupAll(".events .table-cell.event-version").stream()
+                        .map(Labeled.class::cast)
+                        .filter(Labeled::isTextTruncated)
+                        .map(Labeled::getText)
+                        .toList()))
+                .isEmpty();
+    }
+
+    private static MouseEvent pressWithShift(Node node) {
+        var hit = new PickResult(node, 4, 4);
+        return new MouseEvent(
+                MouseEvent.MOUSE_PRESSED, 4, 4, 4, 4, MouseButton.PRIMARY, 1, true, false, false, false, true, false, false, true, false, true, hit);
     }
 
     @Test
