@@ -20,9 +20,11 @@ record Alignment(List<Pair> pairs, boolean reordered) {
     record Pair(int before, int after) {}
 
     static Alignment of(List<StateValue> before, List<StateValue> after, Matching matching) {
-        // Two single items are a pair at once: long chains of them must not be compared again at every level.
-        if (matching.isByPlace() || isSinglePair(before, after)) {
+        if (matching.isByPlace()) {
             return new Alignment(byPlace(before.size(), after.size()), false);
+        }
+        if (before.size() == 1 && after.size() == 1) {
+            return single(before, after, matching);
         }
         int head = commonHead(before, after);
         int tail = commonTail(before, after, head);
@@ -42,8 +44,12 @@ record Alignment(List<Pair> pairs, boolean reordered) {
                 false);
     }
 
-    private static boolean isSinglePair(List<StateValue> before, List<StateValue> after) {
-        return before.size() == 1 && after.size() == 1 && before.getFirst() instanceof Items;
+    /// Two single items are a pair unless they are told apart by name: long chains of them must not be compared again at
+    /// every level.
+    private static Alignment single(List<StateValue> before, List<StateValue> after, Matching matching) {
+        return identity(before, after, matching)
+                .map(name -> byIdentity(before, after, name))
+                .orElseGet(() -> new Alignment(byPlace(1, 1), false));
     }
 
     private static int commonHead(List<StateValue> before, List<StateValue> after) {
