@@ -80,7 +80,7 @@ final class FollowedEvents {
             trouble = Optional.empty();
             tellWhatIsAbove(now.above());
         } catch (ConnectorException failure) {
-            if (trouble.isEmpty()) {
+            if (!trouble.equals(Optional.of(failure.sentence()))) {
                 terminal.say(failure.sentence() + " Trying again; nothing is lost.");
             }
             trouble = Optional.of(failure.sentence());

@@ -131,8 +131,8 @@ final class Detector {
                 .findFirst();
     }
 
-    /// The most particular layout first. Of several tables of one, those that have snapshots beside them, then those whose
-    /// names are hardly more than what the system calls them: copies and backups have neither.
+    /// The most particular layout first. Of several tables of one, those with the system's own name, then those that have
+    /// snapshots beside them, then those whose names are hardly more: copies and backups have none of it.
     private List<Found> found() {
         var found = new ArrayList<Found>();
         for (Layout layout : layouts) {
@@ -144,7 +144,8 @@ final class Detector {
                     }
                 }
             }
-            found.subList(first, found.size()).sort(Comparator.comparing((Found one) -> lacksSnapshots(one))
+            found.subList(first, found.size()).sort(Comparator.comparing((Found one) -> !star(one).isEmpty())
+                    .thenComparing(one -> lacksSnapshots(one))
                     .thenComparingInt(one -> star(one).length()));
         }
         return found;

@@ -83,6 +83,31 @@ class RecognitionTest {
     }
 
     @Test
+    void tables_with_a_prefix_are_known_and_have_the_snapshots_of_the_same_prefix() throws SQLException {
+        TestServer.server().createDatabase("prefixed");
+        String columns = "event_identifier text, aggregate_identifier text, sequence_number bigint, type text, payload bytea,"
+                + " payload_type text, time_stamp text, meta_data bytea";
+        for (String prefix : List.of("shop_", "shelf_")) {
+            TestServer.run(
+                    "prefixed",
+                    "CREATE TABLE %sdomain_event_entry (global_index bigint PRIMARY KEY, %s)".formatted(prefix, columns),
+                    "CREATE TABLE %ssnapshot_event_entry (%s)".formatted(prefix, columns),
+                    "INSERT INTO %ssnapshot_event_entry VALUES ('s', 'a', 0, 'Cart', '{}', 'x.Cart', '2024-01-01T00:00:00.000Z')"
+                            .formatted(prefix),
+                    "INSERT INTO %sdomain_event_entry VALUES (1, 'e', 'a', 0, 'Cart', '{}', 'x.Made', '2024-01-01T00:00:00.000Z')"
+                            .formatted(prefix));
+        }
+
+        try (var source = open("prefixed")) {
+            assertThat(source.info().layout()).isEqualTo("axon4-jpa");
+            assertThat(events(source)).hasSize(1);
+            assertThat(source.snapshots().orElseThrow().count()).isEqualTo(1);
+            assertThat(source.notRead()).extracting(NotRead::what)
+                    .containsExactly("table public.shelf_domain_event_entry (axon4-jpa)");
+        }
+    }
+
+    @Test
     void of_two_columns_with_a_time_the_second_stands_in_for_the_first() throws SQLException {
         TestServer.server().createDatabase("two_times");
         TestServer.run(

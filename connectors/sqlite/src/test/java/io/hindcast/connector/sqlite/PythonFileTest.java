@@ -7,6 +7,7 @@ import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.ReadRequest.Detail;
+import io.hindcast.connector.SourceInfo.Capability;
 import io.hindcast.connector.SourceInfo.NotRead;
 import io.hindcast.connector.tck.ReadOut;
 import java.io.ByteArrayOutputStream;
@@ -72,6 +73,25 @@ class PythonFileTest {
             assertThat(events.get(1).trouble())
                     .hasValueSatisfying(reason -> assertThat(reason).contains("recorded time"));
             assertThat(events.get(2).trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_table_without_row_ids_of_an_application_that_records_aggregates_only_is_read_stream_by_stream()
+            throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE TABLE stored_events (originator_id TEXT, originator_version INTEGER, topic TEXT, state BLOB,"
+                            + " PRIMARY KEY (originator_id, originator_version)) WITHOUT ROWID");
+            statement.execute("INSERT INTO stored_events SELECT * FROM loans_events");
+        }
+        try (var source = opened(Map.of("tables", "stored_events"))) {
+            var events = ReadOut.of(source, ReadRequest.store(Detail.FULL)).events();
+
+            assertThat(events).extracting("type").containsExactly("Opened", "Repaid", "Closed");
+            assertThat(events).allMatch(event -> event.position().isEmpty());
+            assertThat(source.info().capabilities()).doesNotContain(Capability.GLOBAL_ORDER, Capability.LIVE_TAIL);
         }
     }
 

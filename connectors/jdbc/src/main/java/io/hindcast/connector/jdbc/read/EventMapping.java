@@ -73,7 +73,11 @@ final class EventMapping {
         return named;
     }
 
+    /// None where one of them is optional and its column is not there: half of an order is none.
     private List<BoundValue> numbers(List<Value> values) {
+        if (values.stream().anyMatch(value -> value.optional() && !binder.has(value))) {
+            return List.of();
+        }
         return values.stream().map(binder::number).toList();
     }
 
