@@ -82,6 +82,9 @@ final class Refusals {
             case "42P01", "42703" -> as(Kind.NOT_FOUND, "A table or column of the store is gone%s."
                     .formatted(words(trouble)));
             case "57P01", "57P02", "57P03" -> as(Kind.UNREACHABLE, "The server closed the session.");
+            case "22021" -> as(Kind.DAMAGED,
+                    "A text of the store is no valid text in its encoding (the database has SQL_ASCII, which checks none):"
+                            + " the server does not hand it out.");
             case "XX001", "XX002" -> as(Kind.DAMAGED, "The server reports damaged data.");
             default -> state.startsWith("08") || causedBy(trouble, IOException.class)
                     ? as(Kind.UNREACHABLE, "The connection to the server was lost.")

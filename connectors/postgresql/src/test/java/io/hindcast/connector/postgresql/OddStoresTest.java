@@ -59,6 +59,23 @@ class OddStoresTest {
     }
 
     @Test
+    void a_text_that_is_none_in_its_encoding_is_said() throws SQLException {
+        TestServer.run("postgres", "CREATE DATABASE ascii ENCODING 'SQL_ASCII' TEMPLATE template0");
+        TestServer.run(
+                "ascii",
+                EVTSTORE.formatted("events"),
+                "INSERT INTO events (version, stream, aggregate_id, event) VALUES (1, convert_from('\\xe4'::bytea, 'SQL_ASCII'), 'a', '{}')");
+
+        try (var source = open("ascii")) {
+            var refusal = catchThrowableOfType(
+                    ConnectorException.class, () -> ReadOut.of(source, ReadRequest.store(Detail.FULL)));
+
+            assertThat(refusal.kind()).isEqualTo(Kind.DAMAGED);
+            assertThat(refusal.sentence()).contains("SQL_ASCII");
+        }
+    }
+
+    @Test
     void a_store_without_rows_is_a_store() throws SQLException {
         TestServer.server().createDatabase("no_rows");
         TestServer.run("no_rows", EVTSTORE.formatted("events"));
