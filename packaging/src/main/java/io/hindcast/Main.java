@@ -10,6 +10,7 @@ import io.hindcast.audit.timestamp.TimeStamping;
 import io.hindcast.cli.Cli;
 import io.hindcast.cli.Curtain;
 import io.hindcast.cli.House;
+import io.hindcast.cli.ResultStream;
 import io.hindcast.cli.Reveals;
 import io.hindcast.cli.Terminal;
 import io.hindcast.cli.Window;
@@ -26,6 +27,7 @@ import io.hindcast.engine.spool.SpoolPlace;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
@@ -48,13 +51,18 @@ public final class Main {
     }
 
     private static int run(String[] arguments) {
+        boolean opensWindow = arguments.length > 0 && arguments[0].equals("open");
+        if (!opensWindow) {
+            // the command line speaks English, in its numbers too; the window speaks as the system does
+            Locale.setDefault(Locale.Category.FORMAT, Locale.ENGLISH);
+        }
         var folds = new FoldFinder(languages(), FoldFinder.usualFolders(System.getProperties(), System.getenv()));
         Path person = PersonFolder.configuration(System.getProperties(), System.getenv());
         var mappings = Optional.of(new SavedMappings(person.resolve("mappings")));
         Supplier<StoreOpener> opener = () -> new CatalogueOpener(
                 ConnectorCatalogue.discover(pluginFolders()), new StandardPayloads(), folds, mappings, copies());
         var journals = new Journals(person.resolve("journals"), InstantSource.system(), user());
-        Terminal terminal = terminal(person, journals);
+        Terminal terminal = terminal(person, journals, results(opensWindow));
         Window window = wish -> WindowDoor.open(opener.get(), wish, terminal.out(), terminal.err());
         return Cli.run(new House(opener, folds, window, reports(), Main::stamping, journals, terminal), arguments);
     }
@@ -100,19 +108,25 @@ public final class Main {
         return folders;
     }
 
-    private static Terminal terminal(Path person, Journals journals) {
+    /// A window goes on without the terminal that it was started from.
+    private static OutputStream results(boolean opensWindow) {
+        var out = new FileOutputStream(FileDescriptor.out);
+        return opensWindow ? out : new ResultStream(out);
+    }
+
+    private static Terminal terminal(Path person, Journals journals, OutputStream results) {
         Function<String, Optional<String>> environment = name -> Optional.ofNullable(System.getenv(name));
         Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
         return new Terminal(
-                utf8(FileDescriptor.out),
-                utf8(FileDescriptor.err),
+                utf8(results),
+                utf8(new FileOutputStream(FileDescriptor.err)),
                 console.isPresent(),
                 environment,
                 question -> console.flatMap(keyboard -> Optional.ofNullable(keyboard.readPassword("%s", question))),
                 new Curtain(new MaskFinder(person, environment), Reveals.into(journals)));
     }
 
-    private static PrintWriter utf8(FileDescriptor descriptor) {
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+    private static PrintWriter utf8(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
     }
 }

@@ -83,9 +83,7 @@ final class CapsuleVerb implements Callable<Integer> {
         if (!all && streams.isEmpty() && categories.isEmpty()) {
             throw new UsageException("Say what goes in: --stream NAME, --category NAME, or --all.");
         }
-        if (!force && Files.exists(file)) {
-            throw new UsageException("%s is there already; --force replaces it.".formatted(file));
-        }
+        ResultFile.mayWrite(file, ResultFile.Kind.CAPSULE, force, store);
         CapsuleMaker maker = house.opener()
                 .get()
                 .capsules()
@@ -114,6 +112,9 @@ final class CapsuleVerb implements Callable<Integer> {
                 return ExitCode.PARTIAL;
             }
             made.get().missing().forEach(stream -> terminal.say("The store has no stream " + stream + "."));
+            if (made.get().streams() == 0) {
+                throw new UsageException("No capsule was written: nothing of this store would be in it.");
+            }
             Document.print(document(made.get()), chosen(), terminal.out());
             if (curtain.isDrawn()) {
                 say(masked, terminal);

@@ -4,8 +4,11 @@ import io.hindcast.audit.journal.JournalFailure;
 import io.hindcast.audit.mark.MarkFailure;
 import io.hindcast.audit.publish.PublishFailure;
 import io.hindcast.audit.template.NothingThere;
+import io.hindcast.cli.output.UnwritableWorkbook;
 import io.hindcast.connector.ConnectorException;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import picocli.CommandLine;
@@ -13,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line: parses, runs one verb, turns every outcome into an exit code.
@@ -65,15 +69,34 @@ public final class Cli implements Runnable {
                 .addSubcommand(new MappingVerb(house))
                 .addSubcommand(new MasksVerb(house))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Path.class, Cli::path)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setParameterExceptionHandler(Cli::misunderstood)
                 .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal));
         int code = command.execute(arguments);
-        terminal.curtain().summary().ifPresent(terminal::say);
-        terminal.out().flush();
-        terminal.err().flush();
-        return code;
+        return finished(code, terminal);
+    }
+
+    /// What is still on its way to the output may not get there either.
+    private static int finished(int code, Terminal terminal) {
+        try {
+            terminal.curtain().summary().ifPresent(terminal::say);
+            terminal.out().flush();
+            terminal.err().flush();
+            return code;
+        } catch (OutputGone gone) {
+            return unheard(terminal, gone);
+        }
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException _) {
+            throw new TypeConversionException("'%s' cannot be the name of a file here; names beyond ASCII need a locale such as LANG=C.UTF-8"
+                    .formatted(text.replace('\0', ' ')));
+        }
     }
 
     private static CommandLine marks(House house) {
@@ -111,6 +134,8 @@ public final class Cli implements Runnable {
             case NothingThere nothing -> said(terminal, nothing, ExitCode.USAGE);
             case MarkFailure impossible -> said(terminal, impossible, ExitCode.USAGE);
             case JournalFailure unusable -> said(terminal, unusable, code(unusable));
+            case UnwritableWorkbook unwritten -> said(terminal, unwritten, ExitCode.PARTIAL);
+            case OutputGone gone -> unheard(terminal, gone);
             case PublishFailure unwritten -> said(terminal, unwritten, ExitCode.PARTIAL);
             case ConnectorException refused -> said(terminal, refused, ExitCode.REFUSED);
             default -> mistake(terminal, failure);
@@ -122,6 +147,11 @@ public final class Cli implements Runnable {
             case UNREADABLE -> ExitCode.REFUSED;
             case UNWRITABLE -> ExitCode.PARTIAL;
         };
+    }
+
+    private static int unheard(Terminal terminal, OutputGone gone) {
+        String sentence = String.valueOf(gone.getMessage());
+        return sentence.isEmpty() ? ExitCode.PARTIAL : said(terminal, gone, ExitCode.PARTIAL);
     }
 
     private static int said(Terminal terminal, Exception failure, int code) {

@@ -2,6 +2,7 @@ package io.hindcast.cli;
 
 import io.hindcast.audit.publish.FoldUsed;
 import io.hindcast.audit.publish.Manifest;
+import io.hindcast.audit.publish.PublishFailure;
 import io.hindcast.audit.publish.Reperformance;
 import io.hindcast.audit.publish.Reperformance.Outcome;
 import io.hindcast.connector.Location;
@@ -31,7 +32,7 @@ final class Reperforming {
     /// @param store where the store lies now, if elsewhere than the manifest says
     int of(Path file, @Nullable String store) {
         Terminal terminal = house.terminal();
-        Manifest manifest = Manifest.read(file, new StandardPayloads());
+        Manifest manifest = read(file);
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
         String location = store == null ? location(manifest, folder) : store;
         if (store == null) {
@@ -52,6 +53,14 @@ final class Reperforming {
             return tell(outcome);
         } catch (IllegalArgumentException misunderstood) {
             throw new UsageException("The manifest cannot be understood: " + misunderstood.getMessage());
+        }
+    }
+
+    private static Manifest read(Path file) {
+        try {
+            return Manifest.read(file, new StandardPayloads());
+        } catch (PublishFailure unreadable) {
+            throw new UsageException(String.valueOf(unreadable.getMessage()));
         }
     }
 

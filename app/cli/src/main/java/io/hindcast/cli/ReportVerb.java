@@ -8,6 +8,8 @@ import io.hindcast.audit.publish.ReportRun.Published;
 import io.hindcast.audit.template.ReportQuestion;
 import io.hindcast.audit.template.ReviewMarks;
 import io.hindcast.connector.ConnectorException;
+import io.hindcast.connector.Location;
+import io.hindcast.engine.session.StorePlace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -78,6 +80,7 @@ final class ReportVerb implements Callable<Integer> {
         }
         ReportQuestion question = asked.question();
         Edition wanted = edition.of(house.reports().formats(), question);
+        isOutside(wanted, store);
         mayReplace(wanted);
         Terminal terminal = house.terminal();
         try (var open = house.opener().get().open(connection.request(store, terminal));
@@ -124,6 +127,18 @@ final class ReportVerb implements Callable<Integer> {
                         .isPresent();
         if (!replace) {
             throw new UsageException(sentence + " Choose another --out or --name, or replace with --force.");
+        }
+    }
+
+    /// What is written into the folder of a store would be a part of it.
+    private static void isOutside(Edition wanted, String store) {
+        if (!store.isBlank() && StorePlace.holds(new Location(store), wanted.folder())) {
+            throw new UsageException("%s lies in the store, and a store is never written to: choose another --out.".formatted(wanted.folder()));
+        }
+        for (Path file : EarlierReport.before(wanted).files()) {
+            if (!store.isBlank() && StorePlace.holds(new Location(store), file)) {
+                throw new UsageException("%s is the store, which is never written to: choose another --name.".formatted(file));
+            }
         }
     }
 

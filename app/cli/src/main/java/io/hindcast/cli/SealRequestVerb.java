@@ -7,11 +7,8 @@ import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
-import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -63,12 +60,10 @@ final class SealRequestVerb implements Callable<Integer> {
     public Integer call() {
         StampableFile stamped = Stamps.readable(() -> StampableFile.of(file));
         Path target = out == null ? stamped.beside(Stamps.REQUEST) : out;
-        if (!force && Files.exists(target)) {
-            throw new UsageException("%s is there already; --force replaces it.".formatted(target));
-        }
+        ResultFile.mayWrite(target, ResultFile.Kind.REQUEST, force);
         Optional<BigInteger> nonce = withoutNonce ? Optional.empty() : Optional.of(nonce());
         byte[] request = Stamps.of(house).request(stamped.sha256(), nonce);
-        write(target, request);
+        ResultFile.write(target, request);
         Document.print(fields(stamped, target, nonce), Stamps.chosen(format, house), house.terminal().out());
         house.terminal()
                 .say("The authority takes it as application/timestamp-query. Its answer is checked by: hindcast seal token %s ANSWER.tsr --request %s"
@@ -79,16 +74,6 @@ final class SealRequestVerb implements Callable<Integer> {
     /// Above zero.
     private BigInteger nonce() {
         return BigInteger.valueOf(chance.get().nextLong() >>> (Long.SIZE - NONCE_BITS)).max(BigInteger.ONE);
-    }
-
-    private static void write(Path target, byte[] request) {
-        try {
-            Path beside = Path.of(target + ".part");
-            Files.write(beside, request);
-            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException failure) {
-            throw new StoppedEarly("%s could not be written.".formatted(target), failure);
-        }
     }
 
     private static Fields fields(StampableFile stamped, Path target, Optional<BigInteger> nonce) {

@@ -80,17 +80,19 @@ final class SealTokenVerb implements Callable<Integer> {
     }
 
     private void keep(Path place) {
+        if (isSame(place)) {
+            return;
+        }
+        ResultFile.mayWrite(place, ResultFile.Kind.TOKEN, force);
+        ResultFile.write(place, StampableFile.read(token));
+        house.terminal().say("Kept as %s.".formatted(place));
+    }
+
+    private boolean isSame(Path place) {
         try {
-            if (Files.exists(place) && Files.isSameFile(place, token)) {
-                return;
-            }
-            if (Files.exists(place) && !force) {
-                throw new UsageException("%s is there already; --force replaces it.".formatted(place));
-            }
-            Files.write(place, StampableFile.read(token));
-            house.terminal().say("Kept as %s.".formatted(place));
-        } catch (IOException failure) {
-            throw new StoppedEarly("%s could not be written.".formatted(place), failure);
+            return Files.exists(place) && Files.isSameFile(place, token);
+        } catch (IOException _) {
+            return false;
         }
     }
 }

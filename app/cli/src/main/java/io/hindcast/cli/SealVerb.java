@@ -83,9 +83,7 @@ final class SealVerb implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Say which store and where to: hindcast seal STORE --out FILE.");
         }
         Path target = file;
-        if (!force && Files.exists(target)) {
-            throw new UsageException("%s is there already; --force replaces it.".formatted(target));
-        }
+        ResultFile.mayWrite(target, ResultFile.Kind.SEAL, force, store);
         Optional<Seal> before = Optional.ofNullable(previous).map(SealVerb::read);
         return over(store, connection, (opened, interruption) -> {
             Optional<Seal> seal = new Sealing(opened.source(), opened.location(), new VersionLine().getVersion()[0], clock.instant())
@@ -176,7 +174,7 @@ final class SealVerb implements Callable<Integer> {
         if (seal.previous().isPresent() && seal.over() == Seal.Over.EVENTS && !seal.continuesPrevious()) {
             return found("The seal does not continue the one before it.");
         }
-        if (proof != null && !InclusionProof.read(bytes(proof)).holdsFor(seal)) {
+        if (proof != null && !proof(proof).holdsFor(seal)) {
             return found("The proof does not lead to the root of this seal.");
         }
         house.terminal().say(SealAnswer.checked(seal, proof != null));
@@ -244,11 +242,13 @@ final class SealVerb implements Callable<Integer> {
         }
     }
 
-    private static byte[] bytes(Path file) {
+    private static InclusionProof proof(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return InclusionProof.read(Files.readAllBytes(file));
         } catch (IOException _) {
             throw new UsageException(file + " cannot be read.");
+        } catch (BrokenSeal broken) {
+            throw new UsageException(file + ": " + broken.sentence());
         }
     }
 }

@@ -45,13 +45,16 @@ public final class CapsuleExport {
 
     /// @param file where it goes; nothing is left there when it fails or is cancelled
     /// @param progress counts events
-    /// @return what went in, absent when it was cancelled
+    /// @return what went in, absent when it was cancelled; where that is no stream, there is no file either
     /// @throws io.hindcast.connector.ConnectorException when the store fails or the file cannot be written
     public Optional<CapsuleMade> write(Path file, CapsuleContents contents, Progress progress, Cancellation cancellation) {
         try (CapsuleDraft draft = maker.begin(file)) {
             describe(draft, contents);
             var run = new Run(draft, contents);
-            return run.events(progress, cancellation) ? Optional.of(run.finished()) : Optional.empty();
+            if (!run.events(progress, cancellation)) {
+                return Optional.empty();
+            }
+            return Optional.of(run.taken.isEmpty() ? run.nothing() : run.finished());
         }
     }
 
@@ -121,9 +124,18 @@ public final class CapsuleExport {
                     snapshots++;
                 });
             }
+            return new CapsuleMade(draft.finish(), taken.size(), events, snapshots, marks, missing());
+        }
+
+        /// A capsule without a stream would not open: the draft is left unfinished.
+        CapsuleMade nothing() {
+            return new CapsuleMade("", 0, 0, 0, 0, missing());
+        }
+
+        private Set<String> missing() {
             var missing = new TreeSet<>(contents.streams());
             missing.removeAll(taken);
-            return new CapsuleMade(draft.finish(), taken.size(), events, snapshots, marks, missing);
+            return missing;
         }
 
         private long attachMarks() {

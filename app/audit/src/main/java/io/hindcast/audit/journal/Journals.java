@@ -2,9 +2,9 @@ package io.hindcast.audit.journal;
 
 import io.hindcast.audit.seal.Hash;
 import io.hindcast.connector.Location;
+import io.hindcast.engine.session.StorePlace;
 import io.hindcast.engine.workspace.WorkspaceFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -35,12 +35,7 @@ public record Journals(Path folder, InstantSource clock, String who) {
     ///
     /// @throws JournalFailure when it would lie inside of the store
     public Journal at(Path file, Location location) {
-        Path here = file.toAbsolutePath().normalize();
-        boolean inside = location.path()
-                .map(path -> path.toAbsolutePath().normalize())
-                .filter(store -> here.equals(store) || (Files.isDirectory(store) && here.startsWith(store)))
-                .isPresent();
-        if (inside) {
+        if (StorePlace.holds(location, file)) {
             throw new JournalFailure(JournalFailure.Kind.UNWRITABLE, JournalFailure.What.INSIDE_STORE, file);
         }
         return new Journal(file, PlainLocation.of(location), clock, who);

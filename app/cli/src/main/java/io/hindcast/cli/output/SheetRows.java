@@ -7,18 +7,23 @@ import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /// A workbook: a sheet with the rows, and one that says what was asked and what else was answered.
 final class SheetRows implements Rows {
+    private final Path file;
     private final OutputStream out;
     private final Workbook workbook;
     private final List<String> columns;
     private Fields about;
+    private boolean failed;
 
-    /// @param out is closed with the rows
-    SheetRows(OutputStream out, List<String> columns, Fields about) throws IOException {
+    /// @param file begun anew, and taken away again when it cannot be finished
+    /// @param out writes it; is closed with the rows
+    SheetRows(Path file, OutputStream out, List<String> columns, Fields about) throws IOException {
+        this.file = file;
         this.out = out;
         this.columns = columns;
         this.about = about;
@@ -40,7 +45,7 @@ final class SheetRows implements Rows {
         try {
             workbook.row(cells);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unwritable(e);
         }
     }
 
@@ -59,7 +64,24 @@ final class SheetRows implements Rows {
             workbook.sheet("About", List.of(SheetColumn.of("field"), SheetColumn.of("value")));
             Document.flatten("", about, (path, value) -> write(List.of(new Text(path), value)));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unwritable(e);
+        } finally {
+            takeAwayHalf();
+        }
+    }
+
+    private UnwritableWorkbook unwritable(IOException cause) {
+        failed = true;
+        return new UnwritableWorkbook(file, cause);
+    }
+
+    private void takeAwayHalf() {
+        if (failed) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException _) {
+                // said already: it could not be written
+            }
         }
     }
 }

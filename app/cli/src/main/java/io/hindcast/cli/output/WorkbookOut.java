@@ -3,7 +3,6 @@ package io.hindcast.cli.output;
 import io.hindcast.engine.mask.AnswerMask;
 import io.hindcast.engine.state.Fields;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,9 +30,9 @@ public final class WorkbookOut implements Appendable, Masked {
     /// Begins the file.
     SheetRows rows(List<String> columns) {
         try {
-            return new SheetRows(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), columns, about);
+            return new SheetRows(file, Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), columns, about);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UnwritableWorkbook(file, e);
         }
     }
 
