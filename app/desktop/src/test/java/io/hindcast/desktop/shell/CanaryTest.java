@@ -31,13 +31,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
@@ -360,12 +365,67 @@ class CanaryTest {
                 files.add(file);
             }
 
-            assertThat(files).hasSize(7);
+            go(shown, () -> run(shown, "bookmark"));
+            go(shown, () -> run(shown, "showMarks"));
+            export(shown, files, "#marks-export");
+
+            assertThat(files).hasSize(8);
             for (Path file : files) {
                 String text = textOf(file);
                 assertThat(text).as("%s", file.getFileName()).contains("masked: ");
                 assertThat(given(List.of(text))).as("%s", file.getFileName()).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void every_button_that_exports_was_thought_of() throws IOException {
+        Path sources = Path.of(System.getProperty("hindcast.root", "../.."), "app/desktop/src/main/java");
+        var exports = new HashSet<String>();
+        try (var files = Files.walk(sources)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Pattern.compile("\"([a-z]+-export)\"").matcher(Files.readString(file)).results().forEach(it -> exports.add(it.group(1)));
+            }
+        }
+
+        assertThat(exports)
+                .as("exits of the window; each is taken by no_exported_file_gives_a_secret_away")
+                .containsExactlyInAnyOrder("events-export", "find-export", "roll-export", "states-export", "marks-export");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void no_report_from_the_window_gives_a_secret_away(String language) throws Exception {
+        Locale.setDefault(Locale.of(language));
+        try (Shown shown = masked()) {
+            go(shown, () -> run(shown, "bookmark"));
+            go(shown, shown.window::report);
+            ComboBox<?> templates = shown.find("#report-template", ComboBox.class);
+            go(shown, () -> shown.window.scene().getRoot().lookupAll(".check-box").forEach(it -> ((CheckBox) it).setSelected(true)));
+            var written = new TreeSet<String>();
+            var said = new ArrayList<String>();
+            for (int i = 0; i < on(() -> templates.getItems().size()); i++) {
+                int chosen = i;
+                Path into = Files.createDirectory(folder.resolve("report-" + i));
+                go(shown, () -> templates.getSelectionModel().select(chosen));
+                TextField place = shown.find("#report-folder", TextField.class);
+                go(shown, () -> {
+                    place.setText(into.toString());
+                    if (shown.window.scene().lookup("#report-from") instanceof TextField from) {
+                        from.setText("2025-03-01T09:02");
+                    }
+                });
+                fire(shown, "#report-write");
+                look(shown, "report " + i);
+                said.add(shown.find("#report-said", Label.class).getText());
+                try (var files = Files.list(into)) {
+                    for (Path file : files.toList()) {
+                        assertThat(given(List.of(textOf(file)))).as("%s", file.getFileName()).isEmpty();
+                        written.add(i + " " + String.valueOf(file.getFileName()).replaceAll(".*\\.", ""));
+                    }
+                }
+            }
+            assertThat(written).as("%s", said).hasSize(20);
         }
     }
 
@@ -391,7 +451,7 @@ class CanaryTest {
     /// A workbook is an archive of texts.
     private static String textOf(Path file) throws IOException {
         if (!file.toString().endsWith(".xlsx")) {
-            return Files.readString(file);
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         }
         var text = new StringBuilder();
         try (var workbook = new ZipFile(file.toFile())) {
