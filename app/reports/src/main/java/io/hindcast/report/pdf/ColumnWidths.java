@@ -21,7 +21,7 @@ final class ColumnWidths {
     private static final float LONGEST_NAME = 145;
 
     /// Titles of checks take two lines rather than room from what was seen.
-    private static final float LONGEST_CHECK = 70;
+    private static final float LONGEST_CHECK = 76;
     private static final float NARROWEST = 26;
 
     /// Ids are never cut, and should not become a string of letters below each other.

@@ -254,7 +254,8 @@ final class ReportPrinter {
     }
 
     private float note(Table table) {
-        return table.rows().count() > rendering.printedRows() ? Together.WARNING : Together.NOTE;
+        float kept = texts.onlyInFiles(table).isPresent() ? Together.NOTE + Together.NOTE : 0;
+        return kept + (table.rows().count() > rendering.printedRows() ? Together.WARNING : Together.NOTE);
     }
 
     private void conclusion() throws IOException {
