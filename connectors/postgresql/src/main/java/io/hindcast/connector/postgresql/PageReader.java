@@ -66,6 +66,7 @@ final class PageReader {
             throws SQLException {
         try (var statement = connection.prepareStatement(
                 query.sql(), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+            ResultSetReader.limit(statement);
             statement.setFetchSize(Math.min(FETCH, query.limit()));
             ResultSetReader.bind(statement, query.values());
             try (var result = statement.executeQuery()) {

@@ -135,6 +135,11 @@ final class PostgresDialect implements Dialect {
         return true;
     }
 
+    @Override
+    public boolean indexesNullFirst() {
+        return false;
+    }
+
     /// Only where nothing else is unique: it changes when a row is rewritten, which an event never is.
     @Override
     public Optional<Column> rowId(Table table) {

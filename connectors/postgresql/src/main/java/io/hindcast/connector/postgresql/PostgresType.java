@@ -72,11 +72,12 @@ enum PostgresType {
         return reading == Reading.INSTANT || reading == Reading.UTC;
     }
 
-    /// A missing large object must not end the reading of all others, as the plain function would.
+    /// A missing large object must not end the reading of all others, as the plain function would. Asked for one by one: for a
+    /// plain EXISTS the server may first read the list of all there are, for every page.
     private static String largeObject(String quoted) {
         return """
                 CASE WHEN %1$s IS NULL THEN NULL
-                     WHEN EXISTS (SELECT FROM pg_catalog.pg_largeobject_metadata WHERE oid = %1$s)
+                     WHEN (SELECT oid FROM pg_catalog.pg_largeobject_metadata WHERE oid = %1$s) IS NOT NULL
                      THEN '\\x01'::bytea || pg_catalog.lo_get(%1$s)
                      ELSE '\\x00'::bytea END"""
                 .formatted(quoted);

@@ -151,6 +151,11 @@ public interface Dialect {
         return true;
     }
 
+    /// Whether an index has rows without a value at its low end, where readings begin.
+    default boolean indexesNullFirst() {
+        return true;
+    }
+
     /// The hidden number of a row, where a table has one; the tie-break where nothing better is unique.
     Optional<Column> rowId(Table table);
 

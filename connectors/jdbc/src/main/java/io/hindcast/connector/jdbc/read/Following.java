@@ -4,6 +4,7 @@ import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.ReadRequest.Detail;
 import io.hindcast.connector.jdbc.dialect.Column;
 import io.hindcast.connector.jdbc.dialect.NumberSource;
+import io.hindcast.connector.jdbc.dialect.ResultSetReader;
 import io.hindcast.connector.jdbc.layout.EventTable;
 import io.hindcast.connector.jdbc.tail.HorizonRule;
 import io.hindcast.connector.jdbc.tail.OrderOfCommits;
@@ -11,6 +12,7 @@ import io.hindcast.connector.jdbc.tail.ProvenGaps;
 import io.hindcast.connector.jdbc.tail.TransactionIds;
 import io.hindcast.connector.jdbc.tail.WaitedGaps;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -76,15 +78,21 @@ final class Following {
 
     private Running running(String question) {
         return connections.use(connection -> {
-            try (var statement = connection.prepareStatement(question);
-                    var result = statement.executeQuery()) {
-                if (!result.next()) {
-                    throw new ConnectorException(
-                            ConnectorException.Kind.INTERNAL, "The database does not say which transactions are running.");
-                }
-                return new Running(result.getLong(1), result.getLong(2));
+            try (var statement = connection.prepareStatement(question)) {
+                ResultSetReader.limit(statement);
+                return running(statement);
             }
         });
+    }
+
+    private static Running running(PreparedStatement statement) throws SQLException {
+        try (var result = statement.executeQuery()) {
+            if (!result.next()) {
+                throw new ConnectorException(
+                        ConnectorException.Kind.INTERNAL, "The database does not say which transactions are running.");
+            }
+            return new Running(result.getLong(1), result.getLong(2));
+        }
     }
 
     private HorizonRule byGaps() {

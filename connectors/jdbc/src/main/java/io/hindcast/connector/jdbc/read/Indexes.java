@@ -38,6 +38,7 @@ final class Indexes {
         while (same < left.size()
                 && same < order.size()
                 && isItself(order.get(same))
+                && (!order.get(same).nullable() || connections.dialect().indexesNullFirst())
                 && left.get(same).equals(order.get(same).name())) {
             same++;
         }

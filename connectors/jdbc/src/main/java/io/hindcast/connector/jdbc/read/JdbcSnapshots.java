@@ -42,6 +42,7 @@ final class JdbcSnapshots implements SnapshotReader {
             var query = mapping.count();
             all += connections.use(connection -> {
                 try (var statement = connection.prepareStatement(query.sql())) {
+                    ResultSetReader.limit(statement);
                     ResultSetReader.bind(statement, query.values());
                     try (var result = statement.executeQuery()) {
                         return result.next() ? result.getLong(1) : 0;
