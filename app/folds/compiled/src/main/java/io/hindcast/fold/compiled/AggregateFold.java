@@ -47,7 +47,7 @@ final class AggregateFold implements Fold {
 
     /// An object before its first event.
     Object fresh() {
-        return aggregate.type().isRecord() ? built(Fields.EMPTY) : ToJava.empty(aggregate.type());
+        return aggregate.type().isRecord() ? built(Fields.EMPTY) : OwnClasses.empty(aggregate.type());
     }
 
     @Override
@@ -83,7 +83,7 @@ final class AggregateFold implements Fold {
         if (!(state instanceof Fields fields)) {
             return fresh();
         }
-        return aggregate.type().isRecord() ? built(fields) : ToJava.filled(fresh(), fields, List.of());
+        return aggregate.type().isRecord() ? built(fields) : OwnClasses.filled(fresh(), fields, List.of());
     }
 
     private Object built(Fields fields) {
