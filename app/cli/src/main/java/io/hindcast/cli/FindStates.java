@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// `find --where`: one row for each span of time in which the condition held, with the event that began it and the one
 /// that ended it.
@@ -131,7 +132,7 @@ final class FindStates {
         return Fields.of(row);
     }
 
-    private static LinkedHashMap<String, StateValue> place(Place place) {
+    private static SequencedMap<String, StateValue> place(Place place) {
         var row = new LinkedHashMap<String, StateValue>();
         row.put("version", EventRow.number(place.version()));
         row.put("position", EventRow.position(place.position()));

@@ -20,6 +20,7 @@ import io.hindcast.engine.work.Cancellation;
 import io.hindcast.event.Event;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// Two folds over the same events, printed: one row for a stream's first divergence, in tables one for each field of it.
 final class FoldDiff {
@@ -114,7 +115,7 @@ final class FoldDiff {
         return Fields.of(row);
     }
 
-    private static LinkedHashMap<String, StateValue> head(Divergence divergence) {
+    private static SequencedMap<String, StateValue> head(Divergence divergence) {
         var event = divergence.event();
         var row = new LinkedHashMap<String, StateValue>();
         row.put("stream", new Text(divergence.stream()));
@@ -125,7 +126,7 @@ final class FoldDiff {
         return row;
     }
 
-    private static LinkedHashMap<String, StateValue> change(Change change) {
+    private static SequencedMap<String, StateValue> change(Change change) {
         var row = new LinkedHashMap<String, StateValue>();
         row.put("path", new Text(change.path().toString()));
         row.put("fold", change.before().isPresent() ? change.before() : Null.NULL);
