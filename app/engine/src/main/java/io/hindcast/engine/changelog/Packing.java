@@ -29,7 +29,7 @@ final class Packing {
         int at = 0;
         while (at <= length - LAST_START) {
             int four = (int) INT.get(source, at);
-            int slot = four * 0x9E3779B1 >>> 32 - TABLE_BITS;
+            int slot = (four * 0x9E3779B1) >>> (32 - TABLE_BITS);
             int seen = table[slot] - 1;
             table[slot] = at + 1;
             if (seen >= 0 && at - seen <= FARTHEST && (int) INT.get(source, seen) == four) {
@@ -41,12 +41,12 @@ final class Packing {
                 }
                 run(source, anchor, at, end - at - LEAST);
                 out[used++] = (byte) (at - seen);
-                out[used++] = (byte) (at - seen >>> 8);
+                out[used++] = (byte) ((at - seen) >>> 8);
                 more(end - at - LEAST);
                 at = end;
                 anchor = end;
             } else {
-                at += 1 + (at - anchor >>> 6);
+                at += 1 + ((at - anchor) >>> 6);
             }
         }
         run(source, anchor, length, 0);
@@ -92,7 +92,7 @@ final class Packing {
             if (from == packed.length) {
                 return out;
             }
-            int distance = packed[from] & 0xFF | (packed[from + 1] & 0xFF) << 8;
+            int distance = (packed[from] & 0xFF) | (packed[from + 1] & 0xFF) << 8;
             from += 2;
             int match = token & LONG_RUN;
             if (match == LONG_RUN) {

@@ -37,7 +37,7 @@ final class PageBytes {
         long rest = word >> Byte.SIZE;
         long left = rest << 1 ^ rest >> 63;
         for (; (left & ~0x7FL) != 0; left >>>= 7) {
-            out[used++] = (byte) (left & 0x7F | 0x80);
+            out[used++] = (byte) ((left & 0x7F) | 0x80);
         }
         out[used++] = (byte) left;
     }

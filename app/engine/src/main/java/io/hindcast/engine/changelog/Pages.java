@@ -32,7 +32,7 @@ final class Pages {
         int low = begin[page];
         int high = begin[page + 1] - 1;
         while (low <= high) {
-            int middle = low + high >>> 1;
+            int middle = (low + high) >>> 1;
             if (versions.intAt(8L * middle) <= keyframe) {
                 low = middle + 1;
             } else {

@@ -192,7 +192,7 @@ final class Places {
 
     private int slot(int container, int number) {
         int mask = table.length - 1;
-        int at = (int) (((long) container << 32 | number) * 0x9E3779B97F4A7C15L >>> 32) & mask;
+        int at = (int) ((((long) container << 32 | number) * 0x9E3779B97F4A7C15L) >>> 32) & mask;
         while (table[at] != NONE && (parent[table[at]] != container || name[table[at]] != number)) {
             at = at + 1 & mask;
         }

@@ -103,7 +103,7 @@ final class Pool {
         var whole = new byte[HEAD + content.length];
         whole[0] = (byte) kind;
         for (int i = 0; i < Integer.BYTES; i++) {
-            whole[1 + i] = (byte) (content.length >>> 8 * i);
+            whole[1 + i] = (byte) (content.length >>> (8 * i));
         }
         System.arraycopy(content, 0, whole, HEAD, content.length);
         return bytes.appendAll(whole, 0, whole.length);
@@ -121,7 +121,7 @@ final class Pool {
 
     private int length(long at) {
         byte[] head = head(at);
-        return head[1] & 0xFF | (head[2] & 0xFF) << 8 | (head[3] & 0xFF) << 16 | head[4] << 24;
+        return (head[1] & 0xFF) | (head[2] & 0xFF) << 8 | (head[3] & 0xFF) << 16 | head[4] << 24;
     }
 
     private long behind(long at) {
@@ -147,7 +147,7 @@ final class Pool {
     private static String narrow(byte... wide) {
         var chars = new char[wide.length / 2];
         for (int i = 0; i < chars.length; i++) {
-            chars[i] = (char) ((wide[2 * i] & 0xFF) << 8 | wide[2 * i + 1] & 0xFF);
+            chars[i] = (char) ((wide[2 * i] & 0xFF) << 8 | (wide[2 * i + 1] & 0xFF));
         }
         return new String(chars);
     }

@@ -58,7 +58,7 @@ final class Postings {
         long low = begin[place];
         long high = begin[place + 1];
         while (low < high) {
-            long middle = low + high >>> 1;
+            long middle = (low + high) >>> 1;
             if (events.intAt(4 * middle) < event) {
                 low = middle + 1;
             } else {

@@ -174,7 +174,7 @@ final class WordLog {
     private void number(long number) {
         long left = number;
         while ((left & ~0x7FL) != 0) {
-            buffer[used++] = (byte) (left & 0x7F | 0x80);
+            buffer[used++] = (byte) ((left & 0x7F) | 0x80);
             left >>>= 7;
         }
         buffer[used++] = (byte) left;

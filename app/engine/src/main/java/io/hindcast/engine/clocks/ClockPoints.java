@@ -128,7 +128,7 @@ public final class ClockPoints {
             }
             LocalDateTime local = LocalDateTime.ofInstant(at, zone);
             recorded[size] = local.toLocalDate().toEpochDay() + local.toLocalTime().toNanoOfDay() / 86_400e9;
-            effective[size] = (int) Math.clamp(day.toEpochDay(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+            effective[size] = Math.clamp(day.toEpochDay(), Integer.MIN_VALUE, Integer.MAX_VALUE);
             streams[size] = ordinal(streamOrdinals, stream);
             types[size] = ordinal(typeOrdinals, type);
             versions[size] = version.orElse(Long.MIN_VALUE);

@@ -26,7 +26,7 @@ final class Stored {
         int second = bytes.length() > 1 ? bytes.at(1) & 0xFF : 0;
         boolean zlib = first == ZLIB && (second == 0x01 || second == 0x5E || second == 0x9C || second == 0xDA);
         boolean mark = first == 0xEF && second == 0xBB;
-        boolean printable = first >= ' ' && first < 0x7F || first == '\n' || first == '\r' || first == '\t';
+        boolean printable = (first >= ' ' && first < 0x7F) || first == '\n' || first == '\r' || first == '\t';
         return mark || (printable && !zlib);
     }
 

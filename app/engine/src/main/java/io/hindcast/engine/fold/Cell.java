@@ -155,7 +155,7 @@ final class Cell {
 
     /// Whether it holds again what it held before, maybe in another spelling.
     boolean isBack(Touch touch) {
-        return touch.wasNumber && isNumber && touch.scale == scale
+        return (touch.wasNumber && isNumber && touch.scale == scale)
                 ? touch.unscaled == unscaled
                 : touch.before().equals(value());
     }

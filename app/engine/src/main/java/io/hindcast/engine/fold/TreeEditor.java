@@ -68,6 +68,7 @@ public final class TreeEditor implements StateEditor {
     /// Closes the event.
     ///
     /// @return what it changed, without writes that came to nothing
+    @SuppressWarnings("ReferenceEquality") // equal values may be written in other words
     public List<Change> commit() {
         var changes = new ArrayList<Change>(touchCount);
         for (int i = 0; i < touchCount; i++) {
@@ -97,6 +98,7 @@ public final class TreeEditor implements StateEditor {
         close(sink);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very value: nothing was written
     private void close(@Nullable WriteSink sink) {
         for (int i = 0; i < touchCount; i++) {
             Touch touch = touches[i];
@@ -384,6 +386,7 @@ public final class TreeEditor implements StateEditor {
         return cell == null ? read(path.path()) : cell.value();
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very value: nothing is written
     @Override
     public void set(KnownPath path, StateValue value) {
         Cell cell = value instanceof Absent ? null : cell(path, true);

@@ -103,12 +103,12 @@ final class JsonMembers {
             }
         }
         boolean odd = at == last
-                || text[at] != ',' && text[at] != '}'
+                || (text[at] != ',' && text[at] != '}')
                 || at == whole
                 || point == whole
                 || point == at - 1
-                || text[whole] == '0' && at > whole + 1 && point != whole + 1
-                || negative && number == 0;
+                || (text[whole] == '0' && at > whole + 1 && point != whole + 1)
+                || (negative && number == 0);
         if (odd) {
             return -1;
         }

@@ -346,7 +346,7 @@ public final class JsonTape {
         if (word == words.length) {
             words = Arrays.copyOf(words, Math.multiplyExact(word, 2));
         }
-        words[word] = head & 0xFFFF_FFFFL | (long) start << 32;
+        words[word] = (head & 0xFFFF_FFFFL) | (long) start << 32;
         words[word + 1] = end | (long) (tokens + 1) << 32;
         words[word + 2] = number;
         return tokens++;

@@ -75,6 +75,7 @@ public final class PayloadView {
         turnTo(bytes.array(), bytes.offset(), bytes.length());
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether it is the very array
     private void turnTo(byte[] bytes, int from, int size) {
         if (bytes != array || from != offset || size != length) {
             array = bytes;

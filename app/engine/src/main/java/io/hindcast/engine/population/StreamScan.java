@@ -141,7 +141,7 @@ public final class StreamScan<K> {
         /// Lets the workers take a page and reads the next one meanwhile.
         private @Nullable EventPage workThrough(EventPage page, EventCursor cursor) {
             int[] shelfOf = dealtOut(page);
-            int reported = (int) Math.clamp(range.reported() - events, 0, page.size());
+            int reported = Math.clamp(range.reported() - events, 0, page.size());
             var tasks = IntStream.range(0, WORKERS)
                     .mapToObj(me -> CompletableFuture.runAsync(
                             () -> shelves.get(me).take(page, shelfOf, me, reported)))

@@ -78,14 +78,14 @@ final class SheetBody {
 
     /// Writes the sheet's part.
     void writeTo(OutputStream out) throws IOException {
-        var head = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n")
-                .append("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">")
-                .append("<dimension ref=\"").append(range()).append("\"/>")
-                .append("<sheetViews><sheetView workbookViewId=\"0\">")
-                .append("<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>")
-                .append(columns.widths())
-                .append("<sheetData>")
-                .append(columns.titles());
+        String head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+                + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                + "<dimension ref=\"" + range() + "\"/>"
+                + "<sheetViews><sheetView workbookViewId=\"0\">"
+                + "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>"
+                + columns.widths()
+                + "<sheetData>"
+                + columns.titles();
         out.write(PackedText.utf8(head));
         text.writeTo(out);
         // A number as text is meant here, so a spreadsheet need not mark each of them.

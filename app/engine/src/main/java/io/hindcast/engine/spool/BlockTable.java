@@ -12,7 +12,7 @@ final class BlockTable {
     private volatile int events;
 
     /// @param packedLength equal to the plain length where packing saved nothing
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // only the filling thread writes
+    @SuppressWarnings({"NonAtomicOperationOnVolatileField", "NonAtomicVolatileUpdate"}) // only the filling thread writes
     void add(int count, long offset, int packedLength, int plainLength) {
         int block = size;
         if (block == firsts.length) {

@@ -152,7 +152,7 @@ final class LastWriter {
         return all.stream()
                 .filter(candidate -> candidate.hits() > 0)
                 .sorted(Comparator.comparing((Candidate candidate) -> !candidate.sameName())
-                        .thenComparing(candidate -> -candidate.hits()))
+                        .thenComparingInt(candidate -> -candidate.hits()))
                 .limit(MOST_CANDIDATES)
                 .toList();
     }

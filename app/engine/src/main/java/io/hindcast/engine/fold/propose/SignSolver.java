@@ -122,6 +122,7 @@ final class SignSolver {
         return -1;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very row
     private static void clear(List<long[]> rows, int pivot, int column) {
         long[] row = rows.get(pivot);
         long inverse = BigInteger.valueOf(row[column])

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 
 /// The words of a whole rules file, held against events.
 final class RulesCheck implements WordCheck {
-    private final Map<CategoryRules, OfFold> folds = new IdentityHashMap<>();
+    private final IdentityHashMap<CategoryRules, OfFold> folds = new IdentityHashMap<>();
     private final Map<String, Optional<OfFold>> byCategory = new HashMap<>();
     private final NameTable<CategoryRules> categories;
     private final List<CategoryReader.Reading> readings;
@@ -80,7 +80,7 @@ final class RulesCheck implements WordCheck {
         private final CategoryRules rules;
         private final NameTable<SeenWords> handlers;
         private final List<SeenWords> all = new ArrayList<>();
-        private final Map<Upcaster, NameTable<SeenWords>> upcasters = new IdentityHashMap<>();
+        private final IdentityHashMap<Upcaster, NameTable<SeenWords>> upcasters = new IdentityHashMap<>();
         private final List<SeenWords> always = new ArrayList<>();
         private final Set<String> types = new TreeSet<>();
 
