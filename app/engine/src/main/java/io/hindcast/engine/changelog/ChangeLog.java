@@ -209,7 +209,7 @@ public final class ChangeLog {
         boolean forwards = events - start <= end - events;
         int from = forwards ? start : events;
         int to = forwards ? events : end;
-        Deltas far = Deltas.expecting(places.size(), 2 * (to - from), tuning.dense());
+        Deltas far = Deltas.expecting(places.size(), 4 * (to - from), tuning.dense());
         if (from < to) {
             Entries entries = entries(from, to, spare.getAndSet(NOTHING));
             far.addAll(entries, forwards);
