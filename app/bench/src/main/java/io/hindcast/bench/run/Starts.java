@@ -25,7 +25,9 @@ public final class Starts {
     private final Path program;
 
     /// What is started.
-    private record Act(String name, String options, List<String> arguments) {}
+    ///
+    /// @param isStart whether no more is done than starting
+    private record Act(String name, boolean isStart, String options, List<String> arguments) {}
 
     public Starts(Plan plan) {
         this.plan = plan;
@@ -52,10 +54,14 @@ public final class Starts {
         var plain = image.byPlainJava();
         var ratios = new ArrayList<Double>();
         for (Act act : acts()) {
-            ratios.add(measure(act, image, plain, section));
+            double ratio = measure(act, image, plain, section);
+            if (act.isStart()) {
+                ratios.add(ratio);
+            }
         }
         section.note("Compared before timing: both print the same. The image has %s MB, its caches packed."
                 .formatted(Timings.number(megabytes)));
+        section.note("The goal speaks of starts: the last row also reads, folds, and writes a picture, and is not counted.");
         section.note("An image unpacks its caches beside its first start, which goes without them; these are later ones.");
         double worst = ratios.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
         return new Report(
@@ -71,11 +77,11 @@ public final class Starts {
         var window = List.of(
                 "open", "sample:ledger", "--headless", "--snapshot", plan.scratch().resolve("window.png").toString());
         return List.of(
-                new Act("`hindcast --version`", "", List.of("--version")),
-                new Act("`hindcast streams sample:ledger`", "", List.of("streams", "sample:ledger")),
-                new Act("the window's first pulse", UNTIL_PAINTED + 1, window),
-                new Act("the window's third pulse", UNTIL_PAINTED + 3, window),
-                new Act("the window with its store, painted into a file", "", window));
+                new Act("`hindcast --version`", true, "", List.of("--version")),
+                new Act("`hindcast streams sample:ledger`", true, "", List.of("streams", "sample:ledger")),
+                new Act("the window's first pulse", true, UNTIL_PAINTED + 1, window),
+                new Act("the window's third pulse", true, UNTIL_PAINTED + 3, window),
+                new Act("the window with its store, painted into a file", false, "", window));
     }
 
     private double measure(Act act, StartedProgram image, StartedProgram plain, Section section) throws Exception {
