@@ -64,13 +64,20 @@ final class CategoryOptions {
 
     /// That a category does not exist, and which ones do; the index is complete.
     static String unknownCategory(String category, OpenStore store) {
-        List<String> known = store.categories().stream().map(CategorySummary::name).toList();
+        List<String> known = store.categories().stream()
+                .map(CategorySummary::name)
+                .filter(name -> !name.isBlank())
+                .toList();
         return "The store has no category %s; %s"
                 .formatted(
                         category,
                         Spelling.nearest(category, known)
                                 .map("did you mean %s?"::formatted)
-                                .orElse("there are: " + String.join(", ", known) + "."));
+                                .orElseGet(() -> known.isEmpty() ? none(store) : "there are: " + String.join(", ", known) + "."));
+    }
+
+    private static String none(OpenStore store) {
+        return store.index().size() == 0 ? "it holds no events." : "its streams have none.";
     }
 
     static Fields controlTotals(Population population) {

@@ -72,6 +72,10 @@ class BadInputTest {
 
         assertThat(answer.code()).isEqualTo(ExitCode.DONE);
         assertThat(answer.out()).contains("\"events\": 0");
+        assertRefused(
+                TestHouse.run(List.of("states", file.toString(), "--category", "account", "--at", "2026-01-01")),
+                ExitCode.USAGE,
+                "The store has no category account; it holds no events.");
     }
 
     @Test
