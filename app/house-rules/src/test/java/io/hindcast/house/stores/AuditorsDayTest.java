@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -29,8 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class AuditorsDayTest {
     /// Whose bodies, order, snapshots and categories are the oddest; of these every paper is made.
-    private static final Set<String> IN_FULL = Set.of(
-            "message-db", "axon4-jpa-postgresql", "cqrs-es", "resolve-postgres", "resolve-mysql");
+    /// One store with an order of its own and one without, and one on the other server.
+    private static final Set<String> IN_FULL = Set.of("message-db", "cqrs-es", "resolve-mysql");
+
+    /// The others in short, one of so many: what an edit does to a seal is shown for every layout elsewhere.
+    private static final int ONE_OF = 3;
 
     private final ReviewedServers servers = new ReviewedServers();
 
@@ -42,7 +46,9 @@ class AuditorsDayTest {
     }
 
     static List<ReviewedStore> inShort() {
-        return ReviewedStore.all().stream().filter(one -> !IN_FULL.contains(one.store().folder())).toList();
+        List<ReviewedStore> others =
+                ReviewedStore.all().stream().filter(one -> !IN_FULL.contains(one.store().folder())).toList();
+        return IntStream.range(0, others.size()).filter(i -> i % ONE_OF == 0).mapToObj(others::get).toList();
     }
 
     @BeforeAll

@@ -281,7 +281,11 @@ class MaskedHouseTest {
     @Test
     void without_masks_the_canaries_are_everywhere() throws IOException {
         for (String verb : List.of("events", "state", "states", "diff", "blame", "verify", "capsule", "report")) {
-            String question = QUESTIONS.getOrDefault(verb, List.of()).getLast() + " --reveal control";
+            String question = QUESTIONS.getOrDefault(verb, List.of()).stream()
+                            .filter(it -> !it.contains("{js}")) // what a failing script says holds nothing of an event
+                            .toList()
+                            .getLast()
+                    + " --reveal control";
 
             assertThat(CANARIES).as(question).anyMatch(asked(question, formats(question).getFirst())::contains);
         }
