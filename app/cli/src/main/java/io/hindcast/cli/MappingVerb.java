@@ -14,9 +14,9 @@ import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,7 +44,7 @@ final class MappingVerb implements Callable<Integer> {
     @Option(names = "--write", paramLabel = "FILE", description = "Writes the guess as a mapping file, to be corrected.")
     @Nullable Path file;
 
-    @Option(names = "--force", description = "Writes over a file that is there.")
+    @Option(names = "--force", description = "Replaces a mapping that is there.")
     boolean force;
 
     @Option(names = "--save", description = "Keeps the guess, or the file of --mapping, for this store in your workspace.")
@@ -56,6 +56,9 @@ final class MappingVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (file != null) {
+            ResultFile.mayWrite(file, ResultFile.Kind.MAPPING, force, options.store);
+        }
         StoreOpener opener = house.opener().get();
         OpenRequest request = options.connection.request(options.store, house.terminal());
         var own = options.connection.mapping;
@@ -100,23 +103,16 @@ final class MappingVerb implements Callable<Integer> {
     }
 
     private void write(Path to, String text) {
-        if (Files.exists(to) && !force) {
-            throw new UsageException(to + " is there already; say --force to write over it.");
-        }
-        try {
-            Files.writeString(to, text, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-            house.terminal().say("The mapping was written into " + to + ".");
-        } catch (IOException _) {
-            throw new UsageException("The mapping cannot be written into " + to + ".");
-        }
+        ResultFile.write(to, text.getBytes(StandardCharsets.UTF_8));
+        house.terminal().say("The mapping was written into " + to + ".");
     }
 
     private void keep(StoreOpener opener, OpenRequest request, String text) {
         try {
             Path kept = opener.saveMapping(request.location(), text);
             house.terminal().say("From now on this store opens by " + kept + ".");
-        } catch (IOException _) {
-            throw new UsageException("The mapping cannot be kept in your workspace.");
+        } catch (IOException failure) {
+            throw new StoppedEarly("The mapping could not be kept in your workspace.", failure);
         }
     }
 

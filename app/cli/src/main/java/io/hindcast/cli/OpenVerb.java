@@ -4,6 +4,7 @@ import io.hindcast.connector.OpenRequest;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class OpenVerb implements Callable<Integer> {
     @Option(names = "--headless", description = "Paint without a display.")
     boolean headless;
 
-    @Option(names = "--snapshot", paramLabel = "FILE", description = "Write a picture of the window here and end.")
+    @Option(names = "--snapshot", paramLabel = "FILE", description = "Write a picture of the window here and end; an older picture is replaced.")
     @Nullable Path snapshot;
 
     @Option(names = "--stream", paramLabel = "NAME", description = "The stream to show.")
@@ -55,6 +56,9 @@ final class OpenVerb implements Callable<Integer> {
         }
         if (!size.matches("\\d{3,4}x\\d{3,4}")) {
             throw new UsageException(size + " is no size; write one like 1440x900.");
+        }
+        if (snapshot != null) {
+            ResultFile.mayWrite(snapshot, ResultFile.Kind.PICTURE, true, Objects.requireNonNullElse(store, ""));
         }
         String[] sides = size.split("x", -1);
         return house.window()

@@ -4,11 +4,11 @@ import io.hindcast.audit.timestamp.StampableFile;
 import io.hindcast.audit.timestamp.UnreadableStamp;
 import io.hindcast.connector.Location;
 import io.hindcast.engine.session.StorePlace;
+import io.hindcast.engine.session.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 
 /// A file that somebody names for a result. It is never the store, and it takes the place of nothing but another of its kind.
@@ -18,7 +18,11 @@ final class ResultFile {
         CAPSULE("capsule"),
         SEAL("seal"),
         REQUEST("request for a time stamp"),
-        TOKEN("time stamp");
+        TOKEN("time stamp"),
+        MAPPING("mapping"),
+        PICTURE("picture in the PNG format");
+
+        private static final long LARGEST_MAPPING = 1 << 20;
 
         private final String name;
 
@@ -31,6 +35,8 @@ final class ResultFile {
                 case CAPSULE -> begins(file, 68, "HCAP");
                 case SEAL -> isSeal(file);
                 case REQUEST, TOKEN -> begins(file, 0, "0");
+                case MAPPING -> isMapping(file);
+                case PICTURE -> begins(file, 1, "PNG\r\n");
             };
         }
 
@@ -41,6 +47,14 @@ final class ResultFile {
                 return start.length == at + wanted.length
                         && Arrays.equals(start, at, start.length, wanted, 0, wanted.length);
             }
+        }
+
+        /// Also one with mistakes in it, which is why somebody wants it replaced.
+        private static boolean isMapping(Path file) throws IOException {
+            return Files.size(file) <= LARGEST_MAPPING
+                    && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                            .lines()
+                            .anyMatch(line -> line.strip().equals("[events]"));
         }
 
         private static boolean isSeal(Path file) {
@@ -75,7 +89,7 @@ final class ResultFile {
             throw new UsageException("%s is there already; --force replaces it.".formatted(file));
         }
         if (!mayBeReplaced(file, kind)) {
-            throw new UsageException("%s is no %s, and --force replaces nothing else: name another file.".formatted(file, kind.name));
+            throw new UsageException("%s is no %s, and nothing else is replaced: name another file.".formatted(file, kind.name));
         }
     }
 
@@ -91,16 +105,10 @@ final class ResultFile {
     ///
     /// @throws StoppedEarly when it cannot be written
     static void write(Path file, byte[] content) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            try {
-                Files.write(part, content);
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            WholeFile.write(file, content);
         } catch (IOException failure) {
-            throw new StoppedEarly("%s could not be written.".formatted(file), failure);
+            throw new StoppedEarly("%s could not be written: is there room, and may you write there?".formatted(file), failure);
         }
     }
 }

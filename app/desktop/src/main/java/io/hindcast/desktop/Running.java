@@ -120,8 +120,8 @@ final class Running {
             PictureFile.write(window.scene().snapshot(null), file);
             options.said().accept(new Said.PictureWritten(file.toAbsolutePath()));
             finish(Desktop.DONE);
-        } catch (IOException failure) {
-            options.said().accept(new Said.Trouble("The picture cannot be written to " + file + ": " + failure));
+        } catch (IOException _) {
+            options.said().accept(new Said.Trouble(file + " could not be written: is there room, and may you write there?"));
             finish(Desktop.FAILED);
         }
     }

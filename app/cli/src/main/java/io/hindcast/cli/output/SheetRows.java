@@ -14,16 +14,19 @@ import java.util.List;
 /// A workbook: a sheet with the rows, and one that says what was asked and what else was answered.
 final class SheetRows implements Rows {
     private final Path file;
+    private final Path part;
     private final OutputStream out;
     private final Workbook workbook;
     private final List<String> columns;
     private Fields about;
     private boolean failed;
 
-    /// @param file begun anew, and taken away again when it cannot be finished
-    /// @param out writes it; is closed with the rows
-    SheetRows(Path file, OutputStream out, List<String> columns, Fields about) throws IOException {
+    /// @param file not there before the rows are closed, and never when it cannot be finished
+    /// @param part what it is until then
+    /// @param out writes the part; is closed with the rows
+    SheetRows(Path file, Path part, OutputStream out, List<String> columns, Fields about) throws IOException {
         this.file = file;
+        this.part = part;
         this.out = out;
         this.columns = columns;
         this.about = about;
@@ -66,6 +69,18 @@ final class SheetRows implements Rows {
         } catch (IOException e) {
             throw unwritable(e);
         } finally {
+            settle();
+        }
+    }
+
+    private void settle() {
+        try {
+            if (!failed) {
+                Files.move(part, file);
+            }
+        } catch (IOException e) {
+            throw unwritable(e);
+        } finally {
             takeAwayHalf();
         }
     }
@@ -78,7 +93,7 @@ final class SheetRows implements Rows {
     private void takeAwayHalf() {
         if (failed) {
             try {
-                Files.deleteIfExists(file);
+                Files.deleteIfExists(part);
             } catch (IOException _) {
                 // said already: it could not be written
             }

@@ -1,8 +1,10 @@
 package io.hindcast.cli.output;
 
 import io.hindcast.engine.mask.AnswerMask;
+import io.hindcast.engine.session.WholeFile;
 import io.hindcast.engine.state.Fields;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -30,7 +32,11 @@ public final class WorkbookOut implements Appendable, Masked {
     /// Begins the file.
     SheetRows rows(List<String> columns) {
         try {
-            return new SheetRows(file, Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), columns, about);
+            if (Files.exists(file)) {
+                throw new FileAlreadyExistsException(file.toString());
+            }
+            Path part = WholeFile.beside(file);
+            return new SheetRows(file, part, Files.newOutputStream(part, StandardOpenOption.CREATE_NEW), columns, about);
         } catch (IOException e) {
             throw new UnwritableWorkbook(file, e);
         }

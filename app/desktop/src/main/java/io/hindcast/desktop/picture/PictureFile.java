@@ -1,5 +1,6 @@
 package io.hindcast.desktop.picture;
 
+import io.hindcast.engine.session.WholeFile;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -20,13 +21,13 @@ public final class PictureFile {
 
     private PictureFile() {}
 
-    /// Writes the image, replacing what is there; missing folders are made.
+    /// Writes the image, replacing what is there, whole or not at all; missing folders are made.
     public static void write(Image image, Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        Files.write(file, encode(image));
+        WholeFile.write(file, encode(image));
     }
 
     /// The bytes of the PNG file.

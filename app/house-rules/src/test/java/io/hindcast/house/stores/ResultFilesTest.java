@@ -136,6 +136,62 @@ class ResultFilesTest {
     }
 
     @Test
+    void a_mapping_takes_the_place_of_a_mapping_and_of_nothing_else() throws IOException {
+        Path rows = Files.writeString(scratch.resolve("rows.csv"), "Kto;Was;Betrag\nA0;Booked;1,50\nA1;Booked;2,50\nA2;Closed;3,00\nA1;Booked;4,00\n");
+        Path letter = Files.writeString(scratch.resolve("letter.txt"), "Dear Ada");
+        Path mapping = scratch.resolve("rows.layout");
+        String before = Files.readString(rows);
+
+        assertRefused(run("mapping", rows, "--write", rows, "--force"), "never written to");
+        assertRefused(run("mapping", rows, "--write", letter, "--force"), "is no mapping");
+        assertRefused(run("mapping", rows, "--write", store, "--force"), "is no mapping");
+        assertRefused(run("mapping", rows, "--write", scratch, "--force"), "is a folder");
+        assertThat(run("mapping", rows, "--write", mapping).code()).isEqualTo(ExitCode.DONE);
+        assertRefused(run("mapping", rows, "--write", mapping), "is there already");
+        assertThat(run("mapping", rows, "--write", mapping, "--force").code()).isEqualTo(ExitCode.DONE);
+        assertThat(rows).hasContent(before);
+        assertThat(letter).hasContent("Dear Ada");
+    }
+
+    @Test
+    void a_mapping_where_nobody_may_write_is_told_and_leaves_nothing() throws IOException {
+        Path rows = Files.writeString(scratch.resolve("rows.csv"), "Kto;Was;Betrag\nA0;Booked;1,50\nA1;Booked;2,50\nA2;Closed;3,00\nA1;Booked;4,00\n");
+
+        TestHouse.Answer answer = run("mapping", rows, "--write", "/proc/rows.layout");
+
+        assertThat(answer.code()).isEqualTo(ExitCode.PARTIAL);
+        assertThat(answer.err()).contains("/proc/rows.layout could not be written").doesNotContain("mistake");
+    }
+
+    @Test
+    void a_picture_of_the_window_is_no_store_and_no_letter() throws IOException {
+        String before = RealStore.hashOf(store);
+        Path letter = Files.writeString(scratch.resolve("letter.txt"), "Dear Ada");
+
+        assertRefused(run("open", store, "--snapshot", store), "never written to");
+        assertRefused(run("open", "jdbc:sqlite:" + store, "--snapshot", store), "is no picture");
+        assertRefused(run("open", "--snapshot", letter), "is no picture");
+        assertRefused(run("open", store, "--snapshot", scratch), "is a folder");
+        assertThat(RealStore.hashOf(store)).isEqualTo(before);
+        assertThat(letter).hasContent("Dear Ada");
+    }
+
+    @Test
+    void what_somebody_calls_a_part_of_a_result_stays_as_it_is() throws IOException {
+        Path seal = scratch.resolve("seal.json");
+        Path other = Files.writeString(scratch.resolve("streams.xlsx.part"), "Dear Ada");
+
+        assertThat(run("streams", store, "--xlsx", scratch.resolve("streams.xlsx")).code()).isEqualTo(ExitCode.DONE);
+        assertThat(run("seal", store, "--out", seal).code()).isEqualTo(ExitCode.DONE);
+        Path part = Files.writeString(scratch.resolve("seal.json.request.part"), "Dear Bob");
+        run("seal", "request", seal, "--out", scratch.resolve("seal.json.request"));
+
+        assertThat(other).hasContent("Dear Ada");
+        assertThat(part).hasContent("Dear Bob");
+        assertThat(scratch.resolve("streams.xlsx")).isNotEmptyFile();
+    }
+
+    @Test
     void a_name_that_no_file_can_have_is_told() {
         assertRefused(run("seal", store, "--out", "a\0b"), "cannot be the name of a file");
     }

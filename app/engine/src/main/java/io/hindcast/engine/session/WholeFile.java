@@ -1,0 +1,35 @@
+package io.hindcast.engine.session;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/// Files that are whole under their name, or as before: written beside it, and moved there in the end.
+public final class WholeFile {
+    private WholeFile() {}
+
+    /// Writes in one piece what is there already as a whole, in place of what was there.
+    ///
+    /// @throws IOException when it cannot be written; nothing of it is left then
+    public static void write(Path file, byte[] content) throws IOException {
+        Path part = beside(file);
+        try {
+            Files.write(part, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /// Where to write until the file is whole: in its folder, under a name that nothing has.
+    public static Path beside(Path file) {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        for (int number = 2; Files.exists(part, LinkOption.NOFOLLOW_LINKS); number++) {
+            part = file.resolveSibling(file.getFileName() + "." + number + ".part");
+        }
+        return part;
+    }
+}
