@@ -113,12 +113,13 @@ public final class LocalMariaDb implements AutoCloseable {
         process.close();
     }
 
-    private static List<String> common(Path home, Path data, boolean root) {
+    private static List<String> common(Path home, Path data, boolean root) throws IOException {
         var options = new ArrayList<>(List.of(
                 home.resolve("bin/mariadbd").toString(),
                 "--no-defaults",
                 "--basedir=" + home,
                 "--datadir=" + data,
+                "--tmpdir=" + temporaryFilesIn(data),
                 "--lc-messages-dir=" + home.resolve("share"),
                 "--character-sets-dir=" + home.resolve("share/charsets"),
                 "--innodb-log-file-size=8M",
@@ -127,6 +128,11 @@ public final class LocalMariaDb implements AutoCloseable {
             options.add("--user=root");
         }
         return options;
+    }
+
+    /// A folder of the server's own: when it starts it deletes what looks like a temporary table, whosever that is.
+    static Path temporaryFilesIn(Path data) throws IOException {
+        return Files.createDirectories(data.resolve(".tmp")); // not taken for a database, nor for a filled data folder
     }
 
     /// What the server's own installation script does, without what tests do not need.

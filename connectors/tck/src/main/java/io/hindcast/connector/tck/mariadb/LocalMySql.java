@@ -96,12 +96,13 @@ public final class LocalMySql {
         }
     }
 
-    private static List<String> common(Path home, Path data, boolean root) {
+    private static List<String> common(Path home, Path data, boolean root) throws IOException {
         var options = new ArrayList<>(List.of(
                 home.resolve(SERVER).toString(),
                 "--no-defaults",
                 "--basedir=" + home,
                 "--datadir=" + data,
+                "--tmpdir=" + LocalMariaDb.temporaryFilesIn(data),
                 "--lc-messages-dir=" + home.resolve("share"),
                 "--character-sets-dir=" + home.resolve("share/charsets"),
                 "--innodb-buffer-pool-size=64M",
