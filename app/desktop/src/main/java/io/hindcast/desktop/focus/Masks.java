@@ -1,5 +1,7 @@
 package io.hindcast.desktop.focus;
 
+import io.hindcast.engine.fold.propose.MaskedRules;
+import io.hindcast.engine.fold.propose.Proposal;
 import io.hindcast.engine.mask.MaskFinder;
 import io.hindcast.engine.mask.MaskLog;
 import io.hindcast.engine.mask.MaskPlace;
@@ -215,6 +217,11 @@ public final class Masks {
     /// A sentence about anything.
     public String text(String sentence) {
         return isOpenAll() ? sentence : masking.text(sentence, log);
+    }
+
+    /// The text of proposed rules, for reading: their constants are values of the store.
+    public String rules(Proposal proposal) {
+        return isOpenAll() ? proposal.rules() : MaskedRules.of(proposal, masking, log);
     }
 
     /// A text that is no part of the store: a label of the window, a type, a count.

@@ -51,6 +51,8 @@ public final class Draft {
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Trial>> trial = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Parting>> parting = new ReadOnlyObjectWrapper<>(Optional.empty());
+    /// Whether the text may hold true values of the store, as proposed rules do.
+    private boolean inferred;
     private final Asking<Question, Trial> trying;
     private final Asking<Trial.Outcome, Parting> comparing;
     private final Asking<OpenStore, Proposal> proposing;
@@ -84,11 +86,13 @@ public final class Draft {
             ask(pause);
         });
         focus.lookProperty().subscribe((_, _) -> ask(Duration.ZERO));
+        focus.masksProperty().subscribe((_, _) -> cover());
         focus.storeProperty().subscribe((_, _) -> begin(new FoldText(FoldModel.PROPOSED, ""), Optional.empty()));
     }
 
     /// Puts a text in place of the one that is being written.
     void begin(FoldText start, Optional<Path> from) {
+        inferred = false;
         saved.set(start);
         file.set(from);
         text.set(start.text());
@@ -100,8 +104,11 @@ public final class Draft {
     ///
     /// @return whether their text is known
     boolean fromInUse() {
-        Optional<FoldText> known = focus.recordedFold().flatMap(FoldInUse::text);
-        known.ifPresent(it -> begin(it, Optional.empty()));
+        Optional<FoldText> known = focus.recordedFold().flatMap(it -> it.text(focus.masks()));
+        known.ifPresent(it -> {
+            begin(it, Optional.empty());
+            inferred = focus.recordedFold().orElseThrow().isInferred();
+        });
         return known.isPresent();
     }
 
@@ -114,7 +121,16 @@ public final class Draft {
         if (proposal.snapshots() == 0) {
             focus.tell(Notice.information(texts.text("fold.proposed.nothing")));
         } else {
-            begin(new FoldText(FoldModel.PROPOSED, proposal.rules()), Optional.empty());
+            begin(new FoldText(FoldModel.PROPOSED, focus.masks().rules(proposal)), Optional.empty());
+            inferred = !focus.masks().hidesAnything();
+        }
+    }
+
+    /// Masks that came afterwards hold for what stands here, too.
+    private void cover() {
+        if (inferred && focus.masks().hidesAnything()) {
+            begin(new FoldText(FoldModel.PROPOSED, ""), Optional.empty());
+            focus.tell(Notice.information(texts.text("draft.covered")));
         }
     }
 
@@ -156,7 +172,7 @@ public final class Draft {
             if (it.compiled() instanceof Compiled.Ready ready) {
                 String origin = unsaved.get() ? texts.text("draft.origin", fileName()) : fileName();
                 focus.useFold(new FoldInUse(
-                        ready.fold(), origin, true, Optional.of(new FoldText(fileName(), text.get()))));
+                        ready.fold(), origin, true, Optional.of(new FoldText(fileName(), text.get())), inferred));
             }
         });
     }

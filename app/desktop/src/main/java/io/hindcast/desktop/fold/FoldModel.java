@@ -205,7 +205,7 @@ public final class FoldModel {
         }
         String origin = texts.text("fold.proposed", proposal.explained(), proposal.snapshots());
         focus.useFold(new FoldInUse(
-                proposal.fold(), origin, true, Optional.of(new FoldText(PROPOSED, proposal.rules()))));
+                proposal.fold(), origin, true, Optional.of(new FoldText(PROPOSED, proposal.rules())), true));
         focus.tell(Notice.information(texts.text("fold.proposed.used", origin)));
     }
 

@@ -133,7 +133,7 @@ public final class ReportModel {
     private FoldUsed fold(OpenStore store) {
         return focus.foldProperty()
                 .get()
-                .map(use -> new FoldUsed(use.fold(), use.origin(), use.text()))
+                .map(use -> new FoldUsed(use.fold(), use.origin(), use.text(focus.masks())))
                 .orElseGet(() -> new FoldUsed(store.defaultFold(), store.foldOrigin(), store.foldText()));
     }
 

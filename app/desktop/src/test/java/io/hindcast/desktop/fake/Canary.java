@@ -34,6 +34,8 @@ public final class Canary {
                 field: amount
               - name: balances
                 field: balance
+              - name: grades
+                field: grade
               - name: who
                 header: actor
               - name: streams
@@ -70,7 +72,8 @@ public final class Canary {
                 }
                 events.add(event(stream, i, data, state, events.size()));
                 if (i == 3) {
-                    Fields stored = stream == 1 ? state.with("owner", new Text(WORD + "STORED")) : state;
+                    Fields graded = state.with("grade", new Text(NUMBER + "A"));
+                    Fields stored = stream == 1 ? graded.with("owner", new Text(WORD + "STORED")) : graded;
                     snapshots.add(new StoredSnapshot(
                             stream(stream),
                             "account",

@@ -429,6 +429,61 @@ class CanaryTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void rules_that_are_proposed_give_no_secret_away(String language) throws Exception {
+        Locale.setDefault(Locale.of(language));
+        try (Shown shown = masked()) {
+            go(shown, shown.window.workbench()::showDraft);
+            MenuItem proposal = shown.find("#draft-start", MenuButton.class).getItems().get(1);
+            go(shown, proposal::fire);
+
+            look(shown, "rules proposed in the editor");
+            assertThat(draft(shown)).contains("masked: grades", "# Masked: ");
+
+            go(shown, () -> run(shown, "proposeFold"));
+            assertThat(on(() -> shown.focus.foldProperty().get().orElseThrow().isChosen())).isTrue();
+            write(shown, "#draft-editor", "", true);
+            go(shown, shown.find("#draft-start", MenuButton.class).getItems().getFirst()::fire);
+            look(shown, "proposed rules in use");
+            assertThat(draft(shown)).isEmpty();
+
+            go(shown, shown.window::report);
+            go(shown, () -> shown.window.scene().getRoot().lookupAll(".check-box").forEach(it -> ((CheckBox) it).setSelected(true)));
+            ComboBox<?> templates = shown.find("#report-template", ComboBox.class);
+            go(shown, () -> templates.getSelectionModel().select(1));
+            Path into = Files.createDirectory(folder.resolve("report"));
+            TextField place = shown.find("#report-folder", TextField.class);
+            go(shown, () -> place.setText(into.toString()));
+            fire(shown, "#report-write");
+            try (var files = Files.list(into)) {
+                assertThat(files.toList()).hasSizeGreaterThan(2).allSatisfy(file -> assertThat(given(List.of(textOf(file)))).isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void rules_that_were_proposed_before_there_were_masks_are_taken_off_the_screen() throws Exception {
+        Path later = Files.writeString(folder.resolve("later.yaml"), Canary.RULES);
+        var finder = new MaskFinder(folder.resolve("person"), _ -> Optional.empty());
+        try (Shown shown = Shown.empty(Theme.LIGHT, new MaskDesk(finder, journals()), 1280, 800)) {
+            shown.open(folder.resolve("canary.db").toString());
+            go(shown, shown.window.workbench()::showDraft);
+            go(shown, shown.find("#draft-start", MenuButton.class).getItems().get(1)::fire);
+            assertThat(draft(shown)).contains(Canary.NUMBER);
+
+            go(shown, () -> shown.window.maskModel().add(later));
+
+            assertThat(draft(shown)).isEmpty();
+            look(shown, "masks were added");
+        }
+    }
+
+    private static String draft(Shown shown) throws Exception {
+        Node place = shown.find("#draft-editor", Node.class);
+        return on(() -> inputIn(place).orElseThrow().getText());
+    }
+
     private static String endingOf(MenuItem item) {
         return switch (item.getText()) {
             case String words when words.contains("CSV") -> ".csv";

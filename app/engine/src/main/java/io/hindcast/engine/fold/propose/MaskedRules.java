@@ -15,9 +15,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Proposed rules as they may be shown: constants are values out of the store, comments name streams.
 public final class MaskedRules {
+    /// To the end of the line, because a name may hold anything.
+    private static final Pattern EXAMPLES = Pattern.compile("(?m)^(#   .*?(?:once|times)), (?:at|such as) .*$");
+
     private final Masking masking;
     private final MaskLog log;
     private final List<Edit> edits = new ArrayList<>();
@@ -50,8 +54,13 @@ public final class MaskedRules {
         for (Proposal.Unexplained one : proposal.unexplained()) {
             text = text.replace(one.stream(), masking.header(MaskPlace.STREAM, one.stream(), log));
         }
-        String shown = masking.text(text, log);
+        String shown = masking.text(masking.touchesHeader(MaskPlace.STREAM) ? withoutExamples(text) : text, log);
         return edits.isEmpty() ? shown : "# Masked: some constants are not shown, so this is not the fold that was tested.\n" + shown;
+    }
+
+    /// Comments without the events that they name, for whatever is in the names of streams.
+    private static String withoutExamples(String text) {
+        return EXAMPLES.matcher(text).replaceAll("$1");
     }
 
     private void constants(Node.Mapping fold) {
