@@ -75,12 +75,11 @@ final class BlameVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Moment end = options.moment(to);
-        if (from != null) {
-            options.moment(from);
-        }
+        Moment beginning = from == null ? Moment.HEAD : options.moment(from);
         FieldPattern pattern = FieldPattern.parse(field);
         try (var store = options.open(house)) {
             StreamHistory history = HistoryOptions.load(house, store, stream, options.fold(house, store));
+            StreamEnd.say(house.terminal(), history, beginning, end);
             List<FieldChange> changes = history.fields().changes(pattern, first(history), history.indexAt(end), limit);
             if (changes.isEmpty()) {
                 explainNothing(history, pattern);

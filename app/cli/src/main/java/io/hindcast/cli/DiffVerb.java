@@ -116,6 +116,7 @@ final class DiffVerb implements Callable<Integer> {
         }
         StreamHistory recorded = HistoryOptions.load(house, store, name, options.fold(house, store));
         HypothesisOptions.checkAgainst(recorded, hypothesis);
+        StreamEnd.say(terminal, recorded, first.orElse(second), second);
         StreamHistory supposed = hypothesis.isEmpty()
                 ? recorded
                 : recorded.foldedWith(hypothesis.over(recorded.fold()), Cancellation.never());

@@ -11,6 +11,7 @@ import io.hindcast.engine.session.OpenStore;
 import io.hindcast.event.Event;
 import io.hindcast.event.EventPage;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -100,10 +101,12 @@ final class EventsVerb implements Callable<Integer> {
         var shape = new EventRow(store, journal.marksBeside(house, store, options.store));
         long scanned = 0;
         long found = 0;
+        long last = Long.MIN_VALUE;
         try (var cursor = pages(store, wanted)) {
             for (Optional<EventPage> page = cursor.next(); page.isPresent(); page = cursor.next()) {
                 for (int row = 0; row < page.get().size(); row++) {
                     Event event = page.get().event(row);
+                    last = Math.max(last, event.version().orElse(Long.MIN_VALUE));
                     if (wanted.test(event)) {
                         if (found == limit) {
                             return;
@@ -117,9 +120,16 @@ final class EventsVerb implements Callable<Integer> {
         } catch (ConnectorException failure) {
             throw new StoppedEarly("Reading stopped after %,d events: %s".formatted(scanned, failure.sentence()), failure);
         }
+        if (stream != null && last > Long.MIN_VALUE) {
+            StreamEnd.say(house.terminal(), stream, OptionalLong.of(last), asked(from), asked(to));
+        }
         if (contains != null) {
             house.terminal().say("Found %,d, scanned %,d of %,d events.".formatted(found, scanned, scanned));
         }
+    }
+
+    private Moment asked(@Nullable String bound) {
+        return bound == null ? Moment.HEAD : options.moment(bound);
     }
 
     /// All events of the selection, or those of a stretch of time as far as headers can tell.

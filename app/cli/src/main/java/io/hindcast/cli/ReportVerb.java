@@ -9,6 +9,8 @@ import io.hindcast.audit.template.ReportQuestion;
 import io.hindcast.audit.template.ReviewMarks;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.Location;
+import io.hindcast.engine.replay.Moment;
+import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.session.StorePlace;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,6 +101,7 @@ final class ReportVerb implements Callable<Integer> {
                             Indexing.progress(terminal),
                             interruption.cancellation());
             Indexing.clear(terminal);
+            sayEnd(open, question);
             return tell(published);
         } catch (ConnectorException failure) {
             throw failure.kind() == ConnectorException.Kind.INTERNAL
@@ -139,6 +142,17 @@ final class ReportVerb implements Callable<Integer> {
             if (!store.isBlank() && StorePlace.holds(new Location(store), file)) {
                 throw new UsageException("%s is the store, which is never written to: choose another --name.".formatted(file));
             }
+        }
+    }
+
+    private void sayEnd(OpenStore open, ReportQuestion question) {
+        Moment beginning = question.beginning().orElse(Moment.HEAD);
+        boolean byVersion = beginning instanceof Moment.AtVersion || question.moment() instanceof Moment.AtVersion;
+        if (byVersion && !question.stream().isEmpty()) {
+            open.streams().stream()
+                    .filter(one -> one.stream().equals(question.stream()))
+                    .findFirst()
+                    .ifPresent(one -> StreamEnd.say(house.terminal(), one.stream(), one.lastVersion(), beginning, question.moment()));
         }
     }
 

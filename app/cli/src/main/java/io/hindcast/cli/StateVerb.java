@@ -78,6 +78,7 @@ final class StateVerb implements Callable<Integer> {
     private Answer ofHistory(
             StreamHistory history, Moment moment, Optional<LocalDate> date, Hypothesis hypothesis) {
         HypothesisOptions.checkAgainst(history, hypothesis);
+        StreamEnd.say(house.terminal(), history, moment);
         StateAt at = date.map(day -> history.at(moment, day, options.zone())).orElseGet(() -> history.at(moment));
         // On two clocks muted events are left out before they are counted.
         int muted = date.isPresent() ? 0 : HypothesisOptions.mutedIn(history, hypothesis, at.index());

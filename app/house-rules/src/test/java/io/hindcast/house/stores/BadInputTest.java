@@ -38,6 +38,35 @@ class BadInputTest {
         return Files.write(scratch.resolve("cut-" + file), Arrays.copyOf(Files.readAllBytes(whole), bytes));
     }
 
+    /// Seven events, and a stream that ends at the version that is said.
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "state STORE --stream A1 --at v9999",
+        "diff STORE --stream A1 --from v1 --to v9999",
+        "diff STORE --stream A1 --from v9999",
+        "blame STORE --stream A1 --field /n --at v9999",
+        "blame STORE --stream A1 --field /n --from v9999",
+        "events STORE --stream A1 --from v9999 -o csv",
+        "events STORE --stream A1 --to v9999 -o csv",
+        "report STORE --template stream --stream A1 --at v9999 --format json --out OUT",
+        "report STORE --template stream --stream A1 --from v9999 --format json --out OUT"
+    })
+    void a_version_behind_the_end_of_a_stream_is_told(String line) throws IOException {
+        var events = new ArrayList<String>();
+        for (int version = 1; version <= 7; version++) {
+            events.add("{\"stream\":\"A1\",\"version\":%d,\"type\":\"Counted\",\"data\":{\"n\":%d}}".formatted(version, version));
+        }
+        Path store = Files.write(scratch.resolve("counted.ndjson"), events);
+        String command = line.replace("STORE", store.toString()).replace("OUT", scratch.resolve("papers").toString());
+
+        TestHouse.Answer beyond = TestHouse.run(List.of(command.split(" ")));
+        TestHouse.Answer within = TestHouse.run(List.of((command + (command.startsWith("report") ? " --force" : "")).replace("v9999", "v7").split(" ")));
+
+        assertThat(beyond.err()).contains("A1 ends at version 7, before v9999.");
+        assertThat(within.err()).doesNotContain("ends at version");
+        assertThat(within.code()).as("the answer is that of the end").isEqualTo(beyond.code());
+    }
+
     @Test
     void a_missing_file() {
         assertRefused(inspect(scratch.resolve("nowhere.sqlite")), ExitCode.REFUSED, "no file");
