@@ -2,8 +2,12 @@ package io.hindcast.desktop.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hindcast.desktop.fake.Bank;
+import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.theme.Theme;
 import java.lang.ref.WeakReference;
+import java.util.List;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 class ClosedWindowTest {
@@ -11,17 +15,74 @@ class ClosedWindowTest {
 
     @Test
     void a_window_that_was_closed_is_let_go_with_all_it_held() throws Exception {
-        WeakReference<MainWindow> window = closed();
-        for (int i = 0; i < ROUNDS && window.get() != null; i++) {
+        WeakReference<?> window = closed();
+
+        assertThat(isLetGo(window)).isTrue();
+    }
+
+    @Test
+    void windows_that_were_typed_into_are_let_go() throws Exception {
+        List<WeakReference<?>> windows = List.of(typedInto(), typedInto(), typedInto());
+
+        for (WeakReference<?> window : windows) {
+            assertThat(isLetGo(window)).isTrue();
+        }
+    }
+
+    @Test
+    void a_store_is_let_go_with_its_histories_when_another_is_opened() throws Exception {
+        try (Shown shown = Shown.onFoldedBank(Theme.LIGHT, 1000, 700)) {
+            WeakReference<?> store = store(shown);
+            WeakReference<?> history = history(shown);
+            visitPanes(shown);
+            shown.open("sample:ledger");
+            shown.does(() -> shown.focus.goTo(Bank.ACCOUNT, new Destination.AtIndex(7)));
+
+            assertThat(isLetGo(store)).as("the store before is let go").isTrue();
+            assertThat(isLetGo(history)).as("its history is let go").isTrue();
+        }
+    }
+
+    /// Looks at the focused stream in one pane after the other, each of which may remember it.
+    private static void visitPanes(Shown shown) throws Exception {
+        Workbench panes = shown.window.workbench();
+        shown.does(panes::showDraft).does(panes::showClocks).does(panes::showHistory);
+        shown.does(panes::showBlame).does(panes::showSupposed).does(() -> panes.showCompare(true));
+        shown.does(() -> panes.showCompare(false)).does(panes::showState);
+        shown.does(() -> panes.wholeStore().statesAtFocus());
+        shown.does(() -> panes.wholeStore().showRoll());
+        shown.does(() -> panes.wholeStore().findStates());
+        for (Shown.Step dialog : List.<Shown.Step>of(
+                shown.window::report, shown.window::masks, shown.window::palette, shown.window::openDialog)) {
+            shown.does(dialog).does(shown.window::escape);
+        }
+    }
+
+    private static WeakReference<?> store(Shown shown) throws Exception {
+        return Shown.on(() -> new WeakReference<>(shown.focus.storeProperty().get().orElseThrow()));
+    }
+
+    private static WeakReference<?> history(Shown shown) throws Exception {
+        return Shown.on(() -> new WeakReference<>(shown.focus.look().history().orElseThrow()));
+    }
+
+    private static boolean isLetGo(WeakReference<?> thing) throws Exception {
+        for (int i = 0; i < ROUNDS && thing.get() != null; i++) {
             System.gc();
             Shown.on(() -> true);
         }
-
-        assertThat(window.get()).isNull();
+        return thing.get() == null;
     }
 
     private static WeakReference<MainWindow> closed() throws Exception {
         try (Shown shown = Shown.onBank(Theme.LIGHT, 1000, 700)) {
+            return new WeakReference<>(shown.window);
+        }
+    }
+
+    private static WeakReference<MainWindow> typedInto() throws Exception {
+        try (Shown shown = Shown.onBank(Theme.LIGHT, 1000, 700)) {
+            shown.type(KeyCode.DOWN, KeyCode.TAB);
             return new WeakReference<>(shown.window);
         }
     }

@@ -56,7 +56,7 @@ final class Shown implements AutoCloseable {
             """;
 
     static final Path PICTURES = Path.of(System.getProperty("hindcast.root", "."), "app/desktop/target/pictures");
-    final FxRobot robot = new FxRobot();
+    final FxRobot robot;
     private final Stage stage;
     private final Opening opening;
     final Focus focus;
@@ -64,7 +64,8 @@ final class Shown implements AutoCloseable {
     /// Where the journals of marks lie.
     final Path journals;
 
-    private Shown(Stage stage, Opening opening, Focus focus, MainWindow window, Path journals) {
+    private Shown(FxRobot robot, Stage stage, Opening opening, Focus focus, MainWindow window, Path journals) {
+        this.robot = robot;
         this.journals = journals;
         this.stage = stage;
         this.opening = opening;
@@ -86,7 +87,7 @@ final class Shown implements AutoCloseable {
 
     /// A window that shows its welcome, and finds masks and journals at a desk.
     static Shown empty(Theme theme, MaskDesk desk, int width, int height) throws Exception {
-        Screen.start();
+        FxRobot robot = Screen.robot();
         return on(() -> {
             Fonts.load();
             var focus = new Focus(new Work(Platform::runLater));
@@ -103,7 +104,7 @@ final class Shown implements AutoCloseable {
             stage.setScene(window.scene());
             stage.show();
             stage.requestFocus();
-            return new Shown(stage, opening, focus, window, folder);
+            return new Shown(robot, stage, opening, focus, window, folder);
         });
     }
 
