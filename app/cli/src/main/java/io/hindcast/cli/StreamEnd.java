@@ -3,6 +3,7 @@ package io.hindcast.cli;
 import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.replay.StreamHistory;
 import java.util.OptionalLong;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -35,7 +36,7 @@ final class StreamEnd {
     }
 
     /// Each once, in their order.
-    private static TreeSet<Long> beyond(long last, Moment... asked) {
+    private static SortedSet<Long> beyond(long last, Moment... asked) {
         var beyond = new TreeSet<Long>();
         Stream.of(asked).forEach(moment -> {
             if (moment instanceof Moment.AtVersion(long version) && version > last) {

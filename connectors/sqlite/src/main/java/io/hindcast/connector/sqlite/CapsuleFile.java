@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import org.sqlite.SQLiteConfig;
 
 /// Makes capsules as SQLite files.
 public final class CapsuleFile implements CapsuleMaker {
@@ -23,7 +22,7 @@ public final class CapsuleFile implements CapsuleMaker {
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
             Files.deleteIfExists(part);
-            var connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + part);
+            var connection = SqliteDriver.settings().createConnection("jdbc:sqlite:" + part);
             return new CapsuleWriter(connection, part, target);
         } catch (IOException | SQLException e) {
             throw refused(target, e);

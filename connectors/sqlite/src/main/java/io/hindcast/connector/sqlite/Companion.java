@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.sqlite.SQLiteConfig;
 
 /// How a file is read without a change in it or beside it. A file in write-ahead mode has a log and an index of it
 /// (`-wal`, `-shm`) beside it while a program writes it: the index is then taken as it is and never written. Where nobody
@@ -75,6 +74,9 @@ record Companion(Path path, boolean writesAhead, Optional<Copied> copied) {
             return new Companion(copy, false, Optional.of(new Copied(String.valueOf(beside.getFileName()), folder)));
         } catch (SQLException e) {
             delete(folder);
+            if (SqliteTrouble.isWithoutLibrary(e)) {
+                throw SqliteTrouble.explain(e, String.valueOf(file.getFileName()));
+            }
             throw new ConnectorException(
                     Kind.DAMAGED,
                     "%s and %s do not fit together.".formatted(file.getFileName(), beside.getFileName()),
@@ -87,7 +89,7 @@ record Companion(Path path, boolean writesAhead, Optional<Copied> copied) {
 
     /// Lets SQLite write the log or the journal into the copy.
     private static void takeIn(Path copy) throws SQLException {
-        try (var connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + copy);
+        try (var connection = SqliteDriver.settings().createConnection("jdbc:sqlite:" + copy);
                 var statement = connection.createStatement()) {
             statement.execute("PRAGMA trusted_schema = OFF");
             statement.execute("PRAGMA journal_mode = DELETE");

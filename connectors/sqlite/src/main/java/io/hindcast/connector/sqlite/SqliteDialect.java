@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
 /// SQLite in its own process, on a file that is opened for reading only.
@@ -53,7 +52,7 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public Connection connect() throws SQLException {
-        var settings = new SQLiteConfig();
+        var settings = SqliteDriver.settings();
         settings.setReadOnly(true);
         settings.setOpenMode(SQLiteOpenMode.OPEN_URI);
         settings.setBusyTimeout(BUSY_MILLIS);

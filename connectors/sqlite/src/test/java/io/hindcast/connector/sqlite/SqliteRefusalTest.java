@@ -13,6 +13,7 @@ import io.hindcast.connector.tck.ReadOut;
 import io.hindcast.connector.tck.TckHistory;
 import io.hindcast.connector.tck.real.RealStore;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -67,6 +68,51 @@ class SqliteRefusalTest {
         var cut = Files.write(folder.resolve("cut.sqlite"), Arrays.copyOf(Files.readAllBytes(whole), length));
 
         assertThat(refusal(cut.toString()).kind()).isEqualTo(Kind.DAMAGED);
+    }
+
+    /// In a process of its own, because one that has unpacked SQLite keeps it.
+    @Test
+    void a_folder_for_temporary_files_that_cannot_be_written_is_told_in_one_sentence() throws IOException {
+        var file = new RealStore("pyeventsourcing-sqlite").unpack("store.sqlite", folder);
+        var full = folder.resolve("no folder");
+
+        var reader = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Xmx64m",
+                        "-Dorg.sqlite.tmpdir=" + full,
+                        RefusedReader.class.getName(),
+                        file.toString())
+                .redirectErrorStream(true)
+                .start();
+
+        try (var said = reader.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(said.lines().filter(line -> !line.startsWith("SLF4J")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("store.sqlite is not read, because SQLite itself could not be unpacked")
+                    .contains(full.toString());
+        }
+    }
+
+    /// Opens a file and says the refusal.
+    static final class RefusedReader {
+        public static void main(String[] arguments) {
+            try (var source = new SqliteConnector().open(OpenRequest.of(new Location(arguments[0])))) {
+                System.out.println("opened: " + source.info().system());
+            } catch (ConnectorException refusal) {
+                System.out.println(refusal.sentence());
+            }
+        }
+    }
+
+    @Test
+    void a_full_disk_is_not_taken_for_a_damaged_file() {
+        var refusal = SqliteTrouble.explain(new SQLException("full", null, 13), "bank.db");
+
+        assertThat(refusal.sentence()).isEqualTo("bank.db is sorted in the folder for temporary files, and that is full.");
     }
 
     @Test
