@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
@@ -67,8 +68,13 @@ public final class SheetExport {
         return name.endsWith(ENDING) ? file : file.resolveSibling(name + ENDING);
     }
 
-    /// Writes, and tells when it is done.
+    /// Writes, and tells when it is done, or why it may not be.
     void write(Path file, Content content) {
+        Optional<Notice> refusal = focus.refusal(file);
+        if (refusal.isPresent()) {
+            focus.tell(refusal.get());
+            return;
+        }
         List<Map.Entry<String, String>> about = about(content);
         focus.work().start(() -> {
             Notice told;

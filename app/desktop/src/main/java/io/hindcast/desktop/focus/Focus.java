@@ -2,12 +2,15 @@ package io.hindcast.desktop.focus;
 
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.EventSource;
+import io.hindcast.connector.Location;
+import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.work.Asking;
 import io.hindcast.desktop.work.Work;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.mask.MaskFinder;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.session.StorePlace;
 import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.whatif.Hypothesis;
 import io.hindcast.engine.work.Cancellation;
@@ -16,6 +19,7 @@ import io.hindcast.engine.workspace.CombinedSource;
 import io.hindcast.event.EventField;
 import io.hindcast.event.FieldLocation;
 import io.hindcast.event.StoredSnapshot;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -287,6 +291,18 @@ public final class Focus {
     /// Says something to the person; shown until the next notice.
     public void tell(Notice words) {
         notice.set(Optional.of(words.saying(masks.get().text(words.sentence()))));
+    }
+
+    /// Why nothing may be written to a file: it is the open store, or lies in it.
+    public Optional<Notice> refusal(Path file) {
+        return isStore(file)
+                ? Optional.of(Notice.warning(Texts.of(Focus.class).text("store.isPlace", String.valueOf(file.getFileName()))))
+                : Optional.empty();
+    }
+
+    /// Whether a file or folder, which need not be there, is the open store or lies in it.
+    public boolean isStore(Path file) {
+        return store.get().filter(open -> StorePlace.holds(new Location(open.location()), file)).isPresent();
     }
 
     public void dismissNotice() {

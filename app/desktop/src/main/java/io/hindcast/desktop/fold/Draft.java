@@ -149,6 +149,11 @@ public final class Draft {
 
     /// Writes the text to a file; from then on it is that file's text.
     void save(Path to) {
+        Optional<Notice> refusal = focus.refusal(to);
+        if (refusal.isPresent()) {
+            focus.tell(refusal.get());
+            return;
+        }
         try {
             Files.writeString(to, text.get());
             saved.set(new FoldText(String.valueOf(to.getFileName()), text.get()));

@@ -106,6 +106,11 @@ public final class StatesModel {
         if (answer.get().isEmpty() || focus.storeProperty().get().isEmpty()) {
             return;
         }
+        Optional<Notice> refusal = focus.refusal(file);
+        if (refusal.isPresent()) {
+            focus.tell(refusal.get());
+            return;
+        }
         Answer shown = answer.get().get();
         OpenStore store = focus.storeProperty().get().get();
         Masks masks = focus.masks();

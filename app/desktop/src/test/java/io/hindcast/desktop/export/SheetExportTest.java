@@ -2,7 +2,10 @@ package io.hindcast.desktop.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hindcast.connector.Location;
+import io.hindcast.connector.OpenRequest;
 import io.hindcast.desktop.fake.Bank;
+import io.hindcast.desktop.fake.FakeOpener;
 import io.hindcast.desktop.fake.Turns;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Masks;
@@ -60,6 +63,20 @@ class SheetExportTest {
         turns.settle();
 
         assertThat(focus.noticeProperty().get().orElseThrow().sentence()).startsWith("a.xlsx cannot be written there.");
+    }
+
+    @Test
+    void nothing_is_written_over_the_store_nor_into_its_folder() throws InterruptedException, IOException {
+        Path store = Files.createDirectory(folder.resolve("canary.db"));
+        Focus focus = turns.focus();
+        focus.show(new FakeOpener().open(OpenRequest.of(new Location(store.toString()))));
+        turns.settle();
+
+        new SheetExport(focus).write(store.resolve("a.xlsx"), content());
+        turns.settle();
+
+        assertThat(focus.noticeProperty().get().orElseThrow().sentence()).startsWith("a.xlsx is the open store or lies in it");
+        assertThat(store).isEmptyDirectory();
     }
 
     @Test
