@@ -105,7 +105,7 @@ public final class ReportRun {
             Cancellation cancellation) {
         var masks = new ReportMask(mask, question);
         if (masks.hidesQuestion(Hypothesis.in(fold.fold()))) {
-            throw new NothingThere("The masks hide the name of the stream or what is supposed of it, and the manifest has to hold both.");
+            throw new NothingThere(new NothingThere.What.Masked());
         }
         Instant startedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         EarlierReport earlier = earlier(edition);

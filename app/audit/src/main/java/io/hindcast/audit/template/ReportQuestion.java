@@ -1,5 +1,6 @@
 package io.hindcast.audit.template;
 
+import io.hindcast.audit.template.Misunderstood.What;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.population.CurrencyField;
 import io.hindcast.engine.replay.Moment;
@@ -53,10 +54,12 @@ public record ReportQuestion(
         columns = List.copyOf(columns);
         shown = List.copyOf(shown);
         muted = List.copyOf(muted);
-        require(muted.isEmpty() || template == Template.STREAM, "The template %s takes no --mute.", template);
-        require(template.needs() != Template.Needs.STREAM || !stream.isBlank(), "The template %s needs --stream NAME.", template);
-        require(template != Template.ROLLFORWARD || !field.isBlank(), "The template %s needs --field PATH.", template);
-        require(template != Template.ROLLFORWARD || !from.isBlank(), "The template %s needs --from MOMENT.", template);
+        if (!muted.isEmpty() && template != Template.STREAM) {
+            throw new IllegalArgumentException("The template %s takes no --mute.".formatted(template.id()));
+        }
+        require(template.needs() != Template.Needs.STREAM || !stream.isBlank(), new What.WithoutStream(template));
+        require(template != Template.ROLLFORWARD || !field.isBlank(), new What.WithoutField(template));
+        require(template != Template.ROLLFORWARD || !from.isBlank(), new What.WithoutBeginning(template));
         moment(at, zone);
         if (!from.isBlank()) {
             moment(from, zone);
@@ -64,9 +67,9 @@ public record ReportQuestion(
         date(effective);
     }
 
-    private static void require(boolean is, String otherwise, Template template) {
+    private static void require(boolean is, What otherwise) {
         if (!is) {
-            throw new IllegalArgumentException(otherwise.formatted(template.id()));
+            throw new Misunderstood(otherwise);
         }
     }
 
@@ -206,16 +209,14 @@ public record ReportQuestion(
     }
 
     private static Moment moment(String text, ZoneId zone) {
-        return MomentText.parse(text, zone)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "%s is no moment; write head, v37, #12345, an instant, a date-time or a date.".formatted(text)));
+        return MomentText.parse(text, zone).orElseThrow(() -> new Misunderstood(new What.NoMoment(text)));
     }
 
     private static Optional<LocalDate> date(String text) {
         try {
             return text.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(text));
         } catch (DateTimeException _) {
-            throw new IllegalArgumentException(text + " is no date; write one like 2026-03-31.");
+            throw new Misunderstood(new What.NoDate(text));
         }
     }
 

@@ -7,8 +7,8 @@ import io.hindcast.engine.index.StreamEntry;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Asks a store what a report is to tell.
 public final class ReportTemplates {
@@ -61,17 +61,14 @@ public final class ReportTemplates {
                 || store.index().streams().stream()
                         .anyMatch(stream -> stream.category().equals(question.category()));
         if (!exists) {
-            String known = store.index().streams().stream()
+            List<String> known = store.index().streams().stream()
                     .map(StreamEntry::category)
                     .filter(name -> !name.isBlank())
                     .distinct()
                     .sorted()
                     .limit(MOST_NAMED)
-                    .collect(Collectors.joining(", "));
-            throw new NothingThere("The store has no category %s; %s."
-                    .formatted(
-                            question.category(),
-                            known.isEmpty() ? "its streams have none" : "there are: " + known));
+                    .toList();
+            throw new NothingThere(new NothingThere.What.NoCategory(question.category(), known));
         }
     }
 

@@ -51,13 +51,8 @@ final class RollForwardReport {
         RollForward roll = new RollForwards(gathering.store())
                 .between(question, this::add, gathering.progress(), gathering.cancellation());
         if (roll.population().aggregates() > 0 && !roll.seen().has(question.field())) {
-            throw new NothingThere("No state has a field %s%s"
-                    .formatted(
-                            question.field(),
-                            roll.seen()
-                                    .nearest(question.field())
-                                    .map("; did you mean %s?"::formatted)
-                                    .orElse(".")));
+            throw new NothingThere(new NothingThere.What.NoField(
+                    question.field().toString(), roll.seen().nearest(question.field()).map(Object::toString)));
         }
         return new Gathered(
                 report(roll),

@@ -50,14 +50,12 @@ final class StreamReport {
         this.history = gathering.store()
                 .history(question.stream(), gathering.fold(), gathering.progress(), gathering.cancellation());
         if (history.size() == 0) {
-            throw new NothingThere("The store has no stream named " + question.stream()
-                    + "; `hindcast streams` lists them.");
+            throw new NothingThere(new NothingThere.What.NoStream(question.stream()));
         }
         this.before = question.beginning().map(history::indexAt).orElse(StreamHistory.BEFORE_FIRST);
         this.last = history.indexAt(question.moment());
         if (last < before) {
-            throw new NothingThere("The period ends before it begins: --from %s lies after --at %s."
-                    .formatted(question.from(), question.at()));
+            throw new NothingThere(new NothingThere.What.NoPeriod(question.from(), question.at()));
         }
         requireEvents(Hypothesis.in(gathering.fold()));
         this.problems = history.problems().stream()
@@ -74,8 +72,7 @@ final class StreamReport {
         for (Alteration one : hypothesis.alterations()) {
             boolean isThere = IntStream.range(0, history.size()).anyMatch(place -> one.pick().matches(history.event(place)));
             if (one.pick().stream().equals(history.stream()) && !isThere) {
-                throw new NothingThere("The stream %s has no event %s to suppose anything about."
-                        .formatted(history.stream(), one.pick().shown()));
+                throw new NothingThere(new NothingThere.What.NoEvent(history.stream(), one.pick().shown()));
             }
         }
     }

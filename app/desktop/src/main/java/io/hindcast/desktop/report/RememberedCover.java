@@ -1,7 +1,6 @@
 package io.hindcast.desktop.report;
 
 import io.hindcast.audit.report.Cover;
-import io.hindcast.audit.report.Cover.Language;
 import io.hindcast.audit.report.Cover.Status;
 import io.hindcast.engine.session.PersonFolder;
 import java.io.IOException;
@@ -12,7 +11,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 
-/// What was written on the last cover, and where the last report went, in a small file of the person's own. A file that
+/// What was written on the last cover, and where the last report went, in a small file of the person's own. The language is
+/// that of the window whenever it opens, and another only as long as it is. A file that
 /// cannot be read or written is as good as none.
 public final class RememberedCover {
     private final Optional<Path> file;
@@ -49,7 +49,6 @@ public final class RememberedCover {
         } catch (IOException | IllegalArgumentException _) {
             return first;
         }
-        boolean german = properties.getProperty("language", "").equals("de");
         var cover = new Cover(
                 properties.getProperty("entity", ""),
                 properties.getProperty("engagement", ""),
@@ -59,7 +58,7 @@ public final class RememberedCover {
                 "",
                 Status.DRAFT,
                 "",
-                german ? Language.DE : Language.EN);
+                first.cover().language());
         return new Kept(
                 cover,
                 properties.getProperty("folder", first.folder()),
@@ -73,7 +72,6 @@ public final class RememberedCover {
         properties.setProperty("period", kept.cover().period());
         properties.setProperty("preparer", kept.cover().preparer());
         properties.setProperty("reviewer", kept.cover().reviewer());
-        properties.setProperty("language", kept.cover().language() == Language.DE ? "de" : "en");
         properties.setProperty("folder", kept.folder());
         properties.setProperty("formats", kept.formats());
         try {

@@ -15,6 +15,7 @@ import io.hindcast.connector.ConnectorException;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.question.LongJob;
+import io.hindcast.desktop.theme.Texts;
 import io.hindcast.engine.mask.AnswerMask;
 import io.hindcast.engine.mask.MaskLog;
 import io.hindcast.engine.session.OpenStore;
@@ -34,6 +35,7 @@ public final class ReportModel {
     private final RememberedCover remembered;
     private final Supplier<ReviewMarks> marks;
     private final LongJob job;
+    private final Texts texts = Texts.of(ReportModel.class);
     private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// How a run ended, or why it did not begin.
@@ -73,6 +75,10 @@ public final class ReportModel {
         if (focus.storeProperty().get().isEmpty()) {
             return;
         }
+        if (isInStore(edition(request))) {
+            outcome.set(Optional.of(new Outcome.Failed(texts.text("report.isStore"))));
+            return;
+        }
         OpenStore store = focus.storeProperty().get().get();
         remembered.remember(new RememberedCover.Kept(
                 request.cover(),
@@ -97,6 +103,11 @@ public final class ReportModel {
                                         cancellation))),
                 arrived -> outcome.set(Optional.of(arrived)),
                 failure -> outcome.set(Optional.of(new Outcome.Failed(sentence(failure)))));
+    }
+
+    private boolean isInStore(Edition edition) {
+        return focus.isStore(edition.folder())
+                || EarlierReport.before(edition).files().stream().anyMatch(focus::isStore);
     }
 
     /// A report shows everything or masks everywhere: what is revealed for one stream counts for the window alone.
@@ -137,10 +148,10 @@ public final class ReportModel {
                 .orElseGet(() -> new FoldUsed(store.defaultFold(), store.foldOrigin(), store.foldText()));
     }
 
-    private static String sentence(Throwable failure) {
+    private String sentence(Throwable failure) {
         return switch (failure) {
             case PublishFailure unwritten -> String.valueOf(unwritten.getMessage());
-            case NothingThere nothing -> String.valueOf(nothing.getMessage());
+            case NothingThere nothing -> focus.masks().text(new Refusals().of(nothing));
             case ConnectorException refused -> refused.sentence();
             default -> Notice.of(failure).sentence();
         };

@@ -4,6 +4,7 @@ import io.hindcast.audit.report.Cover;
 import io.hindcast.audit.report.Cover.Language;
 import io.hindcast.audit.report.Cover.Status;
 import io.hindcast.audit.report.ReportFormat;
+import io.hindcast.audit.template.Misunderstood;
 import io.hindcast.audit.template.ReportQuestion;
 import io.hindcast.audit.template.Template;
 import io.hindcast.desktop.question.CategoryBox;
@@ -273,6 +274,8 @@ public final class ReportView extends VBox {
                     question(), coverOf(), Path.of(folder.getText().strip()), wanted, replace.isSelected()));
         } catch (InvalidPathException _) {
             tell(texts.text("report.noFolder"), false);
+        } catch (Misunderstood question) {
+            tell(new Refusals().of(question), false);
         } catch (IllegalArgumentException misunderstood) {
             tell(String.valueOf(misunderstood.getMessage()), false);
         }

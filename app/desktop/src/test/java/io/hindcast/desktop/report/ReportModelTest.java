@@ -1,6 +1,7 @@
 package io.hindcast.desktop.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.audit.publish.ReportDesk;
 import io.hindcast.audit.publish.ReportRun;
@@ -9,10 +10,14 @@ import io.hindcast.audit.report.Cover;
 import io.hindcast.audit.report.CsvFormat;
 import io.hindcast.audit.report.HtmlFormat;
 import io.hindcast.audit.report.ReportFormats;
+import io.hindcast.audit.template.Misunderstood;
 import io.hindcast.audit.template.ReportQuestion;
 import io.hindcast.audit.template.ReviewMarks;
 import io.hindcast.audit.template.Template;
+import io.hindcast.connector.Location;
+import io.hindcast.connector.OpenRequest;
 import io.hindcast.desktop.fake.Bank;
+import io.hindcast.desktop.fake.FakeOpener;
 import io.hindcast.desktop.fake.Turns;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.report.ReportModel.Outcome;
@@ -28,6 +33,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportModelTest {
     private static final Cover COVER = Cover.in(Locale.GERMANY);
@@ -100,6 +107,49 @@ class ReportModelTest {
         assertThat(write(model(), states(place.resolve("out"), "nosuch", false)))
                 .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.sentence())
                         .contains("no category nosuch"));
+    }
+
+    @Test
+    void nothing_is_written_into_the_folder_of_the_store_nor_over_the_store() throws IOException, InterruptedException {
+        ReportModel model = model();
+        Path store = Files.createDirectory(place.resolve("canary.db"));
+        open(model, store);
+
+        assertThat(write(model, states(store, "account", true))).isInstanceOfSatisfying(Outcome.Failed.class, failed ->
+                assertThat(failed.sentence()).contains("a store is never written to"));
+        assertThat(write(model, states(store.resolve("reports"), "account", true))).isInstanceOf(Outcome.Failed.class);
+        assertThat(store).isEmptyDirectory();
+        assertThat(write(model, states(place, "account", true))).isInstanceOf(Outcome.Written.class);
+    }
+
+    private void open(ReportModel model, Path store) throws InterruptedException {
+        model.focus().show(new FakeOpener().open(OpenRequest.of(new Location(store.toString()))));
+        turns.settle();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Fill in the field “From”", "de, Füllen Sie das Feld „Von“ aus"})
+    void refusals_speak_of_the_fields_of_the_dialog(String language, String begins) {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.of(language));
+        try {
+            assertThatThrownBy(() -> new ReportQuestion(
+                            Template.ROLLFORWARD, "account", "", "head", "", "", "/balance", "", List.of(), List.of(), List.of(), ZoneOffset.UTC))
+                    .isInstanceOfSatisfying(Misunderstood.class, it -> assertThat(new Refusals().of(it)).startsWith(begins));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void the_language_is_that_of_the_window_whatever_was_written_before() throws InterruptedException {
+        write(model(), states(place.resolve("out"), "account", false));
+
+        var later = new RememberedCover(
+                Optional.of(place.resolve("report.properties")), new RememberedCover.Kept(Cover.in(Locale.ENGLISH), "", "pdf"));
+
+        assertThat(later.kept().cover().language()).isEqualTo(Cover.Language.EN);
+        assertThat(later.kept().formats()).isEqualTo("csv,html");
     }
 
     @Test
