@@ -2,6 +2,7 @@ package io.hindcast.desktop.mask;
 
 import io.hindcast.desktop.focus.Masks;
 import io.hindcast.desktop.mask.MaskModel.Scope;
+import io.hindcast.desktop.theme.Listening;
 import io.hindcast.desktop.theme.Texts;
 import java.io.File;
 import java.util.EnumMap;
@@ -49,8 +50,11 @@ public final class MaskView extends VBox {
         trouble.setMaxWidth(Double.MAX_VALUE);
         buildLifting();
         getChildren().addAll(title, origin, rules, lifting, trouble, buttons(close));
-        model.troubleProperty().subscribe(this::say);
-        model.focus().masksProperty().subscribe(this::show);
+        Listening.whileShown(
+                this,
+                model.troubleProperty().subscribe(this::say),
+                model.focus().masksProperty().subscribe(this::show),
+                rules.heard());
         reason.textProperty().subscribe(_ -> enable());
     }
 

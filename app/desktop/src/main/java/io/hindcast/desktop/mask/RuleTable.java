@@ -11,10 +11,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.util.Subscription;
 
 /// The rules in use, a line each, and how often each has hidden something so far.
 final class RuleTable extends TableView<MaskRule> {
     private final Texts texts;
+    private final Subscription heard;
 
     RuleTable(MaskModel model, Texts texts) {
         this.texts = texts;
@@ -28,7 +30,12 @@ final class RuleTable extends TableView<MaskRule> {
         column("mask.what", 190, RuleTable::what);
         column("mask.where", 160, RuleTable::places);
         column("mask.touched", 90, rule -> touched(model.focus().masks(), rule)).getStyleClass().add("figures");
-        model.focus().masksProperty().subscribe(this::show);
+        heard = model.focus().masksProperty().subscribe(this::show);
+    }
+
+    /// What it hears of the masks.
+    Subscription heard() {
+        return heard;
     }
 
     private void show(Masks masks) {

@@ -4,10 +4,12 @@ import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.Recognition;
 import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.theme.Icons;
+import io.hindcast.desktop.theme.Listening;
 import io.hindcast.desktop.theme.Texts;
 import java.io.File;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -58,7 +60,7 @@ public final class OpenView extends VBox {
         map.setOnAction(_ -> model.request(form.values(), form.password()).ifPresent(doors.mapping()));
         getChildren().addAll(title, promise, locationLine(), claim, form, refused, map, recents(), buttons(doors));
         model.claimProperty().subscribe(this::show);
-        model.opening().refusedProperty().subscribe(this::show);
+        Listening.whileShown(this, model.opening().refusedProperty().subscribe(this::show));
     }
 
     private Node locationLine() {
@@ -143,9 +145,8 @@ public final class OpenView extends VBox {
         open.getStyleClass().add("accent");
         open.setOnAction(_ -> open());
         open.disableProperty()
-                .bind(model.locationProperty()
-                        .map(text -> text.isBlank())
-                        .flatMap(blank -> model.opening().openingProperty().map(on -> on || blank)));
+                .bind(model.opening().openingProperty().or(Bindings.createBooleanBinding(
+                        () -> location.getText().isBlank(), location.textProperty())));
         busy.setPrefSize(18, 18);
         busy.setAccessibleText(texts.text("open.busy"));
         busy.visibleProperty().bind(model.opening().openingProperty());

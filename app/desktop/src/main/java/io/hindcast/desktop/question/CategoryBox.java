@@ -11,11 +11,13 @@ import java.util.TreeMap;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses a category of the open store, first the one with the most events. Filled when the index is complete.
 public final class CategoryBox extends ComboBox<String> {
     private final Focus focus;
+    private final Subscription heard;
 
     public CategoryBox(Focus focus) {
         this.focus = focus;
@@ -29,8 +31,14 @@ public final class CategoryBox extends ComboBox<String> {
         valueProperty().subscribe(chosen -> setTooltip(chosen == null ? null : new Tooltip(chosen)));
         setMinWidth(90);
         setPrefWidth(150);
-        focus.indexing().phaseProperty().subscribe(this::fill);
-        focus.storeProperty().subscribe((_, _) -> getItems().clear());
+        heard = Subscription.combine(
+                focus.indexing().phaseProperty().subscribe(this::fill),
+                focus.storeProperty().subscribe((_, _) -> getItems().clear()));
+    }
+
+    /// What it hears of the store, for a dialog that ends before the window does.
+    public Subscription heard() {
+        return heard;
     }
 
     private void fill(Indexing.Phase phase) {

@@ -8,6 +8,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 
 /// How far a long job is, in words and as a bar, and the button that stops it. Takes no room while nothing runs.
 public final class JobBar extends HBox {
@@ -15,6 +16,7 @@ public final class JobBar extends HBox {
     private final Texts texts = Texts.of(JobBar.class);
     private final Label words = new Label();
     private final ProgressBar bar = new ProgressBar();
+    private final Subscription heard;
 
     public JobBar(LongJob job) {
         super(10);
@@ -31,8 +33,13 @@ public final class JobBar extends HBox {
         stop.setMinWidth(USE_PREF_SIZE);
         stop.setOnAction(_ -> job.stop());
         getChildren().addAll(bar, words, space, stop);
-        job.runningProperty().subscribe(this::show);
-        job.doneProperty().subscribe(_ -> show());
+        heard = Subscription.combine(
+                job.runningProperty().subscribe(this::show), job.doneProperty().subscribe(_ -> show()));
+    }
+
+    /// What it hears of its job, for a dialog that ends before the job does.
+    public Subscription heard() {
+        return heard;
     }
 
     private void show() {

@@ -12,6 +12,7 @@ import io.hindcast.desktop.question.JobBar;
 import io.hindcast.desktop.question.ReportWish;
 import io.hindcast.desktop.report.ReportModel.Outcome;
 import io.hindcast.desktop.report.ReportModel.Request;
+import io.hindcast.desktop.theme.Listening;
 import io.hindcast.desktop.theme.Texts;
 import java.io.File;
 import java.nio.file.InvalidPathException;
@@ -76,9 +77,10 @@ public final class ReportView extends VBox {
         setMaxHeight(USE_PREF_SIZE);
         category = new CategoryBox(model.focus());
         fill(wish);
-        build(close);
+        var progress = new JobBar(model.job());
+        build(close, progress);
         template.valueProperty().subscribe(this::showQuestion);
-        model.outcomeProperty().subscribe(this::show);
+        Listening.whileShown(this, model.outcomeProperty().subscribe(this::show), category.heard(), progress.heard());
         write.disableProperty().bind(model.job().runningProperty());
     }
 
@@ -143,7 +145,7 @@ public final class ReportView extends VBox {
         });
     }
 
-    private void build(Runnable close) {
+    private void build(Runnable close, JobBar progress) {
         var title = new Label(texts.text("report.title"));
         title.getStyleClass().add("dialog-title");
         template.setId("report-template");
@@ -174,7 +176,7 @@ public final class ReportView extends VBox {
                         heading("report.files"),
                         files,
                         place(),
-                        new JobBar(model.job()),
+                        progress,
                         said,
                         buttons);
     }

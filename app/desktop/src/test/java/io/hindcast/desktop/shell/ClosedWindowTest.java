@@ -7,6 +7,7 @@ import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.theme.Theme;
 import java.lang.ref.WeakReference;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,26 @@ class ClosedWindowTest {
             assertThat(isLetGo(store)).as("the store before is let go").isTrue();
             assertThat(isLetGo(history)).as("its history is let go").isTrue();
         }
+    }
+
+    @Test
+    void a_dialog_that_was_taken_away_is_let_go_with_what_was_typed_into_it() throws Exception {
+        try (Shown shown = Shown.onBank(Theme.LIGHT, 1000, 700)) {
+            WeakReference<?> report = takenAway(shown, ".report-dialog", shown.window::report);
+            WeakReference<?> masks = takenAway(shown, ".mask-dialog", shown.window::masks);
+            WeakReference<?> opening = takenAway(shown, ".open-dialog", shown.window::openDialog);
+
+            assertThat(isLetGo(report)).as("the dialog of reports").isTrue();
+            assertThat(isLetGo(masks)).as("the dialog of masks").isTrue();
+            assertThat(isLetGo(opening)).as("the dialog that opens stores").isTrue();
+        }
+    }
+
+    private static WeakReference<?> takenAway(Shown shown, String query, Shown.Step dialog) throws Exception {
+        shown.does(dialog);
+        var reference = new WeakReference<>(shown.find(query, Node.class));
+        shown.does(shown.window::escape).does(shown.window::escape);
+        return reference;
     }
 
     /// Looks at the focused stream in one pane after the other, each of which may remember it.
