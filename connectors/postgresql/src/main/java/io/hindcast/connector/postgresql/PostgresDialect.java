@@ -194,6 +194,14 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean letsListen(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT NOT pg_catalog.pg_is_in_recovery()");
+                var result = statement.executeQuery()) {
+            return result.next() && result.getBoolean(1);
+        }
+    }
+
+    @Override
     public Optional<Bell> listen(String channel) throws SQLException {
         return Optional.of(Channel.on(sessions.open(), quote(channel)));
     }

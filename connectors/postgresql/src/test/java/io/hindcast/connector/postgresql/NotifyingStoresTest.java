@@ -108,6 +108,18 @@ class NotifyingStoresTest {
 
     @ParameterizedTest
     @MethodSource("stores")
+    void on_a_standby_nobody_listens_and_nothing_else_is_said(Notifying store) throws SQLException {
+        String database = store.database() + "_standby";
+        TestServer.server().createDatabase(database);
+        TestServer.run(database, store.ddl().toArray(String[]::new));
+        var request = TestServer.request(database);
+        try (var source = JdbcStore.open(new WatchedDialect(request, true).dialect(), request, "postgresql")) {
+            assertThat(source.tail().orElseThrow().how()).isNotEmpty().doesNotContain("says when it was written to");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
     void a_follower_is_woken_by_the_store_and_asks_nothing_until_then(Notifying store) throws Exception {
         TestServer.server().createDatabase(store.database());
         TestServer.run(store.database(), store.ddl().toArray(String[]::new));

@@ -19,10 +19,18 @@ final class WatchedDialect {
     private final AtomicInteger rings = new AtomicInteger();
 
     WatchedDialect(OpenRequest request) {
+        this(request, false);
+    }
+
+    /// @param isStandby whether it says of the server that nobody can listen there
+    WatchedDialect(OpenRequest request, boolean isStandby) {
         Dialect dialect = PostgresConnector.dialect(request);
         watched = Watched.by(Dialect.class, dialect, (method, arguments, result) -> {
             if (arguments.length > 1 && arguments[1] instanceof PageQuery query) {
                 statements.add(text(query));
+            }
+            if (isStandby && method.getName().equals("letsListen")) {
+                return false;
             }
             if (result instanceof Connection opened) {
                 connections.incrementAndGet();

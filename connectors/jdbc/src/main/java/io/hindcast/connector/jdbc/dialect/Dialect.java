@@ -229,6 +229,11 @@ public interface Dialect {
         return Optional.empty();
     }
 
+    /// Whether the server lets sessions listen to what writers say: not where it only repeats what another server wrote.
+    default boolean letsListen(Connection connection) throws SQLException {
+        return false;
+    }
+
     /// Listens to a channel on a connection of its own; absent where the database sends nothing.
     default Optional<Bell> listen(String channel) throws SQLException {
         return Optional.empty();

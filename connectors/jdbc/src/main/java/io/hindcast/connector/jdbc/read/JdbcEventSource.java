@@ -33,6 +33,7 @@ public final class JdbcEventSource implements EventSource {
     private final LeftOut leftOut = new LeftOut();
     private final Indexes indexes;
     private final Following.Answer following;
+    private final boolean listens;
     private final Object counting = new Object();
     private @Nullable List<NotRead> counted;
 
@@ -49,6 +50,9 @@ public final class JdbcEventSource implements EventSource {
                 .toList();
         this.snapshots = mappings.isEmpty() ? null : owned(new JdbcSnapshots(connections, mappings, this::categoryOf));
         this.following = new Following(connections, contents).answer();
+        this.listens = layout.events().notifies().isPresent()
+                && following instanceof Following.Answer.By
+                && connections.use(dialect::letsListen);
         this.info = new Introduction(
                         connections, contents, connector, !mappings.isEmpty(), following instanceof Following.Answer.By)
                 .info();
@@ -138,7 +142,7 @@ public final class JdbcEventSource implements EventSource {
     @Override
     public Optional<Tail> tail() {
         return following instanceof Following.Answer.By(var rule)
-                ? Optional.of(new JdbcTail(connections, contents, rule))
+                ? Optional.of(new JdbcTail(connections, contents, rule, listens))
                 : Optional.empty();
     }
 

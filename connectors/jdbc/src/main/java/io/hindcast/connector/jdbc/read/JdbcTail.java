@@ -23,11 +23,14 @@ final class JdbcTail implements Tail {
     private final Connections connections;
     private final StoreContents contents;
     private final HorizonRule rule;
+    private final boolean listens;
 
-    JdbcTail(Connections connections, StoreContents contents, HorizonRule rule) {
+    /// @param listens whether the server lets sessions listen to a channel
+    JdbcTail(Connections connections, StoreContents contents, HorizonRule rule, boolean listens) {
         this.connections = connections;
         this.contents = contents;
         this.rule = rule;
+        this.listens = listens;
     }
 
     @Override
@@ -43,7 +46,7 @@ final class JdbcTail implements Tail {
 
     private Optional<String> channel() {
         return contents.layout().events().notifies()
-                .filter(_ -> connections.dialect().isFar())
+                .filter(_ -> listens)
                 .map(channel -> channel.replace("{schema}", contents.events().schema()));
     }
 
