@@ -10,14 +10,11 @@ import org.sqlite.NativeLibraryNotFoundException;
 final class SqliteTrouble {
     private static final int PRIMARY_CODE = 0xff;
 
-    private static final String WITHOUT_LIBRARY =
-            "%s is not read, because SQLite itself could not be unpacked into the folder for temporary files (%s): is there room, and may programs be written and run there?";
-
     private SqliteTrouble() {}
 
     static ConnectorException explain(SQLException trouble, String file) {
         if (isWithoutLibrary(trouble)) {
-            return new ConnectorException(Kind.INTERNAL, WITHOUT_LIBRARY.formatted(file, temporary()), trouble);
+            return withoutLibrary(file, trouble);
         }
         int code = trouble.getErrorCode() & PRIMARY_CODE;
         return switch (code) {
@@ -46,8 +43,12 @@ final class SqliteTrouble {
         return false;
     }
 
-    private static String temporary() {
-        return System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir", ""));
+    private static ConnectorException withoutLibrary(String file, SQLException cause) {
+        String folder = System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir", ""));
+        String sentence =
+                "%s is not read, because SQLite itself could not be unpacked into the folder for temporary files (%s): is there room, and may programs be written and run there?"
+                        .formatted(file, folder);
+        return new ConnectorException(Kind.INTERNAL, sentence, cause);
     }
 
     private static ConnectorException of(Kind kind, String sentence, String file, SQLException cause) {
