@@ -6,12 +6,12 @@ import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.focus.Shown;
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.Texts;
+import io.hindcast.engine.session.WholeFile;
 import io.hindcast.engine.sheet.SheetColumn;
 import io.hindcast.engine.sheet.Workbook;
 import io.hindcast.engine.state.Text;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,16 +108,18 @@ public final class SheetExport {
     }
 
     private static void write(Path file, Content content, List<Map.Entry<String, String>> about) throws IOException {
-        try (var out = Files.newOutputStream(file);
-                var workbook = new Workbook(out)) {
-            for (SheetTable table : content.tables()) {
-                workbook.sheet(table.name(), table.columns());
-                for (List<Shown> row : (Iterable<List<Shown>>) table.rows()::iterator) {
-                    workbook.row(row.stream().map(Shown::value).toList());
+        WholeFile.write(file, out -> {
+            try (var workbook = new Workbook(out)) {
+                for (SheetTable table : content.tables()) {
+                    workbook.sheet(table.name(), table.columns());
+                    for (List<Shown> row : (Iterable<List<Shown>>) table.rows()::iterator) {
+                        workbook.row(row.stream().map(Shown::value).toList());
+                    }
                 }
+                about(workbook, about);
             }
-            about(workbook, about);
-        }
+            return true;
+        });
     }
 
     /// The sheet that says what was asked.

@@ -12,19 +12,20 @@ import io.hindcast.desktop.work.Asking;
 import io.hindcast.engine.compare.Divergence;
 import io.hindcast.engine.compare.FoldComparison;
 import io.hindcast.engine.fold.Fold;
-import io.hindcast.engine.fold.FoldLanguage;
 import io.hindcast.engine.fold.FoldLanguage.Compiled;
+import io.hindcast.engine.fold.FoldLanguage;
 import io.hindcast.engine.fold.propose.Proposal;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.session.FoldFinder;
 import io.hindcast.engine.session.FoldText;
 import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.session.WholeFile;
 import io.hindcast.engine.state.Difference;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import io.hindcast.event.StoredSnapshot;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -155,7 +156,7 @@ public final class Draft {
             return;
         }
         try {
-            Files.writeString(to, text.get());
+            WholeFile.write(to, text.get().getBytes(StandardCharsets.UTF_8));
             saved.set(new FoldText(String.valueOf(to.getFileName()), text.get()));
             file.set(Optional.of(to));
             unsaved.set(false);

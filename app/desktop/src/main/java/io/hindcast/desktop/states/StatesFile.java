@@ -7,6 +7,7 @@ import io.hindcast.engine.population.Aggregate;
 import io.hindcast.engine.population.FieldTotal;
 import io.hindcast.engine.population.States;
 import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.session.WholeFile;
 import io.hindcast.engine.sheet.SheetColumn;
 import io.hindcast.engine.sheet.Workbook;
 import io.hindcast.engine.state.CsvLine;
@@ -19,11 +20,13 @@ import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +35,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// Writes a table of states to a file, with what was asked in its head. The rows are asked for again, so that all of them
-/// are written however many the table shows. A file that was stopped is taken away.
+/// are written however many the table shows. A file that was stopped is not there,
+/// and what was there before stays.
 final class StatesFile {
     private final OpenStore store;
     private final Answer answer;
@@ -50,31 +54,28 @@ final class StatesFile {
     /// @throws ConnectorException when the store fails, or the file cannot be written
     boolean write(Path file, Progress progress, Cancellation cancellation) {
         String name = file.toString();
-        boolean complete;
         try {
-            complete = name.endsWith(".xlsx")
-                    ? workbook(file, progress, cancellation)
-                    : text(file, name.endsWith(".json"), progress, cancellation);
+            return WholeFile.write(
+                    file,
+                    out -> name.endsWith(".xlsx")
+                            ? workbook(out, progress, cancellation)
+                            : text(out, name.endsWith(".json"), progress, cancellation));
         } catch (IOException | UncheckedIOException failure) {
             throw new ConnectorException(
                     ConnectorException.Kind.INTERNAL, "The file " + file.getFileName() + " cannot be written.");
         }
-        if (!complete) {
-            remove(file);
-        }
-        return complete;
     }
 
-    private boolean text(Path file, boolean json, Progress progress, Cancellation cancellation) throws IOException {
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+    private boolean text(OutputStream file, boolean json, Progress progress, Cancellation cancellation)
+            throws IOException {
+        try (Writer out = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8))) {
             return json ? json(out, progress, cancellation) : csv(out, progress, cancellation);
         }
     }
 
     /// The rows with these columns, the totals, and what was asked, a sheet each.
-    private boolean workbook(Path file, Progress progress, Cancellation cancellation) throws IOException {
-        try (var out = Files.newOutputStream(file);
-                var workbook = new Workbook(out)) {
+    private boolean workbook(OutputStream file, Progress progress, Cancellation cancellation) throws IOException {
+        try (var workbook = new Workbook(file)) {
             workbook.sheet("States", names().stream().map(SheetColumn::of).toList());
             boolean complete = rows(aggregate -> workbook.row(cells(aggregate)), progress, cancellation);
             workbook.sheet("Totals", Stream.of("field", "currency", "sum").map(SheetColumn::of).toList());
@@ -105,14 +106,6 @@ final class StatesFile {
                 masks.stateAt(aggregate.stream(), path, aggregate.state().at(path)).value()));
         cells.add(Num.of(aggregate.problems()));
         return cells;
-    }
-
-    private static void remove(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException _) {
-            // it stays, incomplete; the program has said so
-        }
     }
 
     private boolean csv(Writer out, Progress progress, Cancellation cancellation) throws IOException {

@@ -1,6 +1,7 @@
 package io.hindcast.engine.session;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -15,10 +16,34 @@ public final class WholeFile {
     ///
     /// @throws IOException when it cannot be written; nothing of it is left then
     public static void write(Path file, byte[] content) throws IOException {
+        write(file, out -> {
+            out.write(content);
+            return true;
+        });
+    }
+
+    /// What writes the content, which need not be held as a whole.
+    @FunctionalInterface
+    public interface Writing {
+        /// @return whether it was written to its end; else the file stays as it was
+        boolean to(OutputStream out) throws IOException;
+    }
+
+    /// Writes piece by piece, in place of what was there.
+    ///
+    /// @return what the writing said
+    /// @throws IOException when it cannot be written; nothing of it is left then
+    public static boolean write(Path file, Writing writing) throws IOException {
         Path part = beside(file);
         try {
-            Files.write(part, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            boolean whole;
+            try (var out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                whole = writing.to(out);
+            }
+            if (whole) {
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return whole;
         } finally {
             Files.deleteIfExists(part);
         }

@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Stores whose order no index gives are sorted once, and their pages fetched from where the rows lie: by a number, by a key of
 /// several columns, in one table or in several that are read as one.
+@EnabledIf("io.hindcast.connector.tck.mariadb.LocalMariaDb#isAvailable")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InOrderTest {
     private static final List<GrownStore> STORES = List.of(

@@ -12,11 +12,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Five times as many pages cost the server hardly more rows: no page sorts the table or goes through all of it once more. The
 /// server says itself how many rows it looked at.
+@EnabledIf("io.hindcast.connector.tck.mariadb.LocalMariaDb#isAvailable")
 class TouchedRowsTest {
     private static final int SMALL = 10;
     private static final int LARGE = 50;
