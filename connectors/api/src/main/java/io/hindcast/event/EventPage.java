@@ -52,7 +52,7 @@ public final class EventPage {
         public StreamName(String stream, String category) {
             this.stream = stream;
             this.category = category;
-            this.hash = 31 * stream.hashCode() + category.hashCode();
+            this.hash = stream.hashCode();
         }
 
         public String stream() {
@@ -72,6 +72,7 @@ public final class EventPage {
                             && name.category.equals(category));
         }
 
+        /// That of the stream's name alone: few streams share one.
         @Override
         public int hashCode() {
             return hash;

@@ -6,6 +6,7 @@ import io.hindcast.event.Bookmark;
 import io.hindcast.event.EventPage;
 import java.util.HashMap;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ManyStreamsTest {
@@ -33,6 +34,56 @@ class ManyStreamsTest {
                     .as("event %d, seed %d", event, SEED)
                     .isEqualTo(names.get(event));
         }
+    }
+
+    @Test
+    void a_name_is_the_first_stream_of_it_and_ambiguous_once_another_category_has_it() {
+        var index = new HeaderIndex();
+        append(index, "one", "a");
+        append(index, "two", "a");
+        assertThat(index.isAmbiguous("two")).isFalse();
+        append(index, "two", "b");
+        append(index, "two", "b");
+
+        assertThat(index.streamNamed("two")).hasValue(1);
+        assertThat(index.isAmbiguous("two")).isTrue();
+        assertThat(index.isAmbiguous("one")).isFalse();
+        assertThat(index.streamNamed("three")).isEmpty();
+        assertThat(index.isAmbiguous("three")).isFalse();
+    }
+
+    @Test
+    void while_one_thread_adds_streams_another_finds_all_that_the_index_counts() throws Exception {
+        int streams = 200_000;
+        var index = new HeaderIndex();
+        var adding = CompletableFuture.runAsync(() -> {
+            for (int first = 0; first < streams; first += 1_000) {
+                var page = new EventPage.Builder(false, 1_000);
+                for (int row = first; row < first + 1_000; row++) {
+                    page.stream("s" + row, "").type("T").endRow();
+                }
+                index.append(page.build(new Bookmark("")));
+            }
+        });
+
+        var random = new Random(SEED);
+        int asked = 0;
+        while (!adding.isDone() || asked == 0) {
+            int known = index.streamCount();
+            if (known > 0) {
+                int stream = random.nextInt(known);
+                assertThat(index.streamNamed("s" + stream)).as("%d of %d", stream, known).hasValue(stream);
+                asked++;
+            }
+        }
+        adding.get();
+        assertThat(index.streamNamed("s" + (streams - 1))).hasValue(streams - 1);
+    }
+
+    private static void append(HeaderIndex index, String stream, String category) {
+        var page = new EventPage.Builder(false, 1);
+        page.stream(stream, category).type("T").endRow();
+        index.append(page.build(new Bookmark("")));
     }
 
     /// "Aa" and "BB" have the same hash code, and so has whatever is made of them in equal number.
