@@ -54,11 +54,13 @@ final class PageReader {
     }
 
     private static void copy(CopyOut copy, List<PostgresType> types, RowSink sink) throws SQLException {
-        var rows = new CopyRows(copy, types.size());
-        var row = new CopyRow(rows, types);
+        var copied = new CopyRows(copy, types);
         boolean more = true;
-        while (more && rows.next()) {
-            more = sink.take(row);
+        for (var rows = copied.next(); more && !rows.isEmpty(); rows = copied.next()) {
+            sink.expect(rows);
+            for (int i = 0; more && i < rows.size(); i++) {
+                more = sink.take(rows.get(i));
+            }
         }
     }
 

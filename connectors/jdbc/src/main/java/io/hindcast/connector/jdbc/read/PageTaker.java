@@ -4,6 +4,7 @@ import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.jdbc.dialect.KeyPart;
 import io.hindcast.connector.jdbc.dialect.PageQuery;
 import io.hindcast.connector.jdbc.dialect.Row;
+import io.hindcast.connector.jdbc.dialect.RowSink;
 import io.hindcast.event.EventPage;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,7 +23,7 @@ final class PageTaker {
     private final EventMapping mapping;
     private final EventQueries queries;
     private final ReadRequest request;
-    private final SharedMemo<Naming.Facts> names = new SharedMemo<>();
+    private final SharedMemo<Naming> names = new SharedMemo<>();
     private final ConcurrentLinkedDeque<RowReader> idle = new ConcurrentLinkedDeque<>();
     private volatile int expectedRows;
     private volatile int expectedBytes;
@@ -50,14 +51,14 @@ final class PageTaker {
         reader.turnPage();
         var taking = new Taking(reader);
         connections.use(connection -> {
-            connections.dialect().read(connection, query, taking::take);
+            connections.dialect().read(connection, query, taking);
             return taking;
         });
         idle.push(reader);
         return taking.taken();
     }
 
-    private final class Taking {
+    private final class Taking implements RowSink {
         private final RowReader reader;
         private final EventPage.Builder page =
                 new EventPage.Builder(mapping.isPositioned(), expectedRows, expectedBytes + expectedBytes / 8);
@@ -68,7 +69,13 @@ final class PageTaker {
             this.reader = reader;
         }
 
-        boolean take(Row row) throws SQLException {
+        @Override
+        public void expect(List<? extends Row> rows) throws SQLException {
+            reader.expect(rows);
+        }
+
+        @Override
+        public boolean take(Row row) throws SQLException {
             queries.keys().of(row, last);
             reader.add(row, page);
             rows++;

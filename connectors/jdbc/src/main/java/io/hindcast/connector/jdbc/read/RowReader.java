@@ -17,19 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class RowReader {
     private final EventMapping mapping;
     private final Choice choice;
-    private final SharedMemo<Naming.Facts> names;
+    private final SharedMemo<Naming> names;
     private final Optional<List<BoundValue.BoundPiece.Cell>> nameCells;
     private final Optional<List<BoundValue.BoundPiece.Cell>> typeCells;
-    private final Memo<Naming> namings = new Memo<>();
-    private final Memo<Typing> typings = new Memo<>();
+    private final NamesOfPage namesOfPage = new NamesOfPage();
+    private final SharedMemo<Typing> typings = new SharedMemo<>();
     private final RawKey key = new RawKey();
+    private final NamesToCome toCome;
     private final boolean sievesVersions;
     private final boolean hasMetadata;
     private @Nullable Naming nameless;
     private @Nullable Typing typeless;
     private int pages;
 
-    RowReader(EventMapping mapping, Choice choice, SharedMemo<Naming.Facts> names) {
+    RowReader(EventMapping mapping, Choice choice, SharedMemo<Naming> names) {
         this.mapping = mapping;
         this.choice = choice;
         this.names = names;
@@ -37,6 +38,7 @@ final class RowReader {
                 Stream.concat(Stream.of(mapping.stream()), mapping.category().stream()),
                 choice.skips().values()));
         this.typeCells = cells(Stream.of(mapping.type()));
+        this.toCome = new NamesToCome(names);
         this.hasMetadata = mapping.hasMetadata();
         this.sievesVersions = mapping.version().isPresent()
                 && !choice.versions().equals(VersionRange.all())
@@ -54,6 +56,19 @@ final class RowReader {
     /// From now on rows go to another page.
     void turnPage() {
         pages++;
+        namesOfPage.turnPage();
+        toCome.clear();
+    }
+
+    /// Rows that will be added next, in this order.
+    void expect(List<? extends Row> rows) throws SQLException {
+        if (mapping.isNamed() && nameCells.isPresent()) {
+            toCome.clear();
+            for (int i = 0; i < rows.size(); i++) {
+                toCome.add(keyOf(nameCells.get(), rows.get(i), toCome.key()));
+            }
+            toCome.fetch();
+        }
     }
 
     /// Adds the row to the page if it is one of those asked for.
@@ -61,10 +76,10 @@ final class RowReader {
     /// @return whether it was added
     boolean add(Row row, EventPage.Builder page) throws SQLException {
         var naming = naming(row);
-        if (!naming.isWanted() || !isIn(choice.versions(), row)) {
+        if (!naming.wanted() || !isIn(choice.versions(), row)) {
             return false;
         }
-        naming.nameRow(page, pages);
+        namesOfPage.nameRow(naming, page);
         typing(row).typeRow(page, pages);
         addVersion(row, page);
         addPosition(row, page);
@@ -78,30 +93,27 @@ final class RowReader {
     private Naming naming(Row row) throws SQLException {
         if (!mapping.isNamed()) {
             if (nameless == null) {
-                nameless = new Naming(facts(row));
+                nameless = naming(row, 0);
             }
             return nameless;
         }
         if (nameCells.isEmpty()) {
-            return new Naming(facts(row));
+            return naming(row, 0);
         }
-        int hash = keyOf(nameCells.get(), row);
-        var known = namings.find(key, hash);
-        if (known == null) {
-            var facts = names.find(key, hash);
-            known = new Naming(facts == null ? names.keep(key, hash, facts(row)) : facts);
-            namings.keep(key, hash, known);
+        if (toCome.isEmpty()) {
+            toCome.add(keyOf(nameCells.get(), row, toCome.key()));
         }
-        return known;
+        var known = toCome.next();
+        return known == null ? toCome.keep(naming(row, toCome.hash())) : known;
     }
 
-    private Naming.Facts facts(Row row) throws SQLException {
+    private Naming naming(Row row, int hash) throws SQLException {
         var troubles = new Troubles();
         String name = troubles.orElse("stream", () -> mapping.stream().text(row), "no stream");
         String family = mapping.category().isEmpty()
                 ? ""
                 : troubles.orElse("category", () -> mapping.category().get().text(row), null);
-        return new Naming.Facts(new StreamName(name, family), choice.wants(name, family, row), troubles.joined());
+        return new Naming(new StreamName(name, family), choice.wants(name, family, row), troubles.joined(), hash);
     }
 
     private Typing typing(Row row) throws SQLException {
@@ -114,7 +126,7 @@ final class RowReader {
         if (typeCells.isEmpty()) {
             return newTyping(row);
         }
-        int hash = keyOf(typeCells.get(), row);
+        int hash = keyOf(typeCells.get(), row, key);
         var known = typings.find(key, hash);
         if (known == null) {
             known = newTyping(row);
@@ -129,7 +141,7 @@ final class RowReader {
         return new Typing(type, troubles.joined());
     }
 
-    private int keyOf(List<BoundValue.BoundPiece.Cell> cells, Row row) throws SQLException {
+    private static int keyOf(List<BoundValue.BoundPiece.Cell> cells, Row row, RawKey key) throws SQLException {
         key.clear();
         for (int i = 0; i < cells.size(); i++) {
             var cell = cells.get(i);

@@ -2,7 +2,7 @@ package io.hindcast.connector.jdbc.read;
 
 import io.hindcast.event.EventPage;
 
-/// What the columns of a type come to, as [Naming] is for streams. One thread.
+/// What the columns of a type come to, and its place in the dictionary of the page that is just being filled. One thread.
 final class Typing {
     private final String type;
     private final String trouble;
