@@ -74,13 +74,14 @@ final class BlameVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        StoreOptions.checkLimit(limit);
         Moment end = options.moment(to);
         Moment beginning = from == null ? Moment.HEAD : options.moment(from);
         FieldPattern pattern = FieldPattern.parse(field);
         try (var store = options.open(house)) {
             StreamHistory history = HistoryOptions.load(house, store, stream, options.fold(house, store));
             StreamEnd.say(house.terminal(), history, beginning, end);
-            List<FieldChange> changes = history.fields().changes(pattern, first(history), history.indexAt(end), limit);
+            List<FieldChange> changes = history.fields().changes(pattern, first(history), history.indexAt(end), Math.max(1, limit));
             if (changes.isEmpty()) {
                 explainNothing(history, pattern);
             }

@@ -62,6 +62,13 @@ final class CategoryOptions {
         throw new UsageException(unknownCategory(category, store));
     }
 
+    /// @throws UsageException that names the categories there are, when the store has none of this name; the index is complete
+    static void mustExist(String category, OpenStore store) {
+        if (store.index().streams().stream().noneMatch(entry -> entry.category().equals(category))) {
+            throw new UsageException(unknownCategory(category, store));
+        }
+    }
+
     /// That a category does not exist, and which ones do; the index is complete.
     static String unknownCategory(String category, OpenStore store) {
         List<String> known = store.categories().stream()

@@ -11,7 +11,6 @@ import io.hindcast.engine.session.OpenStore;
 import io.hindcast.event.Event;
 import io.hindcast.event.EventPage;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -65,17 +64,16 @@ final class EventsVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Terminal terminal = house.terminal();
+        StoreOptions.checkLimit(limit);
         try (var store = options.open(house)) {
             Predicate<Event> wanted = filter(store);
             if (follow) {
                 return follow(store, wanted);
             }
-            try (var rows = Rows.in(options.format(terminal), EventRow.COLUMNS, options.out(terminal))) {
-                print(store, wanted, rows);
+            try (var interruption = new Interruption(house.terminal())) {
+                return list(store, new ListedEvents(wanted, limit, interruption.cancellation()), wanted);
             }
         }
-        return ExitCode.DONE;
     }
 
     private int follow(OpenStore store, Predicate<Event> wanted) {
@@ -97,34 +95,51 @@ final class EventsVerb implements Callable<Integer> {
         }
     }
 
-    private void print(OpenStore store, Predicate<Event> wanted, Rows rows) {
-        var shape = new EventRow(store, journal.marksBeside(house, store, options.store));
-        long scanned = 0;
-        long found = 0;
-        long last = Long.MIN_VALUE;
+    private int list(OpenStore store, ListedEvents listed, Predicate<Event> wanted) {
+        Terminal terminal = house.terminal();
         try (var cursor = pages(store, wanted)) {
-            for (Optional<EventPage> page = cursor.next(); page.isPresent(); page = cursor.next()) {
-                for (int row = 0; row < page.get().size(); row++) {
-                    Event event = page.get().event(row);
-                    last = Math.max(last, event.version().orElse(Long.MIN_VALUE));
-                    if (wanted.test(event)) {
-                        if (found == limit) {
-                            return;
-                        }
-                        rows.add(shape.of(event));
-                        found++;
-                    }
-                }
-                scanned += page.get().size();
+            Optional<EventPage> first = cursor.next();
+            if (first.isEmpty()) {
+                mustExist(store);
+            }
+            var shape = new EventRow(store, journal.marksBeside(house, store, options.store));
+            try (var rows = Rows.in(options.format(terminal), EventRow.COLUMNS, options.out(terminal))) {
+                listed.print(first, cursor, shape, rows);
             }
         } catch (ConnectorException failure) {
-            throw new StoppedEarly("Reading stopped after %,d events: %s".formatted(scanned, failure.sentence()), failure);
+            throw new StoppedEarly("Reading stopped after %,d events: %s".formatted(listed.scanned(), failure.sentence()), failure);
         }
-        if (stream != null && last > Long.MIN_VALUE) {
-            StreamEnd.say(house.terminal(), stream, OptionalLong.of(last), asked(from), asked(to));
+        if (listed.isStopped()) {
+            terminal.say("Stopped after %,d events: what was printed is partial.".formatted(listed.scanned()));
+            return ExitCode.PARTIAL;
+        }
+        if (!listed.isFull()) {
+            say(listed);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void say(ListedEvents listed) {
+        Terminal terminal = house.terminal();
+        if (stream != null && listed.last().isPresent()) {
+            StreamEnd.say(terminal, stream, listed.last(), asked(from), asked(to));
+        }
+        if (type != null) {
+            listed.withoutType(type).ifPresent(terminal::say);
         }
         if (contains != null) {
-            house.terminal().say("Found %,d, scanned %,d of %,d events.".formatted(found, scanned, scanned));
+            terminal.say("Found %,d, scanned %,d of %,d events.".formatted(listed.found(), listed.scanned(), listed.scanned()));
+        }
+    }
+
+    /// Nothing came: is there such a stream or category at all?
+    private void mustExist(OpenStore store) {
+        if (stream != null) {
+            throw HistoryOptions.unknown(stream);
+        }
+        if (category != null) {
+            Indexing.run(store, house.terminal());
+            CategoryOptions.mustExist(category, store);
         }
     }
 
@@ -164,7 +179,7 @@ final class EventsVerb implements Callable<Integer> {
         }
         if (type != null) {
             String name = type;
-            wanted = wanted.and(event -> event.type().equals(name) || simpleName(event.type()).equals(name));
+            wanted = wanted.and(event -> isOfType(event.type(), name));
         }
         if (from != null) {
             wanted = wanted.and(EventBounds.notBefore(options.moment(from)));
@@ -190,7 +205,12 @@ final class EventsVerb implements Callable<Integer> {
         };
     }
 
-    private static String simpleName(String type) {
+    /// Whether a type is the one that was named, in full or by its simple name.
+    static boolean isOfType(String type, String name) {
+        return type.equals(name) || simpleName(type).equals(name);
+    }
+
+    static String simpleName(String type) {
         int cut = Math.max(type.lastIndexOf('.'), Math.max(type.lastIndexOf(':'), type.lastIndexOf('$')));
         return type.substring(cut + 1);
     }

@@ -60,8 +60,7 @@ final class FindStates {
         Indexing.clear(terminal);
         Coverage coverage = answer.coverage();
         if (verb.stream != null && coverage.scanned() == 0 && coverage.isComplete()) {
-            throw new UsageException(
-                    "The store has no stream named " + verb.stream + "; `hindcast streams` lists them.");
+            throw HistoryOptions.unknown(verb.stream);
         }
         var next = new ResumeToken(question, coverage.scanned(), Optional.empty());
         listing.finish(verb.after(coverage, next));

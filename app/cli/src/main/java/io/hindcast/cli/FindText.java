@@ -48,6 +48,9 @@ final class FindText {
         Coverage coverage = new TextFinder(store)
                 .find(search, verb.expected(store), match -> listing.add(row(match, snippets.of(match))), Indexing.progress(terminal), cancellation);
         Indexing.clear(terminal);
+        if (verb.stream != null && coverage.scanned() == 0 && coverage.isComplete()) {
+            throw HistoryOptions.unknown(verb.stream);
+        }
         var next = new ResumeToken(question, coverage.scanned(), coverage.through());
         listing.finish(verb.after(coverage, next));
         verb.say(coverage, next);

@@ -112,9 +112,8 @@ final class FindVerb implements Callable<Integer> {
     }
 
     private void mustExist(OpenStore store) {
-        if (category != null
-                && store.index().streams().stream().noneMatch(entry -> entry.category().equals(category))) {
-            throw new UsageException(CategoryOptions.unknownCategory(category, store));
+        if (category != null) {
+            CategoryOptions.mustExist(category, store);
         }
     }
 

@@ -39,8 +39,13 @@ final class HistoryOptions {
 
     private static <T> T there(T read, String stream, int events) {
         if (events == 0) {
-            throw new UsageException("The store has no stream named " + stream + "; `hindcast streams` lists them.");
+            throw unknown(stream);
         }
         return read;
+    }
+
+    /// That the store has no such stream, and how to find those it has.
+    static UsageException unknown(String stream) {
+        return new UsageException("The store has no stream named " + stream + "; `hindcast streams` lists them.");
     }
 }

@@ -72,6 +72,13 @@ final class StoreOptions {
         }
     }
 
+    /// @throws UsageException for fewer rows than none
+    static void checkLimit(long limit) {
+        if (limit < 0) {
+            throw new UsageException("--limit %d is no number of rows; write 0 or more.".formatted(limit));
+        }
+    }
+
     ZoneId zone() {
         try {
             return ZoneId.of(zoneName);

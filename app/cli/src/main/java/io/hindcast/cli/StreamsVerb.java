@@ -42,6 +42,9 @@ final class StreamsVerb implements Callable<Integer> {
         Terminal terminal = house.terminal();
         try (var store = options.open(house)) {
             Indexing.run(store, terminal);
+            if (category != null) {
+                CategoryOptions.mustExist(category, store);
+            }
             try (var rows = Rows.in(options.format(terminal), COLUMNS, options.out(terminal))) {
                 store.streams().stream().filter(this::isWanted).map(StreamsVerb::row).forEach(rows::add);
             }

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Bad input gets a sentence and an exit code, never a stack trace.
@@ -65,6 +66,56 @@ class BadInputTest {
         assertThat(beyond.err()).contains("A1 ends at version 7, before v9999.");
         assertThat(within.err()).doesNotContain("ends at version");
         assertThat(within.code()).as("the answer is that of the end").isEqualTo(beyond.code());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "events STORE --stream nobody | The store has no stream named nobody; `hindcast streams` lists them.",
+        "find STORE --contains x --stream nobody | The store has no stream named nobody; `hindcast streams` lists them.",
+        "find STORE --where n=1 --stream nobody | The store has no stream named nobody; `hindcast streams` lists them.",
+        "events STORE --category nothing | The store has no category nothing; there are: account.",
+        "streams STORE --category acount | The store has no category acount; did you mean account?",
+        "events STORE --limit -1 | --limit -1 is no number of rows; write 0 or more.",
+        "blame STORE --stream account-1 --field /n --limit -1 | --limit -1 is no number of rows; write 0 or more."
+    })
+    void what_is_not_in_the_store_is_told_and_not_answered_with_nothing(String line, String sentence) throws IOException {
+        for (String format : List.of("json", "csv")) {
+            assertRefused(
+                    TestHouse.run(List.of((line.replace("STORE", counted().toString()) + " -o " + format).split(" "))),
+                    ExitCode.USAGE,
+                    sentence);
+        }
+    }
+
+    @Test
+    void a_type_that_no_event_has_is_told_with_the_one_that_was_meant() throws IOException {
+        String store = counted().toString();
+
+        TestHouse.Answer misspelt = TestHouse.run(List.of("events", store, "--type", "Cuonted"));
+        TestHouse.Answer right = TestHouse.run(List.of("events", store, "--type", "Counted", "--contains", "nowhere"));
+
+        assertThat(misspelt.code()).isEqualTo(ExitCode.DONE);
+        assertThat(misspelt.err()).contains("None of the 3 events read is of the type Cuonted; did you mean Counted?");
+        assertThat(right.err()).doesNotContain("type").contains("Found 0, scanned 3 of 3 events.");
+    }
+
+    @Test
+    void a_limit_of_no_changes_does_not_say_that_nothing_changed() throws IOException {
+        TestHouse.Answer none = TestHouse.run(
+                List.of("blame", counted().toString(), "--stream", "account-1", "--field", "/n", "--limit", "0", "-o", "csv"));
+
+        assertThat(none.code()).isEqualTo(ExitCode.DONE);
+        assertThat(none.out().lines()).as("the head alone").hasSize(1);
+        assertThat(none.err()).doesNotContain("No event in this range changed");
+    }
+
+    /// Three events of one stream.
+    private Path counted() throws IOException {
+        var events = new ArrayList<String>();
+        for (int version = 1; version <= 3; version++) {
+            events.add("{\"stream\":\"account-1\",\"category\":\"account\",\"version\":%d,\"type\":\"Counted\",\"data\":{\"n\":%d}}".formatted(version, version));
+        }
+        return Files.write(scratch.resolve("three.ndjson"), events);
     }
 
     @Test
