@@ -2,6 +2,7 @@ package io.hindcast.desktop;
 
 import io.hindcast.desktop.theme.Theme;
 import io.hindcast.engine.session.PersonFolder;
+import io.hindcast.engine.timeline.Axis;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -11,10 +12,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
 
-/// The colours that the person chose last, in a small file of their own. A file that cannot be read or written is as good as
+/// The colours and the axis of the timeline that the person chose last, in a small file of their own. A file that cannot be read or written is as good as
 /// none.
 final class LastLook {
     private static final String THEME = "theme";
+    private static final String AXIS = "axis";
     private final Optional<Path> file;
 
     /// @param file where it is kept; absent to keep nothing
@@ -30,17 +32,31 @@ final class LastLook {
 
     /// Those of the desktop, while nobody has chosen any.
     Theme theme() {
-        String kept = file.filter(Files::isReadable).map(LastLook::read).orElseGet(Properties::new).getProperty(THEME, "");
-        return Arrays.stream(Theme.values())
-                .filter(it -> it.name().equals(kept))
-                .findFirst()
-                .orElse(Theme.SYSTEM);
+        return kept(THEME, Theme.values()).orElse(Theme.SYSTEM);
     }
 
     void remember(Theme theme) {
+        keep(THEME, theme);
+    }
+
+    /// Time as it went by, while nobody has chosen another.
+    Axis axis() {
+        return kept(AXIS, Axis.values()).orElse(Axis.TIME);
+    }
+
+    void remember(Axis axis) {
+        keep(AXIS, axis);
+    }
+
+    private <E extends Enum<E>> Optional<E> kept(String key, E[] choices) {
+        String kept = file.filter(Files::isReadable).map(LastLook::read).orElseGet(Properties::new).getProperty(key, "");
+        return Arrays.stream(choices).filter(it -> it.name().equals(kept)).findFirst();
+    }
+
+    private void keep(String key, Enum<?> choice) {
         file.ifPresent(to -> {
             Properties properties = read(to);
-            properties.setProperty(THEME, theme.name());
+            properties.setProperty(key, choice.name());
             write(to, properties);
         });
     }
@@ -64,7 +80,7 @@ final class LastLook {
                 properties.store(writer, null);
             }
         } catch (IOException _) {
-            // colours are a convenience: without them the program works as before
+            // what was chosen is a convenience: without them the program works as before
         }
     }
 }

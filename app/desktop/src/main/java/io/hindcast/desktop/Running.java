@@ -62,7 +62,7 @@ final class Running {
         Fonts.load();
         options.zone().ifPresent(focus.zoneProperty()::set);
         var window = new MainWindow(focus, opening, testing, marks(), options.width(), options.height());
-        colour(window);
+        asChosenLast(window);
         var stage = new Stage();
         stage.setTitle("Hindcast");
         stage.getIcons().setAll(Mark.image(32), Mark.image(64), Mark.image(128));
@@ -82,12 +82,14 @@ final class Running {
         }
     }
 
-    /// In the colours that were asked for, else in those chosen last; what is chosen now is kept. A picture is never painted in
-    /// colours of somebody's own.
-    private void colour(MainWindow window) {
+    /// In the colours that were asked for, else in those chosen last, as is the axis; what is chosen now is kept. A picture is
+    /// never painted in colours or on an axis of somebody's own.
+    private void asChosenLast(MainWindow window) {
         var last = options.isHeadless() ? new LastLook(Optional.empty()) : LastLook.ofPerson();
         window.themeProperty().set(options.theme().orElseGet(last::theme));
         window.themeProperty().subscribe((_, chosen) -> last.remember(chosen));
+        window.axisProperty().set(last.axis());
+        window.axisProperty().subscribe((_, chosen) -> last.remember(chosen));
     }
 
     private MarkBook marks() {

@@ -3,6 +3,7 @@ package io.hindcast.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.desktop.theme.Theme;
+import io.hindcast.engine.timeline.Axis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,14 +28,24 @@ class LastLookTest {
     }
 
     @Test
+    void the_axis_chosen_last_is_there_again_and_leaves_the_colours_alone() {
+        look().remember(Theme.DARK);
+        look().remember(Axis.HOURS);
+
+        assertThat(look().axis()).isEqualTo(Axis.HOURS);
+        assertThat(look().theme()).isEqualTo(Theme.DARK);
+    }
+
+    @Test
     void nobody_has_chosen_any_yet() {
+        assertThat(look().axis()).isEqualTo(Axis.TIME);
         assertThat(look().theme()).isEqualTo(Theme.SYSTEM);
     }
 
     @Test
     void a_file_with_other_words_in_it_is_as_good_as_none() throws IOException {
         Path file = folder.resolve("window.properties");
-        Files.writeString(file, "theme=PURPLE\nother=\\u12");
+        Files.writeString(file, "theme=PURPLE\naxis=SIDEWAYS\nother=\\u12");
 
         assertThat(new LastLook(Optional.of(file)).theme()).isEqualTo(Theme.SYSTEM);
     }

@@ -8,7 +8,7 @@ import io.hindcast.desktop.transport.TransportModel;
 import io.hindcast.desktop.transport.TransportModel.Kind;
 import io.hindcast.desktop.transport.TransportModel.Way;
 import io.hindcast.engine.timeline.LaneGrouping;
-import io.hindcast.engine.timeline.TimeScale;
+import io.hindcast.engine.timeline.Axis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -182,8 +182,12 @@ final class Actions {
                 Action.of("lanesCategory", "", () -> pane.group(LaneGrouping.CATEGORY)),
                 Action.of("lanesStream", "", () -> pane.group(LaneGrouping.STREAM)),
                 Action.of("lanesType", "", () -> pane.group(LaneGrouping.TYPE)),
-                Action.of("scaleTime", "", () -> pane.scale(TimeScale.TIME)),
-                Action.of("scaleIndex", "", () -> pane.scale(TimeScale.INDEX)));
+                Action.of("nextAxis", "y", pane.axis()::next),
+                Action.of("axisTime", "", () -> pane.axis().choose(Axis.TIME)),
+                Action.of("axisIdle", "", () -> pane.axis().choose(Axis.IDLE)),
+                Action.of("axisDays", "", () -> pane.axis().choose(Axis.DAYS)),
+                Action.of("axisHours", "", () -> pane.axis().choose(Axis.HOURS)),
+                Action.of("axisIndex", "", () -> pane.axis().choose(Axis.INDEX)));
     }
 
     private ActionGroup window() {

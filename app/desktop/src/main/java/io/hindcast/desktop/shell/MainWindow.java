@@ -30,6 +30,7 @@ import io.hindcast.engine.fold.propose.StoreSampler;
 import io.hindcast.engine.session.FoldFinder;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.session.PersonFolder;
+import io.hindcast.engine.timeline.Axis;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import io.hindcast.engine.workspace.CombinedSource;
@@ -303,5 +304,10 @@ public final class MainWindow {
 
     public ObjectProperty<Theme> themeProperty() {
         return theme;
+    }
+
+    /// What the axis of the timeline means.
+    public ObjectProperty<Axis> axisProperty() {
+        return workbench.timeline().axis().valueProperty();
     }
 }

@@ -28,7 +28,7 @@ final class TimelinePane extends BorderPane {
     private static final double ROOMY = 580;
     private final Texts texts = Texts.of(TimelinePane.class);
     private final Map<LaneGrouping, ToggleButton> lanes = new EnumMap<>(LaneGrouping.class);
-    private final Map<TimeScale, ToggleButton> axis = new EnumMap<>(TimeScale.class);
+    private final AxisBox axis;
     private final TimelineModel model;
 
     TimelinePane(Focus focus) {
@@ -41,16 +41,13 @@ final class TimelinePane extends BorderPane {
         for (LaneGrouping grouping : LaneGrouping.values()) {
             lanes.put(grouping, choice("timeline." + name(grouping), () -> model.setGrouping(grouping)));
         }
-        for (TimeScale scale : TimeScale.values()) {
-            axis.put(scale, choice("timeline." + name(scale), () -> model.setScale(scale)));
-        }
+        axis = new AxisBox(model);
         group(model.grouping());
-        scale(model.scale());
         getStyleClass().add("timeline-pane");
         var header = new PaneHeader(
                 texts.text("timeline.title"),
                 segments(lanes.values()),
-                segments(axis.values()),
+                axis,
                 Icons.button(Feather.ZOOM_OUT, texts.text("timeline.out"), model::zoomOut),
                 Icons.button(Feather.ZOOM_IN, texts.text("timeline.in"), model::zoomIn),
                 Icons.button(Feather.CROSSHAIR, texts.text("timeline.focus"), model::fitFocus),
@@ -63,7 +60,7 @@ final class TimelinePane extends BorderPane {
         var curve = new CurveStrip(focus);
         setBottom(curve);
         Runnable follow = () -> curve.follow(
-                model.scale() == TimeScale.TIME
+                model.scale().equals(TimeScale.TIME)
                         ? Optional.of(new CurveStrip.Sight(
                                 model.viewport().from(), model.viewport().span(), TimelineView.labels(view.getWidth())))
                         : Optional.empty());
@@ -81,10 +78,9 @@ final class TimelinePane extends BorderPane {
         model.setGrouping(grouping);
     }
 
-    /// Chooses what the axis means.
-    void scale(TimeScale scale) {
-        Objects.requireNonNull(axis.get(scale)).setSelected(true);
-        model.setScale(scale);
+    /// What the axis means.
+    AxisBox axis() {
+        return axis;
     }
 
     private static HBox segments(Collection<ToggleButton> buttons) {

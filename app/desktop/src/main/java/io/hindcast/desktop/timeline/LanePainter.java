@@ -46,6 +46,9 @@ final class LanePainter {
 
     /// Lines at the ticks, from the top down.
     void grid(int bottom) {
+        picture.data()
+                .ifPresent(it -> new FoldPainter(raster, picture.palette(), picture.scale())
+                        .paint(it.pyramid().scale(), picture.viewport(), bottom));
         int line = Math.max(1, picture.px(1));
         for (Tick tick : picture.ticks().fine()) {
             int x = (int) Math.round(picture.xOf(tick.place()));

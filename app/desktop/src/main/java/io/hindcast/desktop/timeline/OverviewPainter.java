@@ -22,6 +22,7 @@ final class OverviewPainter {
     void paint(TimelineData data, Viewport whole) {
         raster.forget();
         raster.fill(0, 0, raster.width(), raster.height(), palette.background());
+        new FoldPainter(raster, palette, scale).paint(data.pyramid().scale(), whole, raster.height());
         double bucket = whole.span() / raster.width() * scale * BUCKET;
         TileWindow window = TileWindow.covering(
                 TileWindow.levelFor(bucket), (long) Math.floor(whole.from()), (long) Math.ceil(whole.to()), 0);

@@ -44,6 +44,6 @@ record Picture(
 
     /// Where in its bucket or at its ordinal an event is painted: in the middle of its ordinal.
     static double middle(TimeScale scale) {
-        return scale == TimeScale.INDEX ? 0.5 : 0;
+        return Places.isOfTime(scale) ? 0 : 0.5;
     }
 }

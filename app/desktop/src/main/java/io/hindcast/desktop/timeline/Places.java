@@ -12,6 +12,10 @@ final class Places {
 
     private Places() {}
 
+    static boolean isOfTime(TimeScale scale) {
+        return scale instanceof TimeScale.OfTime;
+    }
+
     static long micros(Instant instant) {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000), instant.getNano() / 1_000);
     }
@@ -24,7 +28,7 @@ final class Places {
     static Viewport around(Extent extent, double margin, TimeScale scale) {
         double from = (double) extent.from();
         double to = (double) extent.to();
-        double least = scale == TimeScale.TIME ? MINUTE : 10;
+        double least = isOfTime(scale) ? MINUTE : 10;
         double length = Math.max(least, to - from);
         double span = length * (1 + 2 * margin);
         return new Viewport((from + to - span) / 2, span);
@@ -32,8 +36,8 @@ final class Places {
 
     /// Keeps the window where clocks can be.
     static Viewport within(Viewport viewport, TimeScale scale) {
-        double low = scale == TimeScale.TIME ? EARLIEST : -1e10;
-        double high = scale == TimeScale.TIME ? LATEST : 1e10;
+        double low = isOfTime(scale) ? EARLIEST : -1e10;
+        double high = isOfTime(scale) ? LATEST : 1e10;
         double span = Math.min(viewport.span(), high - low);
         return new Viewport(Math.clamp(viewport.from(), low, high - span), span);
     }

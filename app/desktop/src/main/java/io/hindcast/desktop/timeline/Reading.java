@@ -1,7 +1,9 @@
 package io.hindcast.desktop.timeline;
 
+import io.hindcast.engine.timeline.Break;
 import io.hindcast.engine.timeline.MarkKind;
 import io.hindcast.engine.timeline.TileWindow;
+import io.hindcast.engine.timeline.TimeScale;
 import io.hindcast.engine.timeline.TimelinePyramid;
 import io.hindcast.engine.timeline.TimelineTile;
 import io.hindcast.engine.timeline.TypeSlots;
@@ -9,6 +11,7 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -44,6 +47,14 @@ record Reading(String title, String count, List<Line> types, List<String> marks)
             long around = Math.max(1, (long) Math.ceil(reach));
             return pyramid.nearest(lane, middle, middle - around, middle + around + 1);
         }
+
+        /// The break that is pointed at.
+        Optional<Break> fold() {
+            long middle = (long) Math.floor(place);
+            return pyramid.scale() instanceof TimeScale.OfTime time
+                    ? time.breaksWithin(middle, middle + 1).stream().findFirst()
+                    : Optional.empty();
+        }
     }
 
     static Reading of(Spot spot, TimelineData data, TileWindow painted, Clock clock, Words words) {
@@ -54,6 +65,10 @@ record Reading(String title, String count, List<Line> types, List<String> marks)
         if (near.isPresent()) {
             long place = spot.pyramid.scale().placeOf(data.index(), near.getAsInt());
             tile = tile(spot, new TileWindow(painted.level(), place >> painted.level(), 1));
+        }
+        Optional<Break> fold = tile.count(0) > 0 ? Optional.empty() : spot.fold();
+        if (fold.isPresent()) {
+            return new Reading(clock.fold(fold.get()), clock.within(fold.get()), List.of(), List.of());
         }
         String title = near.isPresent()
                 ? clock.exact(data.index().micros(near.getAsInt()), near.getAsInt())
@@ -70,6 +85,12 @@ record Reading(String title, String count, List<Line> types, List<String> marks)
         String exact(long micros, int event);
 
         String rough(double place);
+
+        /// How long a break is.
+        String fold(Break fold);
+
+        /// Where a break begins and ends.
+        String within(Break fold);
     }
 
     private static TimelineTile tile(Spot spot, TileWindow window) {

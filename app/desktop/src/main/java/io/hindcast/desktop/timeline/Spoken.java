@@ -1,6 +1,8 @@
 package io.hindcast.desktop.timeline;
 
 import io.hindcast.engine.index.HeaderIndex;
+import io.hindcast.engine.timeline.Break;
+import io.hindcast.engine.timeline.TimeScale;
 import java.util.Optional;
 
 /// What a screen reader says of the timeline: the event that is looked at, or the window.
@@ -17,7 +19,18 @@ record Spoken(TimelineModel model, Words words, AxisClock clock) {
             }
         }
         Viewport shown = model.viewport();
-        return words.text("timeline.accessible.window", clock.rough(shown.from()), clock.rough(shown.to()));
+        String window = words.text("timeline.accessible.window", clock.rough(shown.from()), clock.rough(shown.to()));
+        long folded = folded(shown);
+        return folded == 0 ? window : words.text("timeline.accessible.folded", window, clock.length(folded));
+    }
+
+    /// Microseconds that are folded within the window.
+    private long folded(Viewport shown) {
+        return model.scale() instanceof TimeScale.OfTime time
+                ? time.breaksWithin((long) Math.floor(shown.from()), (long) Math.ceil(shown.to())).stream()
+                        .mapToLong(Break::length)
+                        .sum()
+                : 0;
     }
 
     private String event(HeaderIndex index, FocusTrack track, int event, int place) {

@@ -2,13 +2,13 @@ package io.hindcast.desktop.timeline;
 
 import io.hindcast.engine.timeline.TimeScale;
 import java.text.NumberFormat;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// The ticks of the axis in a window: the fine ones, and over them the larger units that they belong to. The first of
 /// the larger ones names what the left edge lies in.
@@ -28,39 +28,37 @@ record Ticks(List<Tick> fine, List<Tick> coarse) {
     static Ticks of(Viewport viewport, TimeScale scale, double width, double apart, Clock clock) {
         double distance = viewport.span() / Math.max(1, width) * apart;
         return switch (scale) {
-            case TIME -> ofTime(viewport, TickStep.atLeast(distance), clock);
-            case INDEX -> ofIndex(viewport, distance, clock.locale());
+            case TimeScale.OfTime time -> ofTime(viewport, time, TickStep.atLeast(distance), clock);
+            case TimeScale.ByIndex() -> ofIndex(viewport, distance, clock.locale());
         };
     }
 
-    private static Ticks ofTime(Viewport viewport, TickStep step, Clock clock) {
-        List<Tick> coarse = step.larger()
-                .map(larger -> coarse(viewport, larger, clock))
-                .orElse(List.of());
+    private static Ticks ofTime(Viewport viewport, TimeScale.OfTime scale, TickStep step, Clock clock) {
         var fine = new ArrayList<Tick>();
-        ZonedDateTime tick = step.floor(instant(viewport.from()), clock.zone());
-        ZonedDateTime before = tick;
-        for (int i = 0; i < MOST && place(tick) <= viewport.to(); i++) {
-            if (place(tick) >= viewport.from()) {
-                boolean clockMoved = step.isWithinDay() && !tick.getOffset().equals(before.getOffset());
-                fine.add(new Tick(place(tick), label(tick, step, clock, clockMoved), false));
+        @Nullable ZonedDateTime before = null;
+        for (Stop stop : Stop.all(viewport, scale, step, clock.zone())) {
+            if (stop.place() >= viewport.from()) {
+                boolean clockMoved = step.isWithinDay()
+                        && before != null
+                        && !stop.time().getOffset().equals(before.getOffset());
+                fine.add(new Tick(stop.place(), label(stop.time(), step, clock, clockMoved), false));
             }
-            before = tick;
-            tick = step.next(tick);
+            before = stop.time();
         }
+        List<Tick> coarse = step.larger()
+                .map(larger -> coarse(viewport, scale, larger, clock))
+                .orElse(List.of());
         return new Ticks(fine, coarse);
     }
 
     /// The first stands at the left edge, for what began before it.
-    private static List<Tick> coarse(Viewport viewport, TickStep step, Clock clock) {
-        var ticks = new ArrayList<Tick>();
-        ZonedDateTime tick = step.floor(instant(viewport.from()), clock.zone());
-        for (int i = 0; i < MOST && place(tick) <= viewport.to(); i++) {
-            boolean begins = place(tick) >= viewport.from();
-            ticks.add(new Tick(Math.max(viewport.from(), place(tick)), context(tick, step, clock), begins));
-            tick = step.next(tick);
-        }
-        return ticks;
+    private static List<Tick> coarse(Viewport viewport, TimeScale.OfTime scale, TickStep step, Clock clock) {
+        return Stop.all(viewport, scale, step, clock.zone()).stream()
+                .map(stop -> new Tick(
+                        Math.max(viewport.from(), stop.place()),
+                        context(stop.time(), step, clock),
+                        stop.place() >= viewport.from()))
+                .toList();
     }
 
     private static String label(ZonedDateTime tick, TickStep step, Clock clock, boolean withZone) {
@@ -117,13 +115,5 @@ record Ticks(List<Tick> fine, List<Tick> coarse) {
             return ten;
         }
         return 2 * ten >= least ? 2 * ten : 5 * ten >= least ? 5 * ten : 10 * ten;
-    }
-
-    private static Instant instant(double place) {
-        return Places.instant((long) Math.floor(place));
-    }
-
-    private static double place(ZonedDateTime time) {
-        return Places.micros(time.toInstant());
     }
 }

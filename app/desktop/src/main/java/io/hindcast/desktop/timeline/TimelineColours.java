@@ -17,6 +17,7 @@ import javafx.scene.paint.Color;
 /// The categorical colours follow the brightness of the background unless a style sheet says otherwise.
 final class TimelineColours {
     private static final double FOCUS = 0.5; // the band of the focus is laid over thinly
+    private static final double FOLD = 0.65; // a break is no event
     private static final String PREFIX = "-hc-timeline-";
 
     /// Told apart by people with any kind of colour vision, at least 3:1 on white (after Okabe and Ito, darkened).
@@ -63,6 +64,7 @@ final class TimelineColours {
                 argb(colour("stripe")),
                 argb(colour("grid")),
                 argb(colour("strong-grid")),
+                argb(colour("ink").deriveColor(0, 1, 1, FOLD)),
                 argb(colour("ink")),
                 argb(colour("focus").deriveColor(0, 1, 1, FOCUS)),
                 types,

@@ -1,15 +1,22 @@
 package io.hindcast.desktop.timeline;
 
 import io.hindcast.engine.index.HeaderIndex;
+import io.hindcast.engine.timeline.Axis;
 import io.hindcast.engine.timeline.Extent;
+import io.hindcast.engine.timeline.FittedScale;
 import io.hindcast.engine.timeline.LaneGrouping;
 import io.hindcast.engine.timeline.TimelinePyramid;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /// What was prepared in the background for painting.
 ///
 /// @param index where everything comes from
 /// @param grouping what the lanes stand for
+/// @param axis what the axis means
+/// @param zone whose days and nights the axis knows
+/// @param fitted the scale, and how far it fits events to come
+/// @param size index size when this was prepared
 /// @param pyramid all events by lane
 /// @param laneSize index size when the lanes were chosen
 /// @param extent where the events are
@@ -17,6 +24,10 @@ import java.util.Optional;
 record TimelineData(
         HeaderIndex index,
         LaneGrouping grouping,
+        Axis axis,
+        ZoneId zone,
+        FittedScale fitted,
+        int size,
         TimelinePyramid pyramid,
         int laneSize,
         Extent extent,

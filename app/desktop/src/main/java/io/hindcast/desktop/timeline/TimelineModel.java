@@ -1,6 +1,7 @@
 package io.hindcast.desktop.timeline;
 
 import io.hindcast.engine.index.HeaderIndex;
+import io.hindcast.engine.timeline.Axis;
 import io.hindcast.engine.timeline.Extent;
 import io.hindcast.engine.timeline.LaneGrouping;
 import io.hindcast.engine.timeline.Mark;
@@ -36,7 +37,7 @@ public final class TimelineModel {
     private final List<TimelineChanges> watchers = new ArrayList<>();
     private TimelineListener listener = TimelineListener.SILENT;
     private LaneGrouping grouping = LaneGrouping.CATEGORY;
-    private TimeScale scale = TimeScale.TIME;
+    private Axis axis = Axis.TIME;
     private ZoneId zone = ZoneId.of("UTC");
     private UnaryOperator<String> called = UnaryOperator.identity();
     private Viewport viewport = new Viewport(0, 1);
@@ -62,18 +63,21 @@ public final class TimelineModel {
     }
 
     private TimelineBuilder.Wish wish() {
-        return new TimelineBuilder.Wish(indexes.get(), grouping, scale, LANES, stream, marks);
+        return new TimelineBuilder.Wish(indexes.get(), grouping, axis, zone, LANES, stream, marks);
     }
 
     private void arrive(TimelineData after) {
         TimelineData before = data();
-        if (after.pyramid().scale() != scale) {
-            return; // wished for before the scale was changed
+        if (after.axis() != axis || (axis.isOfZone() && !after.zone().equals(zone))) {
+            return; // wished for before the axis was changed
         }
+        TimeScale scale = scale();
         feed.replace(after);
         fitted |= before != null && !before.index().equals(after.index());
         if (fitted) {
             fit();
+        } else {
+            carry(scale, scale());
         }
         tellData();
     }
@@ -125,18 +129,35 @@ public final class TimelineModel {
         refresh();
     }
 
+    /// The scale of what is shown now; that of a newly chosen axis when it is prepared.
     public TimeScale scale() {
-        return scale;
+        TimelineData data = data();
+        return data == null ? TimeScale.TIME : data.pyramid().scale();
     }
 
-    /// Chooses what the axis means; the window goes to the whole extent.
-    public void setScale(TimeScale scale) {
-        if (this.scale != scale) {
-            this.scale = scale;
-            fitted = true;
-            feed.replace(null);
-            tellData();
+    public Axis axis() {
+        return axis;
+    }
+
+    /// Chooses what the axis means. The window shows the same time as before, or everything where that makes no sense.
+    public void setAxis(Axis axis) {
+        if (this.axis != axis) {
+            this.axis = axis;
             refresh();
+        }
+    }
+
+    /// Shows the same time on another scale.
+    private void carry(TimeScale before, TimeScale now) {
+        if (before.equals(now)) {
+            return;
+        }
+        if (before instanceof TimeScale.OfTime one && now instanceof TimeScale.OfTime other) {
+            double from = other.placeAt(one.microsAt(Math.round(viewport.from())));
+            double to = other.placeAt(one.microsAt(Math.round(viewport.to())));
+            show(from, to);
+        } else {
+            fit();
         }
     }
 
@@ -147,6 +168,9 @@ public final class TimelineModel {
     public void setZone(ZoneId zone) {
         this.zone = zone;
         tellData();
+        if (axis.isOfZone()) {
+            refresh();
+        }
     }
 
     /// Marks to be shown beside the events; replaces all.
@@ -198,11 +222,11 @@ public final class TimelineModel {
         TimelineData data = data();
         HeaderIndex index = data == null ? null : data.index();
         if (event.isPresent() && index != null && event.getAsInt() < index.size()) {
-            long place = scale.placeOf(index, event.getAsInt());
+            long place = scale().placeOf(index, event.getAsInt());
             return place == TimeScale.NOWHERE ? OptionalDouble.empty() : OptionalDouble.of((double) place);
         }
-        return instant.isPresent() && scale == TimeScale.TIME
-                ? OptionalDouble.of((double) Places.micros(instant.get()))
+        return instant.isPresent() && scale() instanceof TimeScale.OfTime time
+                ? OptionalDouble.of((double) time.placeAt(Places.micros(instant.get())))
                 : OptionalDouble.empty();
     }
 
@@ -212,14 +236,14 @@ public final class TimelineModel {
         if (data == null) {
             return;
         }
-        switch (scale) {
-            case TIME -> {
-                Instant at = Places.instant(Math.round(place));
+        switch (scale()) {
+            case TimeScale.OfTime time -> {
+                Instant at = Places.instant(time.microsAt(Math.round(place)));
                 event = OptionalInt.empty();
                 instant = Optional.of(at);
                 listener.scrubbedTo(at);
             }
-            case INDEX -> {
+            case TimeScale.ByIndex() -> {
                 int at = Math.clamp(Math.round(place), 0, Math.max(0, data.index().size() - 1));
                 event = OptionalInt.of(at);
                 listener.scrubbedTo(at);
@@ -280,10 +304,10 @@ public final class TimelineModel {
         move(new Viewport((from + to - span) / 2, span));
     }
 
-    /// Shows a stretch of time, on the scale of time.
+    /// Shows a stretch of time, on a scale of time.
     public void show(Instant from, Instant to) {
-        if (scale == TimeScale.TIME) {
-            show((double) Places.micros(from), (double) Places.micros(to));
+        if (scale() instanceof TimeScale.OfTime time) {
+            show((double) time.placeAt(Places.micros(from)), (double) time.placeAt(Places.micros(to)));
         }
     }
 
@@ -292,7 +316,7 @@ public final class TimelineModel {
         Extent extent = extent();
         fitted = true;
         if (!extent.isEmpty()) {
-            viewport = Places.around(extent, MARGIN, scale);
+            viewport = Places.around(extent, MARGIN, scale());
         }
         tellView();
     }
@@ -307,7 +331,7 @@ public final class TimelineModel {
         if (track.isPresent() && (centred || playhead.isEmpty())) {
             Extent extent = track.get().pyramid().extent();
             if (!extent.isEmpty()) {
-                move(Places.around(extent, MARGIN, scale));
+                move(Places.around(extent, MARGIN, scale()));
             }
         } else {
             playhead.ifPresent(place -> move(viewport.centredOn(place)));
@@ -354,7 +378,7 @@ public final class TimelineModel {
     }
 
     private double smallest() {
-        return scale == TimeScale.TIME ? SMALLEST_TIME : SMALLEST_INDEX;
+        return Places.isOfTime(scale()) ? SMALLEST_TIME : SMALLEST_INDEX;
     }
 
     /// Ten times the extent, and as far as the outliers lie.
@@ -367,7 +391,7 @@ public final class TimelineModel {
 
     private void move(Viewport to) {
         fitted = false;
-        viewport = Places.within(to, scale);
+        viewport = Places.within(to, scale());
         tellView();
     }
 

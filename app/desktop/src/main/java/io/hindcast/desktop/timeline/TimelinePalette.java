@@ -9,6 +9,7 @@ import java.util.List;
 /// @param stripe laid over every second lane
 /// @param grid lines at ticks
 /// @param strongGrid lines where something larger begins
+/// @param fold lines at breaks of the axis
 /// @param ink counts and summaries that have no colour of their own
 /// @param focus laid over the lane of the focused stream
 /// @param types one for each slot of types
@@ -18,6 +19,7 @@ record TimelinePalette(
         int stripe,
         int grid,
         int strongGrid,
+        int fold,
         int ink,
         int focus,
         List<Integer> types,

@@ -199,16 +199,19 @@ public final class TimelineView extends Region {
 
     /// How much there is, what of it cannot be placed, and whose clock the axis shows.
     private String cornerText(@Nullable TimelineData data) {
-        String axisName = model.scale() == TimeScale.INDEX
-                ? words.text("timeline.scale.index")
-                : AxisStrip.zoneName(model.zone(), Places.instant((long) Math.floor(middle())));
+        String axisName =
+                switch (model.scale()) {
+                    case TimeScale.ByIndex() -> words.text("timeline.scale.index");
+                    case TimeScale.OfTime time ->
+                        AxisStrip.zoneName(model.zone(), Places.instant(time.microsAt((long) Math.floor(middle()))));
+                };
         if (data == null) {
             return axisName;
         }
         String events = words.text("timeline.lane.events", data.pyramid().taken());
         long placeless = data.placeless();
         String without = placeless == 0 ? "" : "\n" + words.text("timeline.lane.placeless.all", placeless);
-        return events + without + "\n" + axisName;
+        return events + without + "\n" + clock().folded(model.axis()) + axisName;
     }
 
     private double middle() {

@@ -15,6 +15,7 @@ import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.fold.FoldLanguage.Compiled;
 import io.hindcast.engine.fold.rules.RulesLanguage;
 import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.timeline.Axis;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -122,6 +123,8 @@ final class EveryState {
         go(shown, "field", () -> shown.focus.fieldProperty().set(Optional.of(FieldPath.parse("/balance"))));
         go(shown, "watched", workbench.state()::watchOrNot);
         go(shown, workbench::showState);
+        go(shown, "axis-hours", () -> workbench.timeline().axis().choose(Axis.HOURS));
+        go(shown, () -> workbench.timeline().axis().choose(Axis.TIME));
         go(shown, "filtered", () -> shown.focus.filterProperty().set("fee"));
         go(shown, "filtered-away", () -> shown.focus.filterProperty().set("no such event"));
         go(shown, () -> shown.focus.filterProperty().set(""));

@@ -9,6 +9,7 @@ import io.hindcast.desktop.fake.Oddities;
 import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.theme.Theme;
 import java.time.ZoneId;
+import io.hindcast.engine.timeline.Axis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -247,6 +248,33 @@ class MainWindowTest {
         assertThat(labels(".event-header")).anyMatch(text -> text.endsWith("JST"));
         assertThat(timeHead()).isEqualTo("Recorded (JST)");
         assertThat(labels(".timeline")).anyMatch(text -> text.contains("Asia/Tokyo"));
+    }
+
+    @Test
+    void a_key_goes_through_the_axes_and_the_list_says_which() throws Exception {
+        on(() -> {
+            shown.window.scene().getRoot().requestFocus();
+            return true;
+        });
+        var box = shown.find("#timeline-axis-choice", AxisBox.class);
+        var model = shown.window.workbench().timeline().model();
+
+        for (Axis axis : List.of(Axis.IDLE, Axis.DAYS, Axis.HOURS, Axis.INDEX, Axis.TIME)) {
+            shown.type(KeyCode.Y);
+            shown.settle();
+            assertThat(on(box::getValue)).isEqualTo(axis);
+            assertThat(on(model::axis)).isEqualTo(axis);
+            assertThat(on(() -> shown.window.axisProperty().get())).isEqualTo(axis);
+        }
+    }
+
+    @Test
+    void the_list_of_axes_is_in_words() throws Exception {
+        var box = shown.find("#timeline-axis-choice", AxisBox.class);
+
+        assertThat(on(() -> box.getItems().stream().map(box.getConverter()::toString).toList()))
+                .containsExactly("Time", "No gaps", "Business days", "Business hours", "Order");
+        assertThat(on(box::getAccessibleText)).isNotBlank();
     }
 
     @Test

@@ -5,6 +5,8 @@ import io.hindcast.event.Bookmark;
 import io.hindcast.event.EventPage;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -36,6 +38,30 @@ final class Histories {
                 row(page, random, done + row, busy(START.plusMillis((long) (second * 1_000)), random));
             }
             index.append(page.build(new Bookmark(Integer.toString(done + rows))));
+        }
+        return index;
+    }
+
+    /// An office's year: working days from eight to six in Zurich, nothing in July and August, one night in February at work.
+    static HeaderIndex office(long seed, int events) {
+        var random = new Random(seed);
+        var index = new HeaderIndex();
+        var zone = ZoneId.of("Europe/Zurich");
+        List<LocalDate> days = LocalDate.of(2025, 1, 6)
+                .datesUntil(LocalDate.of(2025, 12, 20))
+                .filter(day -> day.getDayOfWeek().getValue() < 6 && day.getMonthValue() != 7 && day.getMonthValue() != 8)
+                .toList();
+        int number = 0;
+        for (LocalDate day : days) {
+            int rows = Math.max(1, events / days.size());
+            var page = new EventPage.Builder(true, rows);
+            boolean night = day.equals(LocalDate.of(2025, 2, 12));
+            long[] seconds = random.longs(rows, 0, (night ? 15 : 10) * 3_600).sorted().toArray();
+            for (long second : seconds) {
+                ZonedDateTime at = day.atTime(8, 0).atZone(zone).plusSeconds(second);
+                row(page, random, number++, at.toInstant());
+            }
+            index.append(page.build(new Bookmark(Integer.toString(number))));
         }
         return index;
     }

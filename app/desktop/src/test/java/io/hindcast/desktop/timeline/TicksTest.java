@@ -2,6 +2,8 @@ package io.hindcast.desktop.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hindcast.engine.index.HeaderIndex;
+import io.hindcast.engine.timeline.Axis;
 import io.hindcast.engine.timeline.TimeScale;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TicksTest {
     private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
+    private static final HeaderIndex OFFICE = Histories.office(5, 10_000);
 
     static LongStream seeds() {
         return LongStream.range(0, 200);
@@ -89,6 +92,47 @@ class TicksTest {
         assertThat(ticks.fine()).hasSizeLessThan(20);
         assertThat(ticks.fine()).extracting(Tick::place).isSorted().doesNotHaveDuplicates();
         assertThat(ticks.fine()).allMatch(tick -> tick.place() >= from && tick.place() <= from + span);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void no_tick_stands_inside_of_a_break_and_each_says_what_the_clock_shows_there(long seed) {
+        var random = new Random(seed);
+        ZoneId zone = random.nextBoolean() ? ZURICH : ZoneId.of("America/New_York");
+        Axis axis = List.of(Axis.IDLE, Axis.DAYS, Axis.HOURS).get(random.nextInt(3));
+        var scale = (TimeScale.OfTime) axis.fit(OFFICE, zone).scale();
+        double whole = scale.breaks().getLast().end() - scale.breaks().getFirst().at();
+        double span = whole / Math.pow(10, random.nextDouble() * 5);
+        double from = scale.breaks().getFirst().at() + random.nextDouble() * (whole - span);
+
+        Ticks ticks = Ticks.of(new Viewport(from, span), scale, 900, 70, new Ticks.Clock(zone, Locale.ENGLISH));
+
+        assertThat(ticks.fine()).as("seed %d", seed).extracting(Tick::place).isSorted().doesNotHaveDuplicates();
+        for (Tick tick : ticks.fine()) {
+            long place = (long) tick.place();
+            assertThat(tick.place()).as("seed %d", seed).isBetween(from, from + span);
+            assertThat(scale.breaksWithin(place, place + 1)).as("seed %d", seed).isEmpty();
+            ZonedDateTime time = Places.instant(scale.microsAt(place)).atZone(zone);
+            if (tick.label().matches("\\w{3} \\d{1,2}")) {
+                assertThat(tick.label()).as("seed %d", seed).endsWith(" " + time.getDayOfMonth());
+            } else if (tick.label().matches("\\d\\d:\\d\\d")) {
+                assertThat(time.toLocalTime()).as("seed %d", seed).hasToString(tick.label());
+            }
+        }
+    }
+
+    @Test
+    void a_monday_that_begins_in_a_break_is_written_where_the_break_ends() {
+        var scale = (TimeScale.OfTime) Axis.HOURS.fit(OFFICE, ZURICH).scale();
+        double from = scale.placeAt((long) micros("2025-03-03T06:00:00+01:00"));
+        double to = scale.placeAt((long) micros("2025-03-12T20:00:00+01:00"));
+
+        Ticks ticks = Ticks.of(new Viewport(from, to - from), scale, 500, 70, new Ticks.Clock(ZURICH, Locale.ENGLISH));
+
+        assertThat(labels(ticks.fine()))
+                .containsExactly("Mon 3", "Tue 4", "Wed 5", "Thu 6", "Fri 7", "Mon 10", "Tue 11", "Wed 12");
+        assertThat(ticks.fine().get(5).place())
+                .isEqualTo((double) scale.placeAt((long) micros("2025-03-10T06:00:00+01:00")));
     }
 
     @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.hindcast.engine.index.HeaderIndex;
+import io.hindcast.engine.timeline.Axis;
 import io.hindcast.engine.timeline.LaneGrouping;
 import io.hindcast.engine.timeline.TimeScale;
 import io.hindcast.event.Bookmark;
 import io.hindcast.event.EventPage;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class TimelineModelTest {
     private static final HeaderIndex BANK = Histories.bank(7, 20_000);
+    private static final HeaderIndex OFFICE = Histories.office(5, 10_000);
     private final Heard heard = new Heard();
 
     @Test
@@ -67,7 +70,7 @@ class TimelineModelTest {
         Instant at = Instant.parse("2025-06-01T12:00:00Z");
 
         model.scrub(Places.micros(at));
-        model.setScale(TimeScale.INDEX);
+        model.setAxis(Axis.INDEX);
         model.scrub(123.4);
 
         assertThat(heard.words).containsExactly("scrub " + at, "scrub 123");
@@ -176,6 +179,114 @@ class TimelineModelTest {
         assertThat(model.viewport().shows(index.micros(501))).isTrue();
         model.fit();
         assertThat(model.viewport().shows(index.micros(0))).isTrue();
+    }
+
+    @Test
+    void another_axis_shows_the_same_time() {
+        TimelineModel model = model(OFFICE);
+        Instant from = Instant.parse("2025-03-03T08:00:00Z");
+        Instant to = Instant.parse("2025-03-21T12:00:00Z");
+        model.show(from, to);
+
+        for (Axis axis : List.of(Axis.IDLE, Axis.DAYS, Axis.HOURS, Axis.TIME)) {
+            model.setAxis(axis);
+            var scale = (TimeScale.OfTime) model.scale();
+            assertThat(Places.instant(scale.microsAt(Math.round(model.viewport().from())))).isEqualTo(from);
+            assertThat(Places.instant(scale.microsAt(Math.round(model.viewport().to())))).isEqualTo(to);
+        }
+    }
+
+    @Test
+    void a_fitted_window_shows_everything_on_every_axis() {
+        TimelineModel model = model(OFFICE);
+
+        for (Axis axis : Axis.values()) {
+            model.setAxis(axis);
+            assertThat(model.isFitted()).isTrue();
+            assertThat(model.viewport().shows(model.extent().from())).isTrue();
+            assertThat(model.viewport().shows(model.extent().to())).isTrue();
+        }
+    }
+
+    @Test
+    void the_playhead_stands_at_its_instant_on_every_axis_of_time() {
+        TimelineModel model = model(OFFICE);
+        Instant monday = Instant.parse("2025-03-17T09:30:00Z");
+        for (Axis axis : List.of(Axis.IDLE, Axis.DAYS, Axis.HOURS)) {
+            model.setAxis(axis);
+            var scale = (TimeScale.OfTime) model.scale();
+
+            model.scrub((double) scale.placeAt(Places.micros(monday)));
+
+            assertThat(heard.words).endsWith("scrub " + monday);
+            assertThat(model.playhead()).hasValue((double) scale.placeAt(Places.micros(monday)));
+        }
+    }
+
+    @Test
+    void another_zone_folds_other_days_and_shows_the_same_time() {
+        TimelineModel model = model(OFFICE);
+        model.setAxis(Axis.DAYS);
+        var before = (TimeScale.OfTime) model.scale();
+        Instant from = Instant.parse("2025-03-03T08:00:00Z");
+        model.show(from, from.plusSeconds(864_000));
+
+        model.setZone(ZoneId.of("Asia/Tokyo"));
+
+        var after = (TimeScale.OfTime) model.scale();
+        assertThat(after).isNotEqualTo(before);
+        assertThat(Places.instant(after.microsAt(Math.round(model.viewport().from())))).isEqualTo(from);
+    }
+
+    @Test
+    void an_event_that_arrives_in_a_weekend_opens_it() {
+        var index = new HeaderIndex();
+        append(index, "2026-01-09T10:00:00Z", 20);
+        append(index, "2026-01-12T10:00:00Z", 20);
+        TimelineModel model = model(index);
+        model.setAxis(Axis.DAYS);
+        assertThat(((TimeScale.OfTime) model.scale()).breaks()).hasSize(1);
+
+        append(index, "2026-01-13T10:00:00Z", 1);
+        model.refresh();
+        assertThat(((TimeScale.OfTime) model.scale()).breaks()).hasSize(1);
+        append(index, "2026-01-10T10:00:00Z", 1);
+        append(index, "2026-01-11T10:00:00Z", 1);
+        model.refresh();
+
+        assertThat(((TimeScale.OfTime) model.scale()).breaks()).isEmpty();
+        assertThat(Objects.requireNonNull(model.data()).pyramid().taken()).isEqualTo(43);
+    }
+
+    @Test
+    void following_a_store_opens_no_new_weekend_where_nothing_was_recorded() {
+        var index = new HeaderIndex();
+        append(index, "2026-01-09T10:00:00Z", 20);
+        append(index, "2026-01-12T10:00:00Z", 20);
+        TimelineModel model = model(index);
+        model.setAxis(Axis.DAYS);
+
+        append(index, "2026-01-19T10:00:00Z", 5);
+        model.refresh();
+
+        assertThat(((TimeScale.OfTime) model.scale()).breaks()).hasSize(2);
+    }
+
+    @Test
+    void the_last_picture_stays_while_another_axis_is_prepared() {
+        Queue<Runnable> background = new ArrayDeque<>();
+        var model = new TimelineModel(() -> OFFICE, background::add, Runnable::run);
+        model.refresh();
+        background.remove().run();
+
+        model.setAxis(Axis.HOURS);
+        assertThat(model.scale()).isEqualTo(TimeScale.TIME);
+        model.setAxis(Axis.INDEX);
+        background.remove().run();
+        assertThat(model.scale()).isEqualTo(TimeScale.TIME);
+        background.remove().run();
+
+        assertThat(model.scale()).isEqualTo(TimeScale.INDEX);
     }
 
     private TimelineModel model(HeaderIndex index) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.hindcast.desktop.fake.Screen;
 import io.hindcast.engine.index.HeaderIndex;
+import io.hindcast.engine.timeline.Axis;
+import io.hindcast.engine.timeline.Break;
 import io.hindcast.engine.timeline.Mark;
 import io.hindcast.engine.timeline.MarkKind;
+import io.hindcast.engine.timeline.TimeScale;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +19,7 @@ import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -69,6 +73,48 @@ class TimelineViewTest {
         public void scrubbedTo(int event) {
             heard.add("scrub " + event);
         }
+    }
+
+    @Test
+    void a_folded_axis_is_painted_by_pixels_and_not_by_events_or_breaks() throws Exception {
+        Screen.on(() -> {
+            var few = new House(Histories.office(3, 30_000));
+            var many = new House(Histories.office(3, 300_000));
+            for (Axis axis : List.of(Axis.IDLE, Axis.DAYS, Axis.HOURS)) {
+                few.model.setAxis(axis);
+                many.model.setAxis(axis);
+                few.pixels();
+                many.pixels();
+                assertThat((double) many.view.raster().painted()).isLessThan(2.0 * few.view.raster().painted());
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void a_break_says_how_long_it_is() throws Exception {
+        Screen.on(() -> {
+            var house = new House(Histories.office(3, 3_000));
+            house.model.setAxis(Axis.DAYS);
+            house.model.show(Instant.parse("2025-03-03T00:00:00Z"), Instant.parse("2025-03-15T00:00:00Z"));
+            house.pulse();
+            var scale = (TimeScale.OfTime) house.model.scale();
+            Viewport shown = house.model.viewport();
+            Break weekend = scale.breaksWithin((long) shown.from(), (long) shown.to()).getFirst();
+            double x = shown.xOf(weekend.at() + weekend.width() / 2, house.view.timelineLayout().plotWidth());
+
+            new TimelineGestures(house.view, house.model).hoverAt(x, 100);
+            house.pulse();
+
+            List<String> said = house.view.lookupAll(".timeline-bubble .label").stream()
+                    .filter(Label.class::isInstance)
+                    .map(it -> ((Label) it).getText())
+                    .toList();
+            assertThat(said.getFirst()).isEqualTo("2 d folded");
+            assertThat(said.get(1)).contains("8 Mar 2025", "10 Mar 2025");
+            assertThat(house.view.getAccessibleText()).contains("2 d folded");
+            return true;
+        });
     }
 
     @Test

@@ -18,19 +18,19 @@ record Core(long low, long high, long length) {
     static Core of(HeaderIndex index, Members members, TimeScale scale) {
         int size = members.available();
         return switch (scale) {
-            case INDEX -> new Core(0, Integer.MAX_VALUE, Math.max(1, index.size()));
-            case TIME -> ofTimes(index, members, size);
+            case TimeScale.ByIndex() -> new Core(0, Integer.MAX_VALUE, Math.max(1, index.size()));
+            case TimeScale.OfTime time -> ofTimes(index, members, size, time);
         };
     }
 
-    private static Core ofTimes(HeaderIndex index, Members members, int size) {
+    private static Core ofTimes(HeaderIndex index, Members members, int size, TimeScale time) {
         int step = Math.max(1, size / SAMPLES);
         long[] times = new long[size / step + 1];
         int count = 0;
         for (long member = 0; member < size; member += step) {
-            long time = index.micros(members.event((int) member));
-            if (time != HeaderIndex.NO_TIME) {
-                times[count++] = time;
+            long place = time.placeOf(index, members.event((int) member));
+            if (place != TimeScale.NOWHERE) {
+                times[count++] = place;
             }
         }
         if (count == 0) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.engine.index.HeaderIndex;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,7 +22,8 @@ class TimelinePyramidTest {
     @MethodSource("seeds")
     void every_tile_at_every_level_counts_what_a_plain_count_counts(long seed) {
         HeaderIndex index = Histories.index(seed, 6_000);
-        for (TimeScale scale : TimeScale.values()) {
+        for (Axis axis : Axis.values()) {
+            TimeScale scale = axis.fit(index, ZoneId.of("Europe/Zurich")).scale();
             for (LaneGrouping grouping : LaneGrouping.values()) {
                 TimelinePyramid pyramid = Histories.pyramid(index, grouping, 9, scale);
                 var random = new Random(seed);
