@@ -85,6 +85,11 @@ public final class ReportMask {
                 sections.stream().map(this::told).toList());
     }
 
+    /// A text that stands on pages alone: what is masked there is not counted, so that counts are the same in every edition.
+    public String onPages(String text) {
+        return mask.masking().text(text, new MaskLog());
+    }
+
     /// Control totals, which stand in the manifest.
     public Fields totals(Fields totals) {
         return mask.isOff() ? totals : (Fields) total(mask.over(totals, asked));
@@ -137,6 +142,7 @@ public final class ReportMask {
             case Block.Sentence(String key, var values) -> new Block.Sentence(key, values(values));
             case Block.Warning(String key, var values) -> new Block.Warning(key, values(values));
             case Block.Quote(String text) -> new Block.Quote(text(text));
+            case Block.Verbatim(String key, var lines) -> new Block.Verbatim(key, lines.stream().map(this::text).toList());
             case Block.Facts(String key, boolean evidence, var facts) ->
                 new Block.Facts(key, evidence, facts.stream().map(this::fact).toList());
             case Block.Named(String key, var entries) ->

@@ -113,7 +113,7 @@ public final class ReportRun {
                 var asked = new ReportTemplates(store)
                         .ask(question, fold.fold(), fold.origin(), Optional.empty(), marks, progress, cancellation)) {
             int cleared = folder.prepare(edition.base());
-            Report report = masks.over(asked.gathered().report());
+            Report report = masks.over(asked.gathered().report()).withAppended(RulesInPrint.of(fold, masks));
             Rendering rendering = rendering(edition, startedAt);
             List<Attachment> evidence = evidence(report, rendering, edition, folder);
             Fields content = new Content(asked.gathering(), asked.gathered(), fold, settings, mask, masks)

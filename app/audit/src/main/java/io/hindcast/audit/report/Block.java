@@ -22,6 +22,15 @@ public sealed interface Block {
     /// Something said elsewhere, in the words it was said in: a reason, the conclusion of a person.
     record Quote(String text) implements Block {}
 
+    /// Lines that are shown as they are, indented as they are: the rules of a fold.
+    ///
+    /// @param key of the heading
+    record Verbatim(String key, List<String> lines) implements Block {
+        public Verbatim {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /// Names and values.
     ///
     /// @param key their name in JSON

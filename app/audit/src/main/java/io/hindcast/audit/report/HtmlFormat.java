@@ -49,7 +49,8 @@ public final class HtmlFormat implements ReportFormat {
             out.write("<!DOCTYPE html>\n<html lang=\"" + texts.locale().getLanguage() + "\">\n<head>\n");
             out.write("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n");
             out.write("<meta name=\"color-scheme\" content=\"light dark\">\n");
-            out.write("<title>" + safe(title + " \u2013 " + report.subject()) + "</title>\n<style>\n");
+            out.write("<title>" + safe(title + (report.subject().isBlank() ? "" : " \u2013 " + report.subject()))
+                    + "</title>\n<style>\n");
             out.write(style());
             out.write("</style>\n</head>\n<body>\n");
             cover(title);
@@ -78,7 +79,10 @@ public final class HtmlFormat implements ReportFormat {
             if (report.isHypothetical()) {
                 out.write("<p class=\"warning\">" + safe(texts.word("say.hypothetical")) + "</p>\n");
             }
-            out.write("<h1>" + safe(title) + "</h1>\n<p class=\"subject\">" + safe(report.subject()) + "</p>\n");
+            out.write("<h1>" + safe(title) + "</h1>\n");
+            if (!report.subject().isBlank()) {
+                paragraph("subject", report.subject());
+            }
             facts(report.asOf());
             facts(CoverFacts.of(rendering));
             heading(texts.word("summary"));
@@ -104,6 +108,14 @@ public final class HtmlFormat implements ReportFormat {
                 case Block.Warning(String key, List<StateValue> values) ->
                     paragraph("warning", texts.sentence(key, values));
                 case Block.Quote(String text) -> paragraph("quote", texts.said(text));
+                case Block.Verbatim(String key, List<String> lines) -> {
+                    heading(texts.word("facts." + key));
+                    out.write("<pre>");
+                    for (String line : lines) {
+                        out.write(safe(line) + "\n");
+                    }
+                    out.write("</pre>\n");
+                }
                 case Block.Facts(String key, _, List<Fact> facts) -> {
                     heading(texts.word("facts." + key));
                     facts(facts);
@@ -164,32 +176,37 @@ public final class HtmlFormat implements ReportFormat {
 
         private void table(Table table) throws IOException {
             heading(texts.word("table." + table.key()));
+            if (table.rows().count() == 0) {
+                further(table);
+                return;
+            }
             List<Integer> places = table.printed();
+            Fractions fractions = Fractions.of(texts, table, rendering.printedRows());
             out.write("<div class=\"wide\"><table>\n<thead><tr>");
             for (int place : places) {
                 Column column = table.columns().get(place);
-                out.write((column.kind().isNumber() ? "<th class=\"right\">" : "<th>")
+                out.write((fractions.isTitleRight(place) ? "<th class=\"right\">" : "<th>")
                         + safe(texts.pageHeading(column)) + "</th>");
             }
             out.write("</tr></thead>\n<tbody>\n");
-            table.rows().each(rendering.printedRows(), CsvFormat.unchecked(cells -> row(table, places, cells)));
+            table.rows().each(rendering.printedRows(), CsvFormat.unchecked(cells -> row(table, places, cells, fractions)));
             out.write("</tbody>\n</table></div>\n");
             further(table);
         }
 
-        private void row(Table table, List<Integer> places, List<StateValue> cells) throws IOException {
+        private void row(Table table, List<Integer> places, List<StateValue> cells, Fractions fractions) throws IOException {
             out.write(table.isSum(cells) ? "<tr class=\"sum\">" : "<tr>");
             for (int place : places) {
                 Kind kind = table.columns().get(place).kind();
                 StateValue value = cells.get(place);
-                out.write(style(kind, value) + safe(texts.cell(kind, value)) + "</td>");
+                out.write(style(kind, value, fractions.lacking(place, value)) + safe(texts.cell(kind, value)) + "</td>");
             }
             out.write("</tr>\n");
         }
 
-        private static String style(Kind kind, StateValue value) {
+        private static String style(Kind kind, StateValue value, String lacking) {
             if (value instanceof Num && kind.isNumber()) {
-                return "<td class=\"right\">";
+                return "<td class=\"right\"" + (lacking.isEmpty() ? "" : " data-pad=\"" + lacking + "\"") + ">";
             }
             return kind == Kind.NAME || kind == Kind.VALUE ? "<td class=\"name\">" : "<td>";
         }
@@ -220,10 +237,15 @@ public final class HtmlFormat implements ReportFormat {
                 out.write("<th>" + safe(texts.word("column." + column)) + "</th>");
             }
             out.write("</tr></thead>\n<tbody>\n");
+            var fractions = new Fractions(texts, List.of(Kind.AMOUNT));
+            evidence.lines().forEach(line -> {
+                fractions.look(0, line.before());
+                fractions.look(0, line.after());
+            });
             for (StateEvidence.Line line : evidence.lines()) {
                 out.write(line.isChanged() ? "<tr class=\"changed\">" : "<tr>");
                 out.write("<td class=\"name\">" + safe(line.path()) + "</td>");
-                out.write(valueCell(line.before()) + valueCell(line.after()) + "</tr>\n");
+                out.write(valueCell(line.before(), fractions) + valueCell(line.after(), fractions) + "</tr>\n");
             }
             out.write("</tbody>\n</table></div>\n");
             if (evidence.more() > 0) {
@@ -231,8 +253,8 @@ public final class HtmlFormat implements ReportFormat {
             }
         }
 
-        private String valueCell(StateValue value) {
-            return style(Kind.AMOUNT, value) + safe(texts.cell(Kind.AMOUNT, value)) + "</td>";
+        private String valueCell(StateValue value, Fractions fractions) {
+            return style(Kind.AMOUNT, value, fractions.lacking(0, value)) + safe(texts.cell(Kind.AMOUNT, value)) + "</td>";
         }
 
         private void signOff() throws IOException {
@@ -252,17 +274,17 @@ public final class HtmlFormat implements ReportFormat {
 
         private void run() throws IOException {
             facts(CoverFacts.ofRun(rendering));
-            if (!rendering.attachments().isEmpty()) {
-                heading(texts.word("facts.files"));
+            paragraph("", texts.word("say.reperform"));
+            if (!rendering.evidence().isEmpty()) {
+                heading(texts.word("facts.evidence"));
                 out.write("<dl>\n");
-                for (Attachment file : rendering.attachments()) {
+                for (Attachment file : rendering.evidence()) {
                     out.write("<dt>%s</dt><dd class=\"name\">%s</dd>\n"
                             .formatted(safe(file.name()), safe(file.sha256())));
                 }
                 out.write("</dl>\n");
             }
-            paragraph("", texts.word("say.attachedManifest"));
-            paragraph("", texts.word("say.reperform"));
+            paragraph("", texts.word("say.evidence"));
         }
 
         private static String safe(String text) {

@@ -28,6 +28,11 @@ public record Rendering(
         attachments = List.copyOf(attachments);
     }
 
+    /// The attachments without the manifest, which is written anew when all files are there.
+    public List<Attachment> evidence() {
+        return attachments.stream().filter(file -> !file.name().equals(base + ".manifest.json")).toList();
+    }
+
     /// The same, with what is known once the evidence is written.
     public Rendering with(String sha256, List<Attachment> files) {
         return new Rendering(

@@ -3,6 +3,7 @@ package io.hindcast.audit.report;
 import io.hindcast.audit.report.Block.Evidence;
 import io.hindcast.audit.report.Block.Facts;
 import io.hindcast.audit.report.Block.Listed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 /// @param sections in the order of reading
 public record Report(String template, String subject, boolean isHypothetical, List<Section> sections) {
     private static final Set<String> AS_OF = Set.of("field", "from", "at", "to", "effective");
+    private static final String APPENDIX = "appendix";
     private static final Set<String> RESULTS = Set.of("results", "findings", "marks");
 
     /// Sentences that only lead to what stands below them, and the warning that every page has.
@@ -69,6 +71,22 @@ public record Report(String template, String subject, boolean isHypothetical, Li
             case Block.Warning(String key, _) -> !section.equals("marks") && !ASIDE.contains(key);
             case Block other -> false;
         };
+    }
+
+    /// The same with more in its appendix, before the words that are explained there.
+    public Report withAppended(List<Block> more) {
+        return new Report(
+                template,
+                subject,
+                isHypothetical,
+                sections.stream().map(section -> section.key().equals(APPENDIX) ? appended(section, more) : section).toList());
+    }
+
+    private static Section appended(Section section, List<Block> more) {
+        var blocks = new ArrayList<>(section.blocks());
+        int glossary = blocks.indexOf(new Block.Glossary());
+        blocks.addAll(glossary < 0 ? blocks.size() : glossary, more);
+        return new Section(section.key(), blocks);
     }
 
     private Stream<Block> blocks() {

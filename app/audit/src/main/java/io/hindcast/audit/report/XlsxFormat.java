@@ -23,12 +23,15 @@ public final class XlsxFormat implements ReportFormat {
     public void write(Report report, Rendering rendering, Outputs outputs) throws IOException {
         String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         try (var out = new BufferedOutputStream(outputs.create(rendering.base() + ".xlsx", type));
-                var workbook = new Workbook(out)) {
+                var workbook = new Workbook(out, rendering.texts().word("word.rounded"))) {
             new Book(report, rendering, workbook).write();
         }
     }
 
     private static final class Book {
+        /// Before what a reader must not miss.
+        private static final String WARNING = "!";
+
         private final Report report;
         private final Rendering rendering;
         private final ReportTexts texts;
@@ -52,14 +55,20 @@ public final class XlsxFormat implements ReportFormat {
         /// The cover and every fact, one a row, chapter by chapter.
         private void about() throws IOException {
             String title = texts.word("title." + report.template());
-            workbook.sheet(title, List.of(SheetColumn.of(title), SheetColumn.of(report.subject())));
+            workbook.sheet(title, List.of(SheetColumn.of(title), SheetColumn.prose(report.subject())));
             if (report.isHypothetical()) {
                 line(texts.word("say.hypothetical"), new Text(""));
             }
             facts(report.asOf());
             facts(CoverFacts.of(rendering));
+            workbook.heading(texts.word("summary"));
+            for (Block block : report.summary()) {
+                about(block);
+            }
+            int number = 0;
             for (Section section : report.sections()) {
-                line(texts.word("section." + section.key()), new Text(""));
+                number++;
+                workbook.heading(number + "  " + texts.word("section." + section.key()));
                 for (Block block : section.blocks()) {
                     about(block);
                 }
@@ -71,12 +80,22 @@ public final class XlsxFormat implements ReportFormat {
                 case Block.Sentence(String key, List<StateValue> values) ->
                     line("", new Text(texts.sentence(key, values)));
                 case Block.Warning(String key, List<StateValue> values) ->
-                    line("!", new Text(texts.sentence(key, values)));
+                    line(WARNING, new Text(texts.sentence(key, values)));
                 case Block.Quote(String text) -> line("", new Text(texts.said(text)));
-                case Block.Facts(_, _, List<Fact> facts) -> facts(facts);
-                case Block.Named(_, List<Block.Named.Entry> entries) -> {
+                case Block.Verbatim(String key, List<String> lines) -> {
+                    group(texts.word("facts." + key));
+                    for (String line : lines) {
+                        line("", new Text(line));
+                    }
+                }
+                case Block.Facts(String key, _, List<Fact> facts) -> {
+                    group(texts.word("facts." + key));
+                    facts(facts);
+                }
+                case Block.Named(String key, List<Block.Named.Entry> entries) -> {
+                    group(texts.word("facts." + key));
                     for (Block.Named.Entry entry : entries) {
-                        line(texts.said(entry.name()), new Text(texts.said(entry.value())));
+                        line(texts.said(entry.name()), new Text((entry.isGood() ? "" : WARNING + " ") + texts.said(entry.value())));
                     }
                 }
                 case Block.Checks(List<String> checks) -> {
@@ -85,6 +104,7 @@ public final class XlsxFormat implements ReportFormat {
                     }
                 }
                 case Block.Glossary() -> {
+                    group(texts.word("glossary"));
                     for (Block.Named.Entry entry : texts.glossary()) {
                         line(entry.name(), new Text(entry.value()));
                     }
@@ -94,21 +114,39 @@ public final class XlsxFormat implements ReportFormat {
                 case Block.Listed(Table table) -> line(
                         texts.word("table." + table.key()),
                         new Text(texts.sentence("table.count", List.of(Num.of(table.rows().count())))));
-                case Block.Evidence _, Block.Drawing _, Block.SignOff _ -> {}
+                case Block.SignOff() -> signOff();
+                case Block.Evidence _, Block.Drawing _ -> {}
             }
         }
 
         private void run() throws IOException {
             facts(CoverFacts.ofRun(rendering));
-            for (Attachment file : rendering.attachments()) {
+            line("", new Text(texts.word("say.reperform")));
+            group(texts.word("facts.evidence"));
+            for (Attachment file : rendering.evidence()) {
                 line(file.name(), new Text(file.sha256()));
             }
+            line("", new Text(texts.word("say.evidence")));
         }
 
         private void facts(List<Fact> facts) throws IOException {
             for (Fact fact : facts) {
                 line(texts.word("fact." + fact.key()), cell(fact.kind(), fact.value()));
             }
+        }
+
+        /// Room for the names and dates of those who sign.
+        private void signOff() throws IOException {
+            line(texts.word("fact.preparer"), new Text(rendering.cover().preparer()));
+            line(texts.word("signoff.date"), new Text(""));
+            line(texts.word("fact.reviewer"), new Text(rendering.cover().reviewer()));
+            line(texts.word("signoff.date"), new Text(""));
+        }
+
+        /// An empty line and the name of what follows.
+        private void group(String name) throws IOException {
+            line("", new Text(""));
+            line(name, new Text(""));
         }
 
         private void line(String name, StateValue value) throws IOException {

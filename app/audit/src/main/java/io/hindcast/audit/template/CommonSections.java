@@ -11,6 +11,7 @@ import io.hindcast.audit.report.Fact;
 import io.hindcast.audit.report.Section;
 import io.hindcast.connector.SourceInfo;
 import io.hindcast.engine.fold.Fold;
+import io.hindcast.engine.population.CurrencyField;
 import io.hindcast.engine.population.Population;
 import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.state.Bool;
@@ -199,6 +200,11 @@ final class CommonSections {
         }
         blocks.add(population(population));
         return blocks;
+    }
+
+    /// What keeps totals apart.
+    static Block currency(CurrencyField field) {
+        return field.path().isPresent() ? Pieces.say("currency", field.path().get()) : Pieces.say("currency.ignored");
     }
 
     Section method(List<Block> before) {

@@ -86,7 +86,8 @@ final class RollForwardReport {
                         sections.objective(),
                         sections.scope(inCategory(category)),
                         sections.completeness(sections.coverage(roll.population())),
-                        sections.method(List.of()),
+                        sections.method(
+                                List.of(CommonSections.currency(gathering.question().currencyField(gathering.fold())))),
                         results(roll),
                         timeline(category),
                         findings(roll),

@@ -100,19 +100,13 @@ final class StatesReport {
                         sections.objective(),
                         sections.scope(inCategory(category)),
                         sections.completeness(sections.coverage(population)),
-                        sections.method(List.of(currencySentence())),
+                        sections.method(List.of(CommonSections.currency(currency))),
                         results(population),
                         new Section("timeline", timeline(category)),
                         findings(population),
                         sections.limitations(limitations()),
                         sections.conclusion(),
                         sections.appendix()));
-    }
-
-    private Block currencySentence() {
-        return currency.path().isPresent()
-                ? Pieces.say("currency", currency.path().get())
-                : Pieces.say("currency.ignored");
     }
 
     private Section results(Population population) {

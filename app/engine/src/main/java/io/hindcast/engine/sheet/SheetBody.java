@@ -23,11 +23,12 @@ final class SheetBody {
     private final PackedText text = new PackedText();
     private int count = 1;
 
-    SheetBody(List<SheetColumn> columns) {
+    /// @param rounded what columns of rounded numbers are called
+    SheetBody(List<SheetColumn> columns, String rounded) {
         if (columns.isEmpty() || columns.size() > MOST_COLUMNS / 3) {
             throw new IllegalArgumentException("a sheet of " + columns.size() + " columns");
         }
-        this.columns = new SheetColumns(columns);
+        this.columns = new SheetColumns(columns, rounded);
     }
 
     /// How many there are, the titles included.
@@ -49,6 +50,16 @@ final class SheetBody {
         text.append("<row r=\"" + count + "\">").append(row.text()).append("</row>");
     }
 
+    /// Adds a row that looks like the titles.
+    void heading(String words) throws IOException {
+        count++;
+        var row = new RowText(count);
+        for (int place = 0; place < columns.size(); place++) {
+            row.text(place, place == 0 ? words : "", Styles.TITLE);
+        }
+        text.append("<row r=\"" + count + "\">").append(row.text()).append("</row>");
+    }
+
     private void write(int column, StateValue value, RowText row, Map<Integer, String> rounded) {
         int place = columns.place(column);
         switch (value) {
@@ -56,13 +67,15 @@ final class SheetBody {
             case Bool(boolean truth) -> row.truth(place, truth);
             case Num number when Cells.isExact(number) -> {
                 columns.widen(place, number.digits().length());
-                row.number(place, Cells.digits(number), Styles.number(number.value().scale()));
+                int places = number.value().scale();
+                int style = columns.isProse(column) ? Styles.numberAtLeft(places) : Styles.number(places);
+                row.number(place, Cells.digits(number), style);
             }
             case Num number -> {
-                text(place, number.digits(), row, false);
+                text(column, number.digits(), row, false);
                 Cells.rounded(number).ifPresent(digits -> rounded.put(columns.rounded(column), digits));
             }
-            default -> text(place, CsvLine.plain(value), row, true);
+            default -> text(column, CsvLine.plain(value), row, true);
         }
         if (columns.isTime(column)) {
             SpreadsheetDate.of(CsvLine.plain(value))
@@ -71,9 +84,15 @@ final class SheetBody {
         }
     }
 
-    private void text(int place, String text, RowText row, boolean mayBeFormula) {
-        columns.widen(place, text.length());
-        row.text(place, text, mayBeFormula && Cells.isFormula(text) ? Styles.QUOTED : Styles.TEXT);
+    private void text(int column, String text, RowText row, boolean mayBeFormula) {
+        int place = columns.place(column);
+        boolean isFormula = mayBeFormula && Cells.isFormula(text);
+        if (columns.isProse(column)) {
+            row.text(place, text, isFormula ? Styles.QUOTED_PROSE : Styles.PROSE);
+        } else {
+            columns.widen(place, text.length());
+            row.text(place, text, isFormula ? Styles.QUOTED : Styles.TEXT);
+        }
     }
 
     /// Writes the sheet's part.

@@ -8,11 +8,18 @@ public record SheetColumn(String title, Kind kind) {
         VALUE,
 
         /// Moments and dates as ISO 8601 text; a column beside has the same as the spreadsheet's own date, in UTC.
-        TIME
+        TIME,
+
+        /// Sentences: they are wrapped, numbers stand at the left like the text above and below them.
+        PROSE
     }
 
     public static SheetColumn of(String title) {
         return new SheetColumn(title, Kind.VALUE);
+    }
+
+    public static SheetColumn prose(String title) {
+        return new SheetColumn(title, Kind.PROSE);
     }
 
     public static SheetColumn time(String title) {

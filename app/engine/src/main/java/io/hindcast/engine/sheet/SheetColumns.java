@@ -9,17 +9,21 @@ import java.util.List;
 final class SheetColumns {
     private static final int WIDEST = 60;
     private static final int NARROWEST = 8;
+    private static final int PROSE_WIDTH = 100;
     private static final int DATE_WIDTH = 23;
     private static final int NONE = -1;
 
     private final List<SheetColumn> declared;
     private final int[] places;
     private final int[] rounded;
+    private final String roundedWord;
     private final List<String> titles = new ArrayList<>();
     private final List<Integer> widths = new ArrayList<>();
 
-    SheetColumns(List<SheetColumn> declared) {
+    /// @param roundedWord stands behind the title of a column of rounded numbers
+    SheetColumns(List<SheetColumn> declared, String roundedWord) {
         this.declared = List.copyOf(declared);
+        this.roundedWord = roundedWord;
         this.places = new int[declared.size()];
         this.rounded = new int[declared.size()];
         Arrays.fill(rounded, NONE);
@@ -28,6 +32,7 @@ final class SheetColumns {
             places[i] = add(column.title(), column.title().length() + 2);
             switch (column.kind()) {
                 case TIME -> add(column.title() + " (UTC)", DATE_WIDTH);
+                case PROSE -> widths.set(places[i], PROSE_WIDTH);
                 case VALUE -> {}
             }
         }
@@ -53,6 +58,10 @@ final class SheetColumns {
         return declared.get(column).kind() == SheetColumn.Kind.TIME;
     }
 
+    boolean isProse(int column) {
+        return declared.get(column).kind() == SheetColumn.Kind.PROSE;
+    }
+
     int place(int column) {
         return places[column];
     }
@@ -60,12 +69,13 @@ final class SheetColumns {
     /// Where rounded numbers of a column stand.
     int rounded(int column) {
         if (rounded[column] == NONE) {
-            String title = declared.get(column).title() + " (rounded)";
+            String title = declared.get(column).title() + " (" + roundedWord + ")";
             rounded[column] = add(title, title.length() + 2);
         }
         return rounded[column];
     }
 
+    /// As wide as its widest cell, within limits; a column of sentences is wide from the start.
     void widen(int place, int characters) {
         if (characters + 2 > widths.get(place)) {
             widths.set(place, Math.min(characters + 2, WIDEST));

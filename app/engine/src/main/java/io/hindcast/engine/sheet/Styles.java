@@ -15,8 +15,16 @@ final class Styles {
     static final int DATE = 4;
     static final int TIME = 5;
     static final int ROUNDED = 6;
-    private static final int FIRST_NUMBER = 7;
+
+    /// Text that is wrapped.
+    static final int PROSE = 7;
+
+    static final int QUOTED_PROSE = 8;
+    private static final int FIRST_NUMBER = 9;
     private static final int MOST_PLACES = 15;
+
+    /// The same formats of numbers again, at the left.
+    private static final int FIRST_LEFT = FIRST_NUMBER + MOST_PLACES + 1;
     private static final int FIRST_FORMAT = 166;
 
     private Styles() {}
@@ -24,6 +32,11 @@ final class Styles {
     /// A number with so many digits behind the point.
     static int number(int places) {
         return places < 0 || places > MOST_PLACES ? PLAIN : FIRST_NUMBER + places;
+    }
+
+    /// The same among text: at the left.
+    static int numberAtLeft(int places) {
+        return places < 0 || places > MOST_PLACES ? PLAIN : FIRST_LEFT + places;
     }
 
     /// `xl/styles.xml`.
@@ -40,10 +53,10 @@ final class Styles {
                 <fill><patternFill patternType="solid"><fgColor rgb="FFE8EDF3"/></patternFill></fill></fills>\
                 <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
                 <cellStyleXfs count="1"><xf/></cellStyleXfs>\
-                <cellXfs count="%d">%s%s</cellXfs>\
+                <cellXfs count="%d">%s%s%s</cellXfs>\
                 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>\
                 </styleSheet>
-                """.formatted(MOST_PLACES + 3, numberFormats(), FIRST_NUMBER + MOST_PLACES + 1, fixed(), numbers());
+                """.formatted(MOST_PLACES + 3, numberFormats(), FIRST_LEFT + MOST_PLACES + 1, fixed(), numbers(""), numbers("left"));
     }
 
     private static String fixed() {
@@ -51,7 +64,10 @@ final class Styles {
                 <xf/><xf numFmtId="49" fontId="1" fillId="2" applyNumberFormat="1" applyFont="1" applyFill="1"/>\
                 <xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" applyNumberFormat="1" quotePrefix="1"/>\
                 <xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="165" applyNumberFormat="1"/>\
-                <xf fontId="2" applyFont="1"/>""";
+                <xf fontId="2" applyFont="1"/>\
+                <xf numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>\
+                <xf numFmtId="49" applyNumberFormat="1" quotePrefix="1" applyAlignment="1">\
+                <alignment vertical="top" wrapText="1"/></xf>""";
     }
 
     private static String numberFormats() {
@@ -60,8 +76,11 @@ final class Styles {
                 .collect(Collectors.joining());
     }
 
-    private static String numbers() {
-        return places().mapToObj(places -> "<xf numFmtId=\"%d\" applyNumberFormat=\"1\"/>".formatted(FIRST_FORMAT + places))
+    /// @param side "" for where numbers usually stand
+    private static String numbers(String side) {
+        String alignment = side.isEmpty() ? "" : "<alignment horizontal=\"%s\" vertical=\"top\"/>".formatted(side);
+        return places().mapToObj(places -> "<xf numFmtId=\"%d\" applyNumberFormat=\"1\"%s>%s</xf>"
+                        .formatted(FIRST_FORMAT + places, side.isEmpty() ? "" : " applyAlignment=\"1\"", alignment))
                 .collect(Collectors.joining());
     }
 

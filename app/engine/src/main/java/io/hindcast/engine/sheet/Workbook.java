@@ -25,6 +25,7 @@ public final class Workbook implements Closeable {
 
     private final ZipOutputStream zip;
     private final int mostRows;
+    private final String rounded;
     private final SheetNames names = new SheetNames();
     private String wanted = "";
     private List<SheetColumn> columns = List.of();
@@ -33,11 +34,17 @@ public final class Workbook implements Closeable {
 
     /// @param out stays open; the workbook is whole when it was closed
     public Workbook(OutputStream out) {
-        this(out, MOST_ROWS);
+        this(out, "rounded");
     }
 
-    Workbook(OutputStream out, int mostRows) {
+    /// @param rounded what stands behind the title of a column of rounded numbers, in the language of the titles
+    public Workbook(OutputStream out, String rounded) {
+        this(out, rounded, MOST_ROWS);
+    }
+
+    Workbook(OutputStream out, String rounded, int mostRows) {
         this.zip = new ZipOutputStream(out);
+        this.rounded = rounded;
         this.mostRows = mostRows;
     }
 
@@ -56,15 +63,24 @@ public final class Workbook implements Closeable {
     ///
     /// @param cells one for each column, in order
     public void row(List<? extends StateValue> cells) throws IOException {
+        withRoom().add(cells);
+    }
+
+    /// Adds a row with a heading for those that follow; it looks like the titles.
+    public void heading(String words) throws IOException {
+        withRoom().heading(words);
+    }
+
+    private SheetBody withRoom() throws IOException {
         SheetBody here = body;
         if (here == null) {
             throw new IllegalStateException("no sheet was begun");
         }
-        if (here.rows() == mostRows) {
-            finishSheet();
-            here = begin();
+        if (here.rows() < mostRows) {
+            return here;
         }
-        here.add(cells);
+        finishSheet();
+        return begin();
     }
 
     /// Finishes the workbook.
@@ -89,7 +105,7 @@ public final class Workbook implements Closeable {
 
     private SheetBody begin() {
         names.add(wanted);
-        var begun = new SheetBody(columns);
+        var begun = new SheetBody(columns, rounded);
         body = begun;
         return begun;
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
 
 class WorkbookTest {
     private interface Writing {
@@ -75,6 +76,47 @@ class WorkbookTest {
         assertThat(sheet.cell("B1").text()).isEqualTo("id (rounded)");
         assertThat(new BigDecimal(sheet.cell("B3").text())).isEqualByComparingTo("9007199254740990");
         assertThat(sheet.cell("B4").text()).isEqualTo("-0.123456789012346");
+    }
+
+    @Test
+    void rounded_columns_are_named_in_the_language_of_the_others() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(out, "gerundet")) {
+            workbook.sheet("eins", List.of(SheetColumn.of("Betrag")));
+            workbook.row(List.of(Num.parse("1234567890123456")));
+        }
+
+        assertThat(Unzipped.of(out).cell("B1").text()).isEqualTo("Betrag (gerundet)");
+    }
+
+    @Test
+    void sentences_are_wrapped_and_numbers_among_them_stand_at_the_left() {
+        var sheet = column(SheetColumn.prose("what"), new Text("a sentence"), Num.parse("1.50"), new Text("=1+1"));
+        var cells = Unzipped.elements(Unzipped.elements(sheet.part("xl/styles.xml"), "cellXfs").getFirst(), "xf");
+
+        assertThat(List.of("A2", "A3", "A4"))
+                .map(place -> cells.get(Integer.parseInt(sheet.cell(place).style())))
+                .satisfiesExactly(
+                        text -> assertThat(alignment(text, "wrapText")).isEqualTo("1"),
+                        number -> assertThat(alignment(number, "horizontal")).isEqualTo("left"),
+                        formula -> assertThat(formula.getAttribute("quotePrefix")).isEqualTo("1"));
+    }
+
+    private static String alignment(Element cell, String name) {
+        return Unzipped.elements(cell, "alignment").getFirst().getAttribute(name);
+    }
+
+    @Test
+    void a_heading_looks_like_the_titles() {
+        var sheet = written(workbook -> {
+            workbook.sheet("one", List.of(SheetColumn.of("a"), SheetColumn.of("b")));
+            workbook.heading("Second part");
+            workbook.row(List.of(Num.of(1), Num.of(2)));
+        });
+
+        assertThat(sheet.cell("A2").text()).isEqualTo("Second part");
+        assertThat(sheet.cell("A2").style()).isEqualTo(sheet.cell("A1").style());
+        assertThat(sheet.cell("A3").text()).isEqualTo("1");
     }
 
     @Test
@@ -195,7 +237,7 @@ class WorkbookTest {
     @Test
     void rows_beyond_a_sheet_go_on_in_the_next_one() throws IOException {
         var out = new ByteArrayOutputStream();
-        try (var workbook = new Workbook(out, 3)) {
+        try (var workbook = new Workbook(out, "rounded", 3)) {
             workbook.sheet("long", List.of(SheetColumn.of("n")));
             for (int i = 1; i <= 3; i++) {
                 workbook.row(List.of(Num.of(i)));

@@ -28,6 +28,9 @@ final class ReportPrinter {
     /// A name and its value are parted only where they are longer than this.
     private static final int KEPT_LINES = 8;
 
+    /// Beyond so many letters a line that is shown as it is begins no further to the right.
+    private static final int MOST_INDENTED = 40;
+
     private final Report report;
     private final Rendering rendering;
     private final ReportTexts texts;
@@ -132,6 +135,10 @@ final class ReportPrinter {
             case Block.Sentence(String key, List<StateValue> values) -> paragraph(Style.BODY, texts.sentence(key, values));
             case Block.Warning(String key, List<StateValue> values) -> warning(texts.sentence(key, values));
             case Block.Quote(String text) -> paragraph(Style.QUIET, texts.said(text));
+            case Block.Verbatim(String key, List<String> lines) -> {
+                heading(texts.word("facts." + key));
+                verbatim(lines);
+            }
             case Block.Facts(String key, _, List<Fact> facts) -> {
                 heading(texts.word("facts." + key));
                 facts(facts);
@@ -173,6 +180,18 @@ final class ReportPrinter {
             }
         });
         paper.skip(height + 7);
+    }
+
+    /// Lines as they are; what is too long goes on below, indented like its beginning.
+    private void verbatim(List<String> lines) throws IOException {
+        Style style = Style.MONO_CELL;
+        float letter = paper.fonts().width(style.face(), style.size(), 'x');
+        for (String line : lines) {
+            String words = line.stripLeading();
+            float indent = Math.min(MOST_INDENTED, line.length() - words.length()) * letter;
+            paper.paragraph(style, Paper.LEFT + indent, Paper.RIGHT, words);
+        }
+        paper.skip(6);
     }
 
     private void heading(String text) throws IOException {

@@ -50,6 +50,7 @@ final class Together {
         return switch (block) {
             case Block.Sentence _, Block.Warning _, Block.Conclusion _ -> true;
             case Block.Quote _,
+                    Block.Verbatim _,
                     Block.Facts _,
                     Block.Named _,
                     Block.Checks _,
@@ -70,7 +71,7 @@ final class Together {
             case Block.Quote(String text) -> Math.min(lines(Style.QUIET, texts.said(text)), HEADING);
             case Block.Facts(_, _, var facts) -> HEADING + kept(facts.size());
             case Block.Named(_, var entries) -> HEADING + kept(entries.size());
-            case Block.Checks _, Block.Glossary _ -> HEADING;
+            case Block.Checks _, Block.Glossary _, Block.Verbatim _ -> HEADING;
             case Block.Run _ -> TABLE;
             case Block.Listed(var table) -> table.rows().count() == 0 ? HEADING : TABLE;
             case Block.Evidence(var evidence) -> EvidencePrinter.least(evidence);
