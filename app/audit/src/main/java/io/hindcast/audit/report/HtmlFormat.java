@@ -194,8 +194,9 @@ public final class HtmlFormat implements ReportFormat {
             further(table);
         }
 
-        private void row(Table table, List<Integer> places, List<StateValue> cells, Fractions fractions) throws IOException {
-            out.write(table.isSum(cells) ? "<tr class=\"sum\">" : "<tr>");
+        private void row(Table table, List<Integer> places, List<StateValue> row, Fractions fractions) throws IOException {
+            List<StateValue> cells = table.labelled(row, texts);
+            out.write(table.isSum(row) ? "<tr class=\"sum\">" : "<tr>");
             for (int place : places) {
                 Kind kind = table.columns().get(place).kind();
                 StateValue value = cells.get(place);

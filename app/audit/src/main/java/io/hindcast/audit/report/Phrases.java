@@ -120,7 +120,7 @@ final class Phrases {
         return Optional.of(joined.toString());
     }
 
-    /// `north: file is opened for reading`, where several stores are one.
+    /// `north: file is opened for reading`, where several stores are one; `sagas: table SAGA`.
     private Optional<String> behindName(String sentence) {
         int colon = sentence.indexOf(": ");
         if (colon <= 0) {
@@ -128,7 +128,7 @@ final class Phrases {
         }
         String rest = sentence.substring(colon + 2);
         String said = said(rest);
-        return said.equals(rest) ? Optional.empty() : Optional.of(sentence.substring(0, colon + 2) + said);
+        return said.equals(rest) ? Optional.empty() : Optional.of(said(sentence.substring(0, colon)) + ": " + said);
     }
 
     /// For tests: every key with its English text.

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,6 +43,8 @@ public final class ReportTexts {
             "event", "stream", "aggregate", "category", "version", "position", "recorded", "effective", "moment",
             "horizon", "fold", "replay", "snapshot", "digest", "manifest");
 
+    private static final Set<String> MOMENTS = Set.of("at", "to", "from");
+    private static final String HEAD = "head";
     private static final FieldPath KEY = FieldPath.parse("/key");
     private static final FieldPath VALUES = FieldPath.parse("/values");
 
@@ -133,12 +136,15 @@ public final class ReportTexts {
                 return Printable.escaped(text);
             }
         }
+        if (MOMENTS.contains(fact.key()) && fact.value() instanceof Text(String text) && text.equals(HEAD)) {
+            return HEAD + " (" + word("word.head") + ")";
+        }
         return cell(fact.kind(), fact.value());
     }
 
     /// A part of the question in few words, for the head of a page: `/balance`, `as of 2026-03-31`.
     public String asOf(Fact fact) {
-        String value = value(fact);
+        String value = cell(fact.kind(), fact.value());
         String word = "head." + fact.key();
         return words.containsKey(word) ? word(word) + " " + value : value;
     }

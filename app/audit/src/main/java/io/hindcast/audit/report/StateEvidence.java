@@ -13,6 +13,9 @@ import java.util.Optional;
 /// @param lines every field that holds a value before or after, in the order of the states
 /// @param more how many further lines are left out here
 public record StateEvidence(int number, String caption, Optional<Instant> at, List<Line> lines, long more) {
+    /// Between the two ends of a period; what begins with it begins with the stream.
+    private static final String ARROW = "\u2192";
+
     public StateEvidence {
         lines = List.copyOf(lines);
     }
@@ -24,7 +27,8 @@ public record StateEvidence(int number, String caption, Optional<Instant> at, Li
 
     /// The caption with the time as people read it in a report.
     public String title(ReportTexts texts) {
-        return at.map(time -> caption + ", " + texts.time(time)).orElse(caption);
+        String whole = caption.startsWith(ARROW) ? texts.word("word.beginning") + " " + caption : caption;
+        return at.map(time -> whole + ", " + texts.time(time)).orElse(whole);
     }
 
     /// One field.

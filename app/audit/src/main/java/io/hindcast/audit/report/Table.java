@@ -3,6 +3,7 @@ package io.hindcast.audit.report;
 import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -34,6 +35,16 @@ public record Table(String key, List<Column> columns, Rows rows) {
                 .anyMatch(place -> columns.get(place).kind() == Column.Kind.WORD
                         && cells.get(place) instanceof Text(String word)
                         && SUMS.contains(word));
+    }
+
+    /// The cells as pages show them: the sum of a column of names says what it is.
+    public List<StateValue> labelled(List<StateValue> cells, ReportTexts texts) {
+        if (!key.equals(TYPES) || !isSum(cells)) {
+            return cells;
+        }
+        var labelled = new ArrayList<>(cells);
+        labelled.set(0, new Text(texts.word("word.allTypes")));
+        return labelled;
     }
 
     /// The columns that pages do not show.

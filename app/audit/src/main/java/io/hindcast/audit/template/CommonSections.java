@@ -25,11 +25,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The sections that every template has.
 final class CommonSections {
+    /// What the command writes beside what the question says.
+    private static final List<String> FILES = List.of("--format", "pdf,csv,json", "--out", "DIR");
+
     private final Gathering gathering;
     private final ReportQuestion question;
 
@@ -216,7 +218,7 @@ final class CommonSections {
                 "fold",
                 true,
                 List.of(
-                        Fact.text("foldName", fold.name()),
+                        Fact.said("foldName", fold.name()),
                         Fact.name("foldDigest", fold.digest()),
                         Fact.said("foldOrigin", gathering.foldOrigin()),
                         new Fact("guess", Kind.TRUTH, Bool.of(fold.isGuess())))));
@@ -231,7 +233,7 @@ final class CommonSections {
         if (fold.isHypothetical()) {
             blocks.add(Pieces.warn("hypothetical"));
         }
-        if (fold.isGuess()) {
+        if (fold.isGuess() && question.template() != Template.INTEGRITY) {
             blocks.add(Pieces.warn("guess"));
         }
         if (gathering.horizon() instanceof Horizon.Open) {
@@ -256,22 +258,31 @@ final class CommonSections {
     Section appendix() {
         var blocks = new ArrayList<Block>();
         if (!gathering.fold().isHypothetical()) {
-            blocks.add(new Facts("command", false, List.of(Fact.name("command", command()))));
+            blocks.add(new Block.Verbatim("command", command()));
         }
         blocks.add(new Block.Run());
         blocks.add(new Block.Glossary());
         return new Section("appendix", blocks);
     }
 
-    /// What asks the same question anew, of the store as it is then.
-    private String command() {
-        return Stream.of(
-                        List.of("hindcast", "report", gathering.store().location()),
-                        question.arguments(),
-                        List.of("--format", "pdf,csv,json", "--out", "DIR"))
-                .flatMap(List::stream)
-                .map(word -> word.matches("[\\w/:.,#@=+-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
-                .collect(Collectors.joining(" "));
+    /// What asks the same question anew, of the store as it is then: for a shell, an option a line.
+    private List<String> command() {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder("hindcast report ").append(quoted(gathering.store().location()));
+        for (String word : Stream.concat(question.arguments().stream(), FILES.stream()).toList()) {
+            if (word.startsWith("--")) {
+                lines.add(line + " \\");
+                line = new StringBuilder("    ").append(word);
+            } else {
+                line.append(' ').append(quoted(word));
+            }
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[\\w/:.,#@=+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
 }

@@ -62,7 +62,7 @@ final class VerificationReport {
     private List<Block> findings() {
         Verification found = verified.verification();
         if (found.snapshots().isEmpty()) {
-            return List.of(Pieces.say("verify.none"));
+            return List.of(Pieces.say("verify.nothing"));
         }
         var blocks = new ArrayList<Block>();
         if (found.drifts() == 0) {

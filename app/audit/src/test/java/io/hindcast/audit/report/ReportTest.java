@@ -35,6 +35,16 @@ class ReportTest {
                     new Section("limitations", List.of(new Warning("hypothetical", List.of()), GUESS, new Sentence("limitations.always", List.of())))));
 
     @Test
+    void what_is_appended_stands_before_the_words_that_are_explained() {
+        var rules = new Block.Verbatim("rules", List.of("fold: account"));
+        var appendix = new Section("appendix", List.of(new Block.Run(), new Block.Glossary()));
+        var more = new Report("states", "", false, List.of(new Section("results", List.of(RESULT)), appendix)).withAppended(List.of(rules));
+
+        assertThat(more.sections().getFirst().blocks()).containsExactly(RESULT);
+        assertThat(more.sections().getLast().blocks()).containsExactly(new Block.Run(), rules, new Block.Glossary());
+    }
+
+    @Test
     void the_cover_says_of_which_field_and_period_it_is() {
         assertThat(report.asOf()).extracting(Fact::key).containsExactly("field", "from", "to");
     }

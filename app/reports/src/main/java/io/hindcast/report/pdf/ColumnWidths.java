@@ -24,6 +24,12 @@ final class ColumnWidths {
     private static final float LONGEST_CHECK = 76;
     private static final float NARROWEST = 26;
 
+    /// The title of a time names the zone and takes two lines; it is not broken in its very middle.
+    private static final float HALF_A_TITLE = 0.62f;
+
+    /// Between a number and words at its right.
+    private static final float GAP = 7;
+
     /// Ids are never cut, and should not become a string of letters below each other.
     private static final float LEAST_NAME = 72;
 
@@ -55,9 +61,13 @@ final class ColumnWidths {
         this.words = new int[columns.size()];
         titles();
         try {
-            table.rows().each(Math.min(most, MEASURED_ROWS), this::row);
+            table.rows().each(Math.min(most, MEASURED_ROWS), cells -> row(table.labelled(cells, texts), table.isSum(cells)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+        for (int i = 0; i < natural.length; i++) {
+            natural[i] += gap(i);
+            needed[i] += gap(i);
         }
         this.widths = shared();
     }
@@ -77,7 +87,7 @@ final class ColumnWidths {
     /// How far a number of this column stands left of its edge, so that the decimal signs are under each other; nothing where
     /// the column has no room for that.
     float behind(int column, float fraction) {
-        boolean fits = wholes[column] + fractions[column] + 2 * PADDING <= widths[column] + 0.5f;
+        boolean fits = wholes[column] + fractions[column] + 2 * PADDING + gap(column) <= widths[column] + 0.5f;
         return fits ? Math.max(0, fractions[column] - fraction) : 0;
     }
 
@@ -86,29 +96,36 @@ final class ColumnWidths {
         return columns.get(column).kind().isNumber() && numbers[column] >= words[column];
     }
 
+    /// What a column of numbers keeps free at its right, before one that begins at its left.
+    float gap(int column) {
+        boolean isBeforeWords = column + 1 < columns.size() && !isTitleRight(column + 1);
+        return isTitleRight(column) && isBeforeWords ? GAP : 0;
+    }
+
     private void titles() throws IOException {
         for (int i = 0; i < natural.length; i++) {
             String title = texts.pageHeading(columns.get(i));
             needed[i] = unbroken(Style.HEAD_CELL, title);
+            float wide = width(Style.HEAD_CELL, title);
             boolean wraps = columns.get(i).kind() == Kind.TIME;
-            natural[i] = wraps ? needed[i] : width(Style.HEAD_CELL, title) + 2 * PADDING;
+            natural[i] = wraps ? Math.max(needed[i], wide * HALF_A_TITLE + 2 * PADDING) : wide + 2 * PADDING;
             titled[i] = needed[i];
         }
     }
 
-    private void row(List<StateValue> cells) {
+    private void row(List<StateValue> cells, boolean strong) {
         try {
             for (int i = 0; i < natural.length; i++) {
-                measure(i, cells.get(places.get(i)));
+                measure(i, cells.get(places.get(i)), strong);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void measure(int i, StateValue value) throws IOException {
+    private void measure(int i, StateValue value, boolean strong) throws IOException {
         Kind kind = columns.get(i).kind();
-        Style style = TablePrinter.style(kind);
+        Style style = TablePrinter.style(kind, strong);
         String text = texts.cell(kind, value);
         float width = width(style, text);
         numbers[i] += value instanceof Num ? 1 : 0;
@@ -121,7 +138,7 @@ final class ColumnWidths {
             needed[i] = Math.max(needed[i], width + 2 * PADDING);
         } else {
             natural[i] = Math.max(natural[i], (kind == Kind.CHECK ? Math.min(width, LONGEST_CHECK) : width) + 2 * PADDING);
-            boolean whole = kind == Kind.TIME || (kind == Kind.NAME && width <= LONGEST_NAME);
+            boolean whole = kind == Kind.TIME || kind == Kind.TRUTH || (kind == Kind.NAME && width <= LONGEST_NAME);
             needed[i] = Math.max(needed[i], whole ? width + 2 * PADDING : unbroken(style, text));
         }
     }
@@ -181,11 +198,17 @@ final class ColumnWidths {
     private float[] floors(boolean numbersWhole) {
         var floors = new float[needed.length];
         for (int i = 0; i < floors.length; i++) {
-            boolean whole = numbersWhole && columns.get(i).kind().isNumber() && numbers[i] >= words[i];
-            float least = Math.max(titled[i], columns.get(i).kind() == Kind.NAME ? LEAST_NAME : NARROWEST);
+            Kind kind = columns.get(i).kind();
+            boolean whole = isOurs(kind) || (numbersWhole && kind.isNumber() && numbers[i] >= words[i]);
+            float least = Math.max(titled[i], kind == Kind.NAME ? LEAST_NAME : NARROWEST);
             floors[i] = whole ? needed[i] : Math.min(needed[i], least);
         }
         return floors;
+    }
+
+    /// Words of ours are short and are not broken.
+    private static boolean isOurs(Kind kind) {
+        return kind == Kind.WORD || kind == Kind.TRUTH;
     }
 
     private static float sum(float[] widths) {

@@ -46,8 +46,10 @@ final class EvidencePrinter {
         }
         paper.piece(Tags.TABLE, () -> {
             paper.piece(Tags.ROW, this::head);
-            for (Line line : evidence.lines()) {
-                line(line);
+            List<Line> lines = evidence.lines();
+            for (int i = 0; i < lines.size(); i++) {
+                // the last two stay together: none is alone on a page
+                line(lines.get(i), i == lines.size() - 2 ? height(lines.get(i + 1)) : 0);
             }
         });
         paper.skip(3);
@@ -87,12 +89,18 @@ final class EvidencePrinter {
         paper.piece(Tags.TITLE, () -> paper.text(Style.HEAD_CELL, x, baseline, texts.word(key)));
     }
 
-    private void line(Line line) throws IOException {
+    private float height(Line line) throws IOException {
+        int path = wrapped(Style.MONO_CELL, line.path(), FIELD).size();
+        return Math.max(path, Math.max(value(line.before()).size(), value(line.after()).size())) * Style.CELL.leading() + 3;
+    }
+
+    /// @param below how much room is needed below it, on the same page
+    private void line(Line line, float below) throws IOException {
         List<String> path = wrapped(Style.MONO_CELL, line.path(), FIELD);
         List<String> before = value(line.before());
         List<String> after = value(line.after());
-        float height = Math.max(path.size(), Math.max(before.size(), after.size())) * Style.CELL.leading() + 3;
-        if (paper.need(height)) {
+        float height = height(line);
+        if (paper.need(height + below)) {
             paper.furniture(this::head);
         }
         if (line.isChanged()) {
@@ -116,10 +124,11 @@ final class EvidencePrinter {
         paper.line(Paper.LEFT, paper.y(), Paper.RIGHT, paper.y(), 0.3f, Ink.LINE);
     }
 
-    /// A number is never broken: one that is too wide is printed smaller.
+    /// A number that is too wide is printed smaller, or goes on below where it could not be read any more.
     private List<String> value(StateValue value) throws IOException {
         String text = texts.cell(Kind.AMOUNT, value);
-        return isNumber(value) ? List.of(text) : wrapped(Style.CELL, text, VALUE);
+        boolean fits = isNumber(value) && width(text) * TablePrinter.SMALLEST <= VALUE - 10;
+        return fits ? List.of(text) : wrapped(Style.CELL, text, VALUE);
     }
 
     private List<String> wrapped(Style style, String text, float width) throws IOException {
@@ -142,9 +151,9 @@ final class EvidencePrinter {
         float baseline = paper.y() - Style.CELL.leading() + 1;
         for (String line : lines) {
             float wide = width(line);
-            if (right && wide > width - 10) {
+            if (right && lines.size() == 1 && wide > width - 10) {
                 paper.textToRight(style.withSize(style.size() * (width - 10) / wide), x + width - 10, baseline, line);
-            } else if (right) {
+            } else if (right && lines.size() == 1) {
                 float behind = fraction - width(texts.fraction(line));
                 float room = width - 10 - width(line);
                 paper.textToRight(style, x + width - 10 - Math.clamp(behind, 0, Math.max(0, room)), baseline, line);

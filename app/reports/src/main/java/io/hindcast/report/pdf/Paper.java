@@ -193,11 +193,20 @@ final class Paper {
             piece(Tags.PARAGRAPH, () -> paragraph(style, left, right, text));
             return;
         }
-        for (String line : new Wrapping(fonts, style).lines(text, right - left)) {
-            need(style.leading());
+        List<String> lines = new Wrapping(fonts, style).lines(text, right - left);
+        for (int i = 0; i < lines.size(); i++) {
+            need(together(i, lines.size()) * style.leading());
             skip(style.leading());
-            text(style, left, y + style.leading() * 0.25f, line);
+            text(style, left, y + style.leading() * 0.25f, lines.get(i));
         }
+    }
+
+    /// How many lines stay on one page from here on: the first two, the last two, and all of a paragraph of up to three.
+    private static int together(int line, int lines) {
+        if (line == 0) {
+            return lines <= 3 ? lines : 2;
+        }
+        return line == lines - 2 ? 2 : 1;
     }
 
     void line(float x1, float y1, float x2, float y2, float width, Color colour) throws IOException {

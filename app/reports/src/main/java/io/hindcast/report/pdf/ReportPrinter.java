@@ -28,6 +28,8 @@ final class ReportPrinter {
     /// A name and its value are parted only where they are longer than this.
     private static final int KEPT_LINES = 8;
 
+    private static final float LEAST_SHARE = 0.8f;
+
     /// Beyond so many letters a line that is shown as it is begins no further to the right.
     private static final int MOST_INDENTED = 40;
 
@@ -114,7 +116,7 @@ final class ReportPrinter {
 
     private void chapter(Section section) throws IOException {
         paper.need(60 + new Together(paper, texts, rendering).height(section.blocks()));
-        paper.skip(chapters.isEmpty() ? 0 : 18);
+        paper.skip(paper.y() == Paper.TOP ? 0 : 18);
         var chapter = new Chapter(
                 chapters.size() + 1, texts.word("section." + section.key()), paper.pageNumber(), paper.y());
         chapters.add(chapter);
@@ -228,7 +230,8 @@ final class ReportPrinter {
     }
 
     /// The name at the left, the value beside it; both may need several lines.
-    private void fact(String name, Style style, String value) throws IOException {
+    private void fact(String name, Style usual, String value) throws IOException {
+        Style style = fitting(usual, value);
         Style quiet = Style.BODY.withColour(Ink.QUIET);
         List<String> names = new Wrapping(paper.fonts(), quiet).lines(name, NAMES - 10);
         List<String> values = new Wrapping(paper.fonts(), style).lines(value, Paper.WIDTH - NAMES);
@@ -237,6 +240,13 @@ final class ReportPrinter {
         paper.need(Math.min(high, KEPT_LINES) * leading);
         paper.piece(Tags.PARAGRAPH, () -> lines(names, quiet, values, style));
         paper.skip(1.5f);
+    }
+
+    /// A little smaller where that keeps a hash or a path on one line.
+    private Style fitting(Style style, String value) throws IOException {
+        float longest = new Wrapping(paper.fonts(), style).longestWord(value);
+        float share = (Paper.WIDTH - NAMES) / longest;
+        return share < 1 && share >= LEAST_SHARE ? style.withSize(style.size() * share) : style;
     }
 
     private void lines(List<String> names, Style quiet, List<String> values, Style style) throws IOException {

@@ -17,9 +17,16 @@ import java.util.List;
 final class TablePrinter {
     private static final int MOST_LINES = 4;
 
+    /// Of the data of an event more is shown: what matters need not stand first.
+    private static final int MOST_LINES_OF_VALUES = 8;
+
     /// What a row is known by is not cut, unless it would fill a page.
     private static final int MOST_LINES_OF_NAMES = 24;
     private static final float PADDING = ColumnWidths.PADDING;
+    private static final int MOST_LINES_OF_TITLES = 4;
+
+    /// A number that is too wide is printed smaller, down to this; beyond, it goes on below.
+    static final float SMALLEST = 0.65f;
 
     private final Paper paper;
     private final ReportTexts texts;
@@ -29,6 +36,7 @@ final class TablePrinter {
     private final long printed;
     private final float note;
     private final ColumnWidths widths;
+    private List<StateValue> first = List.of();
     private long rows;
 
     /// @param most how many rows are printed
@@ -48,7 +56,8 @@ final class TablePrinter {
         if (printed == 0) {
             return;
         }
-        paper.need(60);
+        table.rows().each(1, cells -> first = cells);
+        paper.need(Math.max(60, headHeight() + (first.isEmpty() ? 0 : height(lines(first)) + below(1, height(lines(first))))));
         paper.piece(Tags.TABLE, this::rows);
         paper.line(Paper.LEFT, paper.y(), Paper.LEFT + widths.total(), paper.y(), 0.8f, Ink.TEXT);
         paper.skip(4);
@@ -69,16 +78,26 @@ final class TablePrinter {
         }
     }
 
-    private void head() throws IOException {
+    private List<List<String>> titles() throws IOException {
         var cells = new ArrayList<List<String>>();
-        int most = 1;
         for (int i = 0; i < columns.size(); i++) {
-            List<String> lines = new Wrapping(paper.fonts(), Style.HEAD_CELL)
-                    .lines(texts.pageHeading(columns.get(i)), widths.of(i) - 2 * PADDING, 3);
-            cells.add(lines);
-            most = Math.max(most, lines.size());
+            cells.add(new Wrapping(paper.fonts(), Style.HEAD_CELL)
+                    .lines(texts.pageHeading(columns.get(i)), room(i), MOST_LINES_OF_TITLES));
         }
-        float height = most * Style.HEAD_CELL.leading() + 5;
+        return cells;
+    }
+
+    private float headHeight() throws IOException {
+        return most(titles()) * Style.HEAD_CELL.leading() + 5;
+    }
+
+    private static int most(List<List<String>> cells) {
+        return cells.stream().mapToInt(List::size).max().orElse(1);
+    }
+
+    private void head() throws IOException {
+        List<List<String>> cells = titles();
+        float height = headHeight();
         paper.box(Paper.LEFT, paper.y() - height, widths.total(), height, Ink.BAND);
         float x = Paper.LEFT;
         for (int i = 0; i < columns.size(); i++) {
@@ -95,7 +114,7 @@ final class TablePrinter {
         float baseline = paper.y() - Style.CELL.leading() + 1;
         for (String line : lines) {
             if (widths.isTitleRight(column)) {
-                paper.textToRight(Style.HEAD_CELL, x + widths.of(column) - PADDING, baseline, line);
+                paper.textToRight(Style.HEAD_CELL, right(column, x), baseline, line);
             } else {
                 paper.text(Style.HEAD_CELL, x + PADDING, baseline, line);
             }
@@ -103,29 +122,54 @@ final class TablePrinter {
         }
     }
 
-    private void row(List<StateValue> values) throws IOException {
+    private void row(List<StateValue> row) throws IOException {
         rows++;
-        boolean strong = table.isSum(values);
-        var cells = new ArrayList<List<String>>();
-        int highest = 1;
-        for (int i = 0; i < columns.size(); i++) {
-            StateValue value = values.get(places.get(i));
-            Kind kind = columns.get(i).kind();
-            String text = texts.cell(kind, value);
-            List<String> lines = isRight(kind, value)
-                    ? List.of(text)
-                    : new Wrapping(paper.fonts(), style(kind, strong))
-                            .lines(text, widths.of(i) - 2 * PADDING, kind == Kind.NAME ? MOST_LINES_OF_NAMES : MOST_LINES);
-            cells.add(lines);
-            highest = Math.max(highest, lines.size());
-        }
-        float height = highest * Style.CELL.leading() + 3;
+        boolean strong = table.isSum(row);
+        List<StateValue> values = table.labelled(row, texts);
+        List<List<String>> cells = lines(row);
+        float height = height(cells);
         if (paper.need(height + below(height))) {
             paper.furniture(this::head);
         }
         paper.piece(Tags.ROW, () -> cells(values, cells, strong));
         paper.skip(height);
         paper.line(Paper.LEFT, paper.y(), Paper.LEFT + widths.total(), paper.y(), 0.3f, Ink.LINE);
+    }
+
+    private static float height(List<List<String>> cells) {
+        return most(cells) * Style.CELL.leading() + 3;
+    }
+
+    /// The lines of each cell of a row.
+    private List<List<String>> lines(List<StateValue> row) throws IOException {
+        boolean strong = table.isSum(row);
+        List<StateValue> values = table.labelled(row, texts);
+        var cells = new ArrayList<List<String>>();
+        for (int i = 0; i < columns.size(); i++) {
+            StateValue value = values.get(places.get(i));
+            Kind kind = columns.get(i).kind();
+            Style style = style(kind, strong);
+            String text = texts.cell(kind, value);
+            boolean fits = isRight(kind, value) && width(style, text) * SMALLEST <= room(i);
+            cells.add(fits ? List.of(text) : new Wrapping(paper.fonts(), style).lines(text, room(i), mostLines(kind)));
+        }
+        return cells;
+    }
+
+    private static int mostLines(Kind kind) {
+        return switch (kind) {
+            case NAME, AMOUNT, COUNT, ORDINAL -> MOST_LINES_OF_NAMES;
+            case VALUE -> MOST_LINES_OF_VALUES;
+            case TEXT, SAID, TIME, SPAN, TRUTH, WORD, CHECK, STATEMENT -> MOST_LINES;
+        };
+    }
+
+    private float room(int column) {
+        return widths.of(column) - 2 * PADDING - widths.gap(column);
+    }
+
+    private float right(int column, float x) {
+        return x + widths.of(column) - PADDING - widths.gap(column);
     }
 
     private void cells(List<StateValue> values, List<List<String>> cells, boolean strong) throws IOException {
@@ -135,7 +179,7 @@ final class TablePrinter {
             float left = x;
             Kind kind = columns.get(i).kind();
             Style style = style(kind, strong);
-            boolean right = isRight(kind, values.get(places.get(i)));
+            boolean right = isRight(kind, values.get(places.get(i))) && cells.get(i).size() == 1;
             paper.piece(Tags.CELL, () -> {
                 if (right) {
                     number(style, cells.get(column).getFirst(), column, left);
@@ -149,10 +193,14 @@ final class TablePrinter {
 
     /// The last row stands with the note below it, and the one before with the last: no row is alone on a page.
     private float below(float height) {
-        if (rows == printed) {
+        return below(rows, height);
+    }
+
+    private float below(long row, float height) {
+        if (row == printed) {
             return note;
         }
-        return rows == printed - 1 ? height + note : 0;
+        return row == printed - 1 ? height + note : 0;
     }
 
     private void lines(Style style, List<String> lines, float x) throws IOException {
@@ -165,11 +213,11 @@ final class TablePrinter {
 
     private void number(Style style, String text, int column, float x) throws IOException {
         float baseline = paper.y() - Style.CELL.leading() + 1;
-        float right = x + widths.of(column) - PADDING - widths.behind(column, width(style, texts.fraction(text)));
-        float room = widths.of(column) - 2 * PADDING;
+        float right = right(column, x) - widths.behind(column, width(style, texts.fraction(text)));
+        float room = room(column);
         float wide = width(style, text);
         if (wide > room) {
-            paper.textToRight(style.withSize(style.size() * room / wide), x + widths.of(column) - PADDING, baseline, text);
+            paper.textToRight(style.withSize(style.size() * room / wide), right(column, x), baseline, text);
         } else {
             paper.textToRight(style, Math.max(right, x + PADDING + wide), baseline, text);
         }
@@ -179,11 +227,11 @@ final class TablePrinter {
         return paper.fonts().width(style.face(), style.size(), text);
     }
 
-    private static Style style(Kind kind, boolean strong) {
+    static Style style(Kind kind, boolean strong) {
         return strong && style(kind).face() == Face.REGULAR ? Style.HEAD_CELL : style(kind);
     }
 
-    static Style style(Kind kind) {
+    private static Style style(Kind kind) {
         return switch (kind) {
             case NAME, VALUE -> Style.MONO_CELL;
             case AMOUNT, COUNT, ORDINAL, TEXT, SAID, TIME, SPAN, TRUTH, WORD, CHECK, STATEMENT -> Style.CELL;

@@ -71,7 +71,8 @@ final class Together {
             case Block.Quote(String text) -> Math.min(lines(Style.QUIET, texts.said(text)), HEADING);
             case Block.Facts(_, _, var facts) -> HEADING + kept(facts.size());
             case Block.Named(_, var entries) -> HEADING + kept(entries.size());
-            case Block.Checks _, Block.Glossary _, Block.Verbatim _ -> HEADING;
+            case Block.Glossary _ -> HEADING + texts.glossary().size() * Style.BODY.leading() * 1.15f;
+            case Block.Checks _, Block.Verbatim _ -> HEADING;
             case Block.Run _ -> TABLE;
             case Block.Listed(var table) -> table.rows().count() == 0 ? HEADING : TABLE;
             case Block.Evidence(var evidence) -> EvidencePrinter.least(evidence);

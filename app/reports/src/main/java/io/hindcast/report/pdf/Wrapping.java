@@ -6,6 +6,9 @@ import java.util.List;
 
 /// Breaks text into lines: at spaces where there are some, inside of words that are too long.
 final class Wrapping {
+    /// A hyphen so close behind a space does not end a line: `--stream`, `SHA-256`.
+    private static final int CLOSE = 4;
+
     /// Widths that were measured once and added up again differ by a hair.
     private static final float SLACK = 0.3f;
 
@@ -53,7 +56,7 @@ final class Wrapping {
             if (used > width + SLACK && i > from) {
                 return space > from ? space : i;
             }
-            if (isBreak(all[i]) && i > 0) {
+            if (isBreak(all, i)) {
                 space = i + 1;
             }
         }
@@ -68,13 +71,27 @@ final class Wrapping {
         for (int i = 0; i < all.length; i++) {
             word += fonts.width(style.face(), style.size(), all[i]);
             longest = Math.max(longest, word);
-            word = isBreak(all[i]) && i > 0 ? 0 : word;
+            word = isBreak(all, i) ? 0 : word;
         }
         return longest;
     }
 
-    /// Behind these a line may end, but for the first character: ids, paths and JSON have no spaces.
-    private static boolean isBreak(int codePoint) {
-        return codePoint == ' ' || codePoint == ',' || codePoint == '/' || codePoint == ';' || codePoint == '-' || codePoint == '_';
+    /// Behind these a line may end, but not where a word begins: ids, paths and JSON have no spaces.
+    private static boolean isBreak(int[] all, int place) {
+        return switch (all[place]) {
+            case ' ', ',', ';' -> place > 0;
+            case '/', '_' -> place > 0 && all[place - 1] != ' ';
+            case '-' -> !isClose(all, place);
+            default -> false;
+        };
+    }
+
+    private static boolean isClose(int[] all, int place) {
+        for (int i = place; i > place - CLOSE; i--) {
+            if (i == 0 || all[i - 1] == ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -225,6 +225,62 @@ class PdfFormatTest {
     }
 
     @Test
+    void titles_of_a_table_are_never_without_a_row() throws IOException {
+        String name = "stream-with-a-name-".repeat(40);
+        var rows = List.<List<StateValue>>of(List.of(new Text(name), Num.of(1)), List.of(new Text(name), Num.of(2)));
+        var columns = List.of(Column.of("stream", Kind.NAME), Column.of("version", Kind.ORDINAL));
+        for (int sentences = 10; sentences < 60; sentences++) {
+            var blocks = new ArrayList<Block>(Collections.nCopies(sentences, new Block.Sentence("roll.ties", List.of())));
+            blocks.add(new Block.Listed(Table.of("streams", columns, rows)));
+            byte[] pdf = print(new Report("states", "", false, List.of(new Section("results", blocks))), rendering(Language.EN, 500));
+            try (var document = Loader.loadPDF(pdf)) {
+                for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                    String text = text(document, page);
+                    assertThat(text.contains("Version") && !text.contains("stream-with-a-name"))
+                            .as("titles alone on page %d below %d sentences", page, sentences)
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void words_of_ours_are_not_broken_however_narrow_the_table() throws IOException {
+        var rows = List.<List<StateValue>>of(List.of(
+                Num.of(1), new Text("/a" + "VeryLongName".repeat(8)), new Text("changed"), new Text("word ".repeat(60)), new Text("word ".repeat(60))));
+        var columns = List.of(
+                Column.of("version", Kind.ORDINAL),
+                Column.of("path", Kind.NAME),
+                Column.of("change", Kind.WORD),
+                Column.of("before", Kind.AMOUNT),
+                Column.of("after", Kind.AMOUNT));
+        var report = new Report(
+                "stream", "", false, List.of(new Section("results", List.of(new Block.Listed(Table.of("changes", columns, rows))))));
+
+        assertThat(text(print(report, rendering(Language.EN, 500)))).contains("changed");
+    }
+
+    @Test
+    void rules_are_printed_with_their_indentation() throws IOException {
+        var rules = new Block.Verbatim("rules", List.of("on:", "  Opened:", "    add: { balance: /amount }"));
+        var report = new Report("states", "", false, List.of(new Section("appendix", List.of(rules))));
+        var lefts = new ArrayList<Float>();
+
+        try (var document = Loader.loadPDF(print(report, rendering(Language.EN, 500)))) {
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> places) {
+                    if (text.startsWith("on:") || text.startsWith("Opened:") || text.startsWith("add:")) {
+                        lefts.add(places.getFirst().getXDirAdj());
+                    }
+                }
+            }.getText(document);
+        }
+
+        assertThat(lefts).hasSize(3).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
     void the_last_row_of_a_table_is_never_alone_on_a_page() throws IOException {
         for (int count = 30; count < 54; count++) {
             byte[] pdf = print(report(false, rows(count)), rendering(Language.EN, 500));
