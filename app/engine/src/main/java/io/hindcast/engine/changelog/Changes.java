@@ -69,13 +69,7 @@ final class Changes {
         var newer = states.value(after, place);
         FieldPath path = path(place);
         for (Change change : Difference.between(older, newer, Matching.BY_PLACE)) {
-            if (change.path().isRoot()) {
-                changes.add(new Change(path, change.before(), change.after()));
-            } else {
-                var steps = new ArrayList<>(path.steps());
-                steps.addAll(change.path().steps());
-                changes.add(new Change(new FieldPath(steps), change.before(), change.after()));
-            }
+            changes.add(change.below(path));
         }
     }
 

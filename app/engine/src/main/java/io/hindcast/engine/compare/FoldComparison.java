@@ -77,7 +77,7 @@ public record FoldComparison(boolean sharedOnly) {
         StateValue there = other;
         for (int depth = 0; depth < path.steps().size(); depth++) {
             if (here instanceof Items || there instanceof Items) {
-                return new FieldPath(path.steps().subList(0, depth));
+                return path.first(depth);
             }
             here = here instanceof Fields fields ? fields.field(path.steps().get(depth)) : Absent.ABSENT;
             there = there instanceof Fields fields ? fields.field(path.steps().get(depth)) : Absent.ABSENT;

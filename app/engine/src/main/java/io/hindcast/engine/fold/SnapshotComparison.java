@@ -124,9 +124,7 @@ public record SnapshotComparison(
     }
 
     private boolean isIgnored(FieldPath path) {
-        return ignored.stream()
-                .anyMatch(one -> path.steps().size() >= one.steps().size()
-                        && path.steps().subList(0, one.steps().size()).equals(one.steps()));
+        return ignored.stream().anyMatch(path::isWithin);
     }
 
     /// Whether a value of a snapshot and one of the fold are the same in spite of their difference.

@@ -64,6 +64,6 @@ public final class SeenFields {
     }
 
     private static FieldPath parent(FieldPath path) {
-        return new FieldPath(path.steps().subList(0, path.steps().size() - 1));
+        return path.first(path.steps().size() - 1);
     }
 }

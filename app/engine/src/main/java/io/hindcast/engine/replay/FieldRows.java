@@ -28,13 +28,11 @@ final class FieldRows {
     private static void within(FieldPattern field, int index, Change change, List<FieldChange> rows) {
         int depth = change.path().steps().size();
         for (FieldPath path : field.below(change.path(), change.before(), change.after())) {
-            var rest = new FieldPath(path.steps().subList(depth, path.steps().size()));
+            FieldPath rest = path.after(depth);
             StateValue before = change.before().at(rest);
             StateValue after = change.after().at(rest);
             for (Change one : Difference.between(before, after, Matching.BY_PLACE)) {
-                var steps = new ArrayList<>(path.steps());
-                steps.addAll(one.path().steps());
-                rows.add(new FieldChange(index, new FieldPath(steps), one.before(), one.after()));
+                rows.add(new FieldChange(index, path.child(one.path()), one.before(), one.after()));
             }
         }
     }

@@ -12,6 +12,13 @@ public record Change(FieldPath path, StateValue before, StateValue after) {
         CHANGED
     }
 
+    /// The same change, told from further above.
+    ///
+    /// @param container where the value lies that this is a change of
+    public Change below(FieldPath container) {
+        return container.isRoot() ? this : new Change(container.child(path), before, after);
+    }
+
     public Kind kind() {
         if (!before.isPresent()) {
             return Kind.ADDED;

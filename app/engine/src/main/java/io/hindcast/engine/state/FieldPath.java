@@ -34,6 +34,36 @@ public record FieldPath(List<String> steps) {
         return child(Integer.toString(index));
     }
 
+    /// A path that goes on from here; this very path when that is the root.
+    public FieldPath child(FieldPath inside) {
+        if (inside.isRoot()) {
+            return this;
+        }
+        var longer = new ArrayList<>(steps);
+        longer.addAll(inside.steps);
+        return new FieldPath(longer);
+    }
+
+    /// The beginning of this path; this very path when it has no more steps.
+    ///
+    /// @param count how many steps, 0 to as many as there are
+    public FieldPath first(int count) {
+        return count == steps.size() ? this : new FieldPath(steps.subList(0, count));
+    }
+
+    /// The rest of this path, from where its beginning leads to; this very path when nothing is left out.
+    ///
+    /// @param count how many steps are left out, 0 to as many as there are
+    public FieldPath after(int count) {
+        return count == 0 ? this : new FieldPath(steps.subList(count, steps.size()));
+    }
+
+    /// Whether another path leads to this very place or to something around it.
+    public boolean isWithin(FieldPath other) {
+        return steps.size() >= other.steps.size()
+                && steps.subList(0, other.steps.size()).equals(other.steps);
+    }
+
     public boolean isRoot() {
         return steps.isEmpty();
     }
