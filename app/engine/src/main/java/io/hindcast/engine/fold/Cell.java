@@ -10,11 +10,11 @@ import io.hindcast.engine.state.StateValue;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One field of a [Draft.Branch] that was written or is written often: a number is added to here without being built.
+/// One field of a [FieldsDraft] that was written or is written often: a number is added to here without being built.
 final class Cell {
     private static final long[] TENS = tens();
 
-    final Draft.Branch owner;
+    final FieldsDraft owner;
     final String name;
 
     /// Where it is from the root of the state, for one that was reached by a known path.
@@ -38,7 +38,7 @@ final class Cell {
     private long unscaled;
     private int scale;
 
-    Cell(Draft.Branch owner, String name, StateValue value) {
+    Cell(FieldsDraft owner, String name, StateValue value) {
         this.owner = owner;
         this.name = name;
         this.value = value;
