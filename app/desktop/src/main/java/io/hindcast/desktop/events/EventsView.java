@@ -10,8 +10,6 @@ import io.hindcast.desktop.theme.EmptyState;
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.PaneHeader;
 import io.hindcast.desktop.theme.Texts;
-import io.hindcast.engine.whatif.Alteration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.geometry.Pos;
@@ -27,7 +25,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The table of events of the focused stream. Choosing a row moves the focus; moving the focus chooses a row.
@@ -37,6 +34,7 @@ public final class EventsView extends BorderPane {
     private static final double DIGIT = 8;
     private final EventsModel model;
     private final Texts texts = Texts.of(EventsView.class);
+    private final EventWords words;
     private final TableView<EventRow> table = new TableView<>();
     private final Sight sight = new Sight(table);
     private final PaneHeader header;
@@ -44,7 +42,6 @@ public final class EventsView extends BorderPane {
     private final Button export;
     private final TableColumn<EventRow, EventRow> time;
     private final ColumnFit fit;
-    private TimeColumn times;
     private OptionalInt baseline = OptionalInt.empty();
     private final TableColumn<EventRow, EventRow> version;
     private boolean following;
@@ -53,10 +50,10 @@ public final class EventsView extends BorderPane {
     public EventsView(EventsModel model, Node... tools) {
         this.model = model;
         getStyleClass().add("events");
+        words = new EventWords(model, texts);
         filter = filterField();
-        version = EventCells.text(texts.text("events.version"), VERSION, Pos.CENTER_RIGHT, "event-version", this::version);
-        time = EventCells.text(texts.text("events.time"), 216, Pos.CENTER_LEFT, "event-time", this::time);
-        times = TimeColumn.none(texts.locale());
+        version = EventCells.text(texts.text("events.version"), VERSION, Pos.CENTER_RIGHT, "event-version", words::version);
+        time = EventCells.text(texts.text("events.time"), 216, Pos.CENTER_LEFT, "event-time", words::time);
         fit = buildTable();
         export = new SheetExport(model.focus())
                 .button(() -> EventSheet.of(
@@ -174,15 +171,15 @@ public final class EventsView extends BorderPane {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(_ -> EventCells.row(
                 this::isBaseline, event -> model.focus().hypothesisProperty().get().of(event)));
-        var trouble = EventCells.trouble(texts.text("events.trouble"), this::trouble);
+        var trouble = EventCells.trouble(texts.text("events.trouble"), words::trouble);
         trouble.setMinWidth(30);
         trouble.setMaxWidth(30);
         var marks = EventCells.marks(model.focus().marked(), new MarkWords(model.focus()::masks));
         var type = EventCells.type(
-                texts.text("events.type"), 158, this::gap, model.focus().typeColours()::slotOf);
-        var actor = EventCells.text(texts.text("events.actor"), 100, Pos.CENTER_LEFT, "event-actor", this::actor);
+                texts.text("events.type"), 158, words::gap, model.focus().typeColours()::slotOf);
+        var actor = EventCells.text(texts.text("events.actor"), 100, Pos.CENTER_LEFT, "event-actor", words::actor);
         var changes =
-                EventCells.text(texts.text("events.changes"), 240, Pos.CENTER_LEFT, "event-changes", this::changes);
+                EventCells.text(texts.text("events.changes"), 240, Pos.CENTER_LEFT, "event-changes", words::changes);
         table.getColumns().addAll(List.of(
                 trouble,
                 marks,
@@ -200,66 +197,6 @@ public final class EventsView extends BorderPane {
         return baseline.isPresent() && baseline.getAsInt() == index;
     }
 
-    private String version(EventRow row) {
-        return switch (row) {
-            case EventRow.OfEvent event ->
-                event.event().version().isPresent() ? "v" + event.event().version().getAsLong() : "—";
-            case EventRow.Gap _ -> "⋯";
-        };
-    }
-
-    private String time(EventRow row) {
-        return switch (row) {
-            case EventRow.OfEvent event -> times.words(event.event().recordedAt());
-            case EventRow.Gap _ -> "";
-        };
-    }
-
-    private String gap(EventRow row) {
-        return row instanceof EventRow.Gap gap
-                ? gap.missing() == 1
-                        ? texts.text("events.gap.one", version(gap.from()))
-                        : texts.text("events.gap", version(gap.from()), version(gap.to()), gap.missing())
-                : "";
-    }
-
-    private static String version(long number) {
-        return "v" + number;
-    }
-
-    private String actor(EventRow row) {
-        RowDetails details = details(row);
-        return details == null ? "" : details.actor();
-    }
-
-    private String changes(EventRow row) {
-        RowDetails details = details(row);
-        return details == null ? "" : details.changes();
-    }
-
-    private @Nullable RowDetails details(EventRow row) {
-        return row instanceof EventRow.OfEvent event ? model.details(event.index()) : null;
-    }
-
-    private String trouble(EventRow row) {
-        if (!(row instanceof EventRow.OfEvent event)) {
-            return "";
-        }
-        var words = new ArrayList<String>();
-        event.problem().ifPresent(reason -> words.add(texts.text(
-                "events.trouble.problem", model.focus().masks().text(event.event().stream(), reason))));
-        model.focus()
-                .hypothesisProperty()
-                .get()
-                .of(event.event())
-                .ifPresent(it -> words.add(
-                        texts.text(it instanceof Alteration.Mute ? "events.muted" : "events.replaced")));
-        if (event.isDuplicate()) {
-            words.add(texts.text("events.trouble.duplicate"));
-        }
-        return String.join("\n", words);
-    }
-
     private void show(Rows rows) {
         following = true;
         table.getSelectionModel().clearSelection();
@@ -270,7 +207,7 @@ public final class EventsView extends BorderPane {
         measureTime(rows);
         fit.types(rows.types().keySet());
         table.setPlaceholder(placeholder(look));
-        header.remark().setText(remark(rows, look.size()));
+        header.remark().setText(words.counts(rows, look.size()));
         export.setDisable(look.history().isEmpty());
         remark();
         follow(look);
@@ -289,7 +226,7 @@ public final class EventsView extends BorderPane {
 
     /// Versions grow: the last is as long as any.
     private void measureVersion(Rows rows) {
-        int digits = rows.size() == 0 ? 0 : version(rows.row(rows.size() - 1)).length();
+        int digits = rows.size() == 0 ? 0 : words.version(rows.row(rows.size() - 1)).length();
         double wide = Math.max(VERSION, 2 * DIGIT + DIGIT * digits);
         version.setMinWidth(wide);
         version.setPrefWidth(wide);
@@ -300,41 +237,14 @@ public final class EventsView extends BorderPane {
     /// Times are as long as the store's precision: the column is made to fit the longest of a few.
     private void measureTime(Rows rows) {
         var text = new TimeText(model.focus().zoneProperty().get(), texts.locale());
-        times = TimeColumn.of(model.clockProperty().get(), rows, model.focus().look(), text);
+        words.tellTimes(TimeColumn.of(model.clockProperty().get(), rows, model.focus().look(), text));
         String longest = "";
         for (int sample = 0; sample <= SAMPLES && rows.size() > 0; sample++) {
-            String words = time(rows.row((int) ((long) sample * (rows.size() - 1) / SAMPLES)));
-            longest = words.length() > longest.length() ? words : longest;
+            String one = words.time(rows.row((int) ((long) sample * (rows.size() - 1) / SAMPLES)));
+            longest = one.length() > longest.length() ? one : longest;
         }
-        time.setText(timeHead());
+        time.setText(words.timeHead());
         fit.times(longest, time.getText());
-    }
-
-    private String timeHead() {
-        if (times.since().isPresent()) {
-            return texts.text("events.time." + model.clockProperty().get().name());
-        }
-        return times.zone().map(it -> texts.text("events.time.zoned", it)).orElseGet(() -> texts.text("events.time"));
-    }
-
-    private String remark(Rows rows, int all) {
-        if (all == 0) {
-            return "";
-        }
-        var text = new StringBuilder(
-                rows.shown() == all
-                        ? texts.text("events.count", all)
-                        : texts.text("events.count.narrowed", rows.shown(), all));
-        if (rows.gaps() > 0) {
-            text.append(" · ").append(texts.text("events.count.gaps", rows.gaps()));
-        }
-        if (rows.duplicates() > 0) {
-            text.append(" · ").append(texts.text("events.count.duplicates", rows.duplicates()));
-        }
-        if (rows.problems() > 0) {
-            text.append(" · ").append(texts.text("events.count.problems", rows.problems()));
-        }
-        return text.toString();
     }
 
     private EmptyState placeholder(Look look) {
