@@ -47,7 +47,7 @@ final class DeletedStreams {
 
     private Set<String> marked(Dialect dialect, Binder binder, BoundValue stream, BoundValue mark) {
         var query = new QueryText();
-        EventQueries.writeSelect(query, "SELECT DISTINCT ", binder, binder.slots().list());
+        new FromClause(binder).writeSelect("SELECT DISTINCT ", binder.slots().list(), query);
         var names = new TreeSet<String>();
         connections.use(connection -> {
             dialect.read(connection, query.query(binder.slots().list(), Integer.MAX_VALUE), row -> {

@@ -2,7 +2,6 @@ package io.hindcast.connector.jdbc.read;
 
 import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.ReadRequest.Selection;
-import io.hindcast.connector.ReadRequest.VersionRange;
 import io.hindcast.connector.jdbc.dialect.Column;
 import io.hindcast.connector.jdbc.dialect.Dialect;
 import io.hindcast.connector.jdbc.dialect.KeyPart;
@@ -13,13 +12,11 @@ import io.hindcast.connector.jdbc.dialect.Slot;
 import io.hindcast.connector.jdbc.dialect.Table;
 import io.hindcast.connector.jdbc.dialect.Written;
 import io.hindcast.connector.jdbc.layout.Layout.Skip;
-import io.hindcast.connector.jdbc.layout.Step;
 import io.hindcast.connector.jdbc.tail.Bound;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,10 +29,9 @@ final class EventQueries {
     private final EventMapping mapping;
     private final Conditions conditions;
     private final List<Skip> skips;
-    private final Choice choice;
+    private final ChosenRows rows;
     private final Keyset keys;
     private final LeftOut leftOut;
-    private final Sieve sieve;
 
     EventQueries(ReadRequest request, EventMapping mapping, List<Skip> skips, LeftOut leftOut) {
         this(request, mapping, skips, leftOut, Sieve.none(mapping.binder().dialect()));
@@ -43,29 +39,19 @@ final class EventQueries {
 
     /// @param sieve what is left out of the rows
     EventQueries(ReadRequest request, EventMapping mapping, List<Skip> skips, LeftOut leftOut, Sieve sieve) {
-        this.sieve = sieve;
         this.request = request;
         this.leftOut = leftOut;
         this.mapping = mapping;
         this.conditions = new Conditions(mapping.binder());
         this.skips =
                 skips.stream().filter(skip -> conditions.applies(skip.when())).toList();
-        this.choice = new Choice(streams(), categories(), versions(), skipsByName());
+        this.rows = new ChosenRows(request, mapping, this.skips, leftOut, sieve);
         this.keys = isStream() ? mapping.streamOrder(alike()) : mapping.storeOrder();
-    }
-
-    private NameSkips skipsByName() {
-        return NameSkips.of(
-                skips.stream().filter(this::isAskedHere).toList(), mapping.binder(), conditions);
-    }
-
-    private boolean isAskedHere(Skip skip) {
-        return mapping.isNamed() && NameSkips.takes(skip.when(), mapping.binder(), mapping.stream());
     }
 
     /// What is left to be asked of the rows.
     Choice choice() {
-        return choice;
+        return rows.choice();
     }
 
     /// From now on the database is asked every rule that leaves rows out.
@@ -110,8 +96,7 @@ final class EventQueries {
     /// The page behind a row, up to a number.
     PageQuery rest(List<KeyPart> last, long upTo) {
         var query = start();
-        query.add(" AND ");
-        keys.behind(last, request.direction(), query);
+        goOn(last, query);
         compare(" <= ", upTo, query);
         return end(query);
     }
@@ -119,13 +104,13 @@ final class EventQueries {
     private void compare(String sign, long number, QueryText query) {
         var column = line().orElseThrow();
         query.add(" AND " + conditions.quoted(column) + sign)
-                .bind(mapping.binder().dialect().placeholder(column), new KeyPart.Number(number));
+                .bind(dialect().placeholder(column), new KeyPart.Number(number));
     }
 
     /// The lowest and the highest position, each found by itself: together, some databases read the whole table.
     PageQuery ends() {
         String name = conditions.quoted(mapping.numberLine().orElseThrow());
-        String from = " FROM " + mapping.binder().tables().quoted(mapping.binder().dialect());
+        String from = " FROM " + mapping.binder().tables().quoted(dialect());
         return new QueryText()
                 .add("SELECT (SELECT MIN(%1$s)%2$s), (SELECT MAX(%1$s)%2$s)".formatted(name, from))
                 .query(List.of(), 1);
@@ -137,24 +122,18 @@ final class EventQueries {
         var slots = Stream.concat(keys.columns().stream(), places.columns().stream().map(tables::named))
                 .map(column -> new Slot(column, Reading.KEY))
                 .toList();
-        var query = start(slots, Written.of(dialect().from(places.told(asked(slots)))), "");
-        if (!last.isEmpty()) {
-            query.add(" AND ");
-            keys.behind(last, request.direction(), query);
-        }
+        var query = rows.select(slots, Written.of(dialect().from(places.told(asked(slots)))), "");
+        goOn(last, query);
         query.add(" ORDER BY " + keys.orderBy(request.direction()) + " LIMIT " + most);
         return query.query(slots, most);
     }
 
     /// The rows at some places that lie behind a row.
-    PageQuery among(long[] rows, RowPlaces places, List<KeyPart> last) {
+    PageQuery among(long[] numbers, RowPlaces places, List<KeyPart> last) {
         String hint = mapping.binder().table().isMadeUp() ? "" : dialect().byPlaces();
-        var query = start(mapping.slots(), places.from(asked(mapping.slots()), dialect(), rows), hint);
-        query.add(" AND ").add(places.among(mapping.binder().tables()::named, dialect(), rows));
-        if (!last.isEmpty()) {
-            query.add(" AND ");
-            keys.behind(last, request.direction(), query);
-        }
+        var query = rows.select(mapping.slots(), places.from(asked(mapping.slots()), dialect(), numbers), hint);
+        query.add(" AND ").add(places.among(mapping.binder().tables()::named, dialect(), numbers));
+        goOn(last, query);
         return end(query);
     }
 
@@ -206,33 +185,21 @@ final class EventQueries {
                 .table();
     }
 
+    /// Only what lies behind a row; everything when the key is empty.
+    private void goOn(List<KeyPart> last, QueryText query) {
+        if (!last.isEmpty()) {
+            query.add(" AND ");
+            keys.behind(last, request.direction(), query);
+        }
+    }
+
     private PageQuery end(QueryText query) {
         query.add(" ORDER BY " + keys.orderBy(request.direction()) + " LIMIT " + request.pageSize());
         return query.query(mapping.slots(), request.pageSize());
     }
 
     private QueryText start() {
-        return start(mapping.slots());
-    }
-
-    private QueryText start(List<Slot> slots) {
-        return start(slots, Written.of(dialect().from(asked(slots))), "");
-    }
-
-    private QueryText start(List<Slot> slots, Written itself, String hint) {
-        var query = new QueryText();
-        query.add("SELECT ").add(slots.stream().map(sieve::select).collect(Collectors.joining(", ")));
-        new FromClause(mapping.binder()).write(itself, hint, query);
-        query.add(" WHERE 1 = 1");
-        boolean here = request.selection() instanceof Selection.Store && !leftOut.areMany();
-        for (Skip skip : skips) {
-            if (!here || !isAskedHere(skip)) {
-                query.add(" AND ");
-                conditions.writeNot(skip.when(), query);
-            }
-        }
-        choose(query);
-        return query;
+        return rows.select(mapping.slots(), Written.of(dialect().from(asked(mapping.slots()))), "");
     }
 
     /// As [#page], but only among the versions that a page without gaps would hold; absent where that saves nothing.
@@ -271,10 +238,7 @@ final class EventQueries {
 
     private QueryText behind(List<KeyPart> last, Bound bound) {
         var query = start();
-        if (!last.isEmpty()) {
-            query.add(" AND ");
-            keys.behind(last, request.direction(), query);
-        }
+        goOn(last, query);
         switch (bound) {
             case Bound.Unknown() -> query.add(" AND 1 = 0");
             case Bound.UpTo(long position) -> upTo(" <= ", position, query);
@@ -287,7 +251,7 @@ final class EventQueries {
     private void upTo(String compared, long number, QueryText query) {
         var column = mapping.position().getFirst().plainColumn().orElseThrow();
         query.add(" AND " + conditions.quoted(column) + compared)
-                .bind(mapping.binder().dialect().placeholder(column), new KeyPart.Number(number));
+                .bind(dialect().placeholder(column), new KeyPart.Number(number));
     }
 
     private PageQuery page(List<KeyPart> last, OptionalLong bound) {
@@ -298,88 +262,18 @@ final class EventQueries {
                     .add(request.direction() == ReadRequest.Direction.FORWARD ? " <= " : " >= ")
                     .bind("?", new KeyPart.Number(bound.getAsLong()));
         }
-        if (!last.isEmpty()) {
-            query.add(" AND ");
-            keys.behind(last, request.direction(), query);
-        }
+        goOn(last, query);
         return end(query);
-    }
-
-    /// @param verb `SELECT` or `SELECT DISTINCT`, with a space behind
-    static void writeSelect(QueryText query, String verb, Binder binder, List<Slot> slots) {
-        Dialect dialect = binder.dialect();
-        query.add(verb)
-                .add(slots.stream()
-                        .map(slot -> dialect.select(slot.column(), slot.reading()))
-                        .collect(Collectors.joining(", ")));
-        new FromClause(binder).write(query);
-    }
-
-    private Predicate<String> streams() {
-        return request.selection() instanceof Selection.Stream(String name) ? name::equals : _ -> true;
-    }
-
-    private Predicate<String> categories() {
-        return request.selection() instanceof Selection.Category(String name) ? name::equals : _ -> true;
-    }
-
-    private VersionRange versions() {
-        return isStream() ? request.versions() : VersionRange.all();
     }
 
     /// Whether the database sorts the whole stream for every page.
     private boolean isSorted() {
         return request.selection() instanceof Selection.Stream(String name)
-                && (mapping.binder().dialect().sortsWhole()
+                && (dialect().sortsWhole()
                         || new StreamChoice(mapping.stream(), conditions).isSpread(name));
     }
 
     private boolean isStream() {
         return request.selection() instanceof Selection.Stream;
-    }
-
-    private void choose(QueryText query) {
-        switch (request.selection()) {
-            case Selection.Store() -> {}
-            case Selection.Category(String name) -> chooseCategory(name, query);
-            case Selection.Stream(String name) -> {
-                var choice = new StreamChoice(mapping.stream(), conditions);
-                if (choice.canBeWritten()) {
-                    query.add(" AND ");
-                    choice.write(name, query);
-                }
-                chooseVersions(query);
-            }
-        }
-    }
-
-    private void chooseCategory(String name, QueryText query) {
-        var category = mapping.category();
-        var column = category.flatMap(BoundValue::onlyColumn);
-        if (category.isEmpty() || column.isEmpty()) {
-            query.add(category.isEmpty() && !name.isEmpty() ? " AND 1 = 0" : "");
-        } else if (category.get().steps().isEmpty()) {
-            query.add(" AND ");
-            conditions.equals(column.get(), name, query);
-        } else if (!name.isEmpty() && category.get().steps().stream().allMatch(Step.Before.class::isInstance)) {
-            query.add(" AND ");
-            conditions.operand(column.get(), category.get().steps(), query);
-            query.add(" = ").bindText(name);
-        }
-    }
-
-    private void chooseVersions(QueryText query) {
-        var range = request.versions();
-        var column = mapping.versionColumn();
-        if (column.isEmpty()) {
-            return;
-        }
-        String name = conditions.quoted(column.get());
-        if (range.after() != Long.MIN_VALUE) {
-            query.add(" AND " + name + " > ").bind("?", new KeyPart.Number(range.after()));
-        }
-        if (range.upTo() != Long.MAX_VALUE) {
-            query.add(" AND " + name + " <= ").bind("?", new KeyPart.Number(range.upTo()));
-        }
     }
 }

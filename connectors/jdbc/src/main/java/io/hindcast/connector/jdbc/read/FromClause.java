@@ -1,8 +1,11 @@
 package io.hindcast.connector.jdbc.read;
 
 import io.hindcast.connector.jdbc.dialect.Dialect;
+import io.hindcast.connector.jdbc.dialect.Slot;
 import io.hindcast.connector.jdbc.dialect.Written;
 import io.hindcast.connector.jdbc.layout.Piece;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// Writes which tables a statement reads. Names come from the catalogue, texts are bound.
 final class FromClause {
@@ -15,6 +18,17 @@ final class FromClause {
     FromClause(Binder binder) {
         this.binder = binder;
         this.dialect = binder.dialect();
+    }
+
+    /// A select of everything in the table and its joins.
+    ///
+    /// @param verb `SELECT` or `SELECT DISTINCT`, with a space behind
+    void writeSelect(String verb, List<Slot> slots, QueryText query) {
+        query.add(verb)
+                .add(slots.stream()
+                        .map(slot -> dialect.select(slot.column(), slot.reading()))
+                        .collect(Collectors.joining(", ")));
+        write(query);
     }
 
     /// The table and its joins; rows without a partner are left out where the layout says that they are no events.

@@ -69,7 +69,7 @@ final class SnapshotMapping {
 
     PageQuery page(Optional<String> only, List<KeyPart> last, int limit) {
         var query = new QueryText();
-        EventQueries.writeSelect(query, "SELECT ", binder, binder.slots().list());
+        new FromClause(binder).writeSelect("SELECT ", binder.slots().list(), query);
         choose(only, query);
         if (!last.isEmpty()) {
             query.add(" AND ");
@@ -92,7 +92,7 @@ final class SnapshotMapping {
         var narrow = new Binder(binder.dialect(), binder.tables());
         var name = narrow.text(meaning.stream());
         var query = new QueryText();
-        EventQueries.writeSelect(query, "SELECT ", narrow, narrow.slots().list());
+        new FromClause(narrow).writeSelect("SELECT ", narrow.slots().list(), query);
         chooseKind(query);
         binder.dialect().read(connection, query.query(narrow.slots().list(), Integer.MAX_VALUE), row -> {
             streams.accept(new Troubles().orElse("stream", () -> name.text(row), "no stream"));

@@ -26,7 +26,7 @@ final class StreamsOfId {
         var conditions = new Conditions(binder);
         var name = binder.text(stream);
         var query = new QueryText();
-        EventQueries.writeSelect(query, "SELECT DISTINCT ", binder, binder.slots().list());
+        new FromClause(binder).writeSelect("SELECT DISTINCT ", binder.slots().list(), query);
         query.add(" WHERE ");
         conditions.write(new Condition.Is(new Value(stream.pieces(), List.of(new Step.After(sign))), id), query);
         for (var skip : contents.layout().skips()) {
