@@ -1,7 +1,6 @@
 package io.hindcast.event;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,24 +21,11 @@ public final class EventPage {
     /// Stands in the seconds column where no recorded time is known.
     public static final long NO_TIME = Long.MIN_VALUE;
 
-    private final int size;
     private final Bookmark bookmark;
     private final List<StreamName> streams;
     private final List<String> types;
-    private final int[] streamOf;
-    private final int[] typeOf;
-    private final long[] versions;
-    private final boolean positioned;
-    private final long[] positionHigh;
-    private final long[] positionLow;
-    private final long[] seconds;
-    private final int[] nanos;
-    /// Texts, or UUIDs that nobody has yet written as text.
-    private final @Nullable Object[] ids;
+    private final PageColumns columns;
     private final BodyBytes bytes;
-    private final int[] start;
-    private final int[] dataLength;
-    private final int[] metadataLength;
     private final Map<Integer, String> troubles;
 
     /// Name and category of a stream, once a page. A value; no record, because it keeps its hash code: every row of a store
@@ -85,41 +71,18 @@ public final class EventPage {
     }
 
     private EventPage(Builder builder, Bookmark bookmark) {
-        this.size = builder.size;
         this.bookmark = bookmark;
         this.streams = builder.streams.names();
         this.types = builder.types.names();
-        this.streamOf = trimmed(builder.streamOf, size);
-        this.typeOf = trimmed(builder.typeOf, size);
-        this.versions = trimmed(builder.versions, size);
-        this.positioned = builder.positioned;
-        this.positionHigh = trimmed(builder.positionHigh, positioned ? size : 0);
-        this.positionLow = trimmed(builder.positionLow, positioned ? size : 0);
-        this.seconds = trimmed(builder.seconds, size);
-        this.nanos = trimmed(builder.nanos, size);
-        this.ids = trimmed(builder.ids, size);
+        builder.columns.trim();
+        this.columns = builder.columns;
         builder.bytes.trim();
         this.bytes = builder.bytes;
-        this.start = trimmed(builder.start, size);
-        this.dataLength = trimmed(builder.dataLength, size);
-        this.metadataLength = trimmed(builder.metadataLength, size);
         this.troubles = Map.copyOf(builder.troubles);
     }
 
-    private static int[] trimmed(int[] column, int size) {
-        return column.length == size ? column : Arrays.copyOf(column, size);
-    }
-
-    private static long[] trimmed(long[] column, int size) {
-        return column.length == size ? column : Arrays.copyOf(column, size);
-    }
-
-    private static @Nullable Object[] trimmed(@Nullable Object[] column, int size) {
-        return column.length == size ? column : Arrays.copyOf(column, size);
-    }
-
     public int size() {
-        return size;
+        return columns.size();
     }
 
     /// Where to go on after the last row of this page.
@@ -138,69 +101,69 @@ public final class EventPage {
     }
 
     public int streamOrdinal(int row) {
-        return streamOf[row];
+        return columns.streamOf[row];
     }
 
     public int typeOrdinal(int row) {
-        return typeOf[row];
+        return columns.typeOf[row];
     }
 
     public String stream(int row) {
-        return streams.get(streamOf[row]).stream();
+        return streams.get(columns.streamOf[row]).stream();
     }
 
     public String category(int row) {
-        return streams.get(streamOf[row]).category();
+        return streams.get(columns.streamOf[row]).category();
     }
 
     public String type(int row) {
-        return types.get(typeOf[row]);
+        return types.get(columns.typeOf[row]);
     }
 
     /// The version, or [#NO_VERSION].
     public long version(int row) {
-        return versions[row];
+        return columns.versions[row];
     }
 
     /// Whether the rows carry positions at all: all of them or none.
     public boolean isPositioned() {
-        return positioned;
+        return columns.isPositioned;
     }
 
     public long positionHigh(int row) {
-        return positionHigh[row];
+        return columns.positionHigh[row];
     }
 
     public long positionLow(int row) {
-        return positionLow[row];
+        return columns.positionLow[row];
     }
 
     /// Recorded time as seconds since 1970-01-01T00:00:00Z, or [#NO_TIME].
     public long recordedSecond(int row) {
-        return seconds[row];
+        return columns.seconds[row];
     }
 
     /// Nanoseconds within the recorded second, 0 to 999,999,999.
     public int recordedNano(int row) {
-        return nanos[row];
+        return columns.nanos[row];
     }
 
     public Optional<String> id(int row) {
-        return Optional.ofNullable(ids[row]).map(Object::toString);
+        return Optional.ofNullable(columns.ids[row]).map(Object::toString);
     }
 
     /// The id, where the store gave it as a UUID; [#id(int)] is the same in its usual spelling.
     public Optional<UUID> uuid(int row) {
-        return ids[row] instanceof UUID uuid ? Optional.of(uuid) : Optional.empty();
+        return columns.ids[row] instanceof UUID uuid ? Optional.of(uuid) : Optional.empty();
     }
 
     public ByteSlice data(int row) {
-        return bytes.slice(start[row], start[row], start[row] + dataLength[row]);
+        return bytes.slice(columns.start[row], columns.start[row], columns.start[row] + columns.dataLength[row]);
     }
 
     public ByteSlice metadata(int row) {
-        int from = start[row] + dataLength[row];
-        return bytes.slice(start[row], from, from + metadataLength[row]);
+        int from = columns.start[row] + columns.dataLength[row];
+        return bytes.slice(columns.start[row], from, from + columns.metadataLength[row]);
     }
 
     /// Whether any row is not what it should be.
@@ -213,13 +176,15 @@ public final class EventPage {
     }
 
     public Optional<Position> position(int row) {
-        return positioned ? Optional.of(new Position(positionHigh[row], positionLow[row])) : Optional.empty();
+        return columns.isPositioned
+                ? Optional.of(new Position(columns.positionHigh[row], columns.positionLow[row]))
+                : Optional.empty();
     }
 
     public Optional<Instant> recordedAt(int row) {
-        return seconds[row] == NO_TIME
+        return columns.seconds[row] == NO_TIME
                 ? Optional.empty()
-                : Optional.of(Instant.ofEpochSecond(seconds[row], nanos[row]));
+                : Optional.of(Instant.ofEpochSecond(columns.seconds[row], columns.nanos[row]));
     }
 
     /// The row as one value; its bytes are slices of this page.
@@ -227,7 +192,7 @@ public final class EventPage {
         return new Event(
                 stream(row),
                 category(row),
-                versions[row] == NO_VERSION ? OptionalLong.empty() : OptionalLong.of(versions[row]),
+                columns.versions[row] == NO_VERSION ? OptionalLong.empty() : OptionalLong.of(columns.versions[row]),
                 position(row),
                 id(row),
                 type(row),
@@ -240,21 +205,9 @@ public final class EventPage {
     /// Fills a page row by row: set what is known of the current row, then [#endRow()].
     /// Not safe for use by several threads. A builder makes one page and is then spent: the page has its columns.
     public static final class Builder {
-        private int size;
-        private final boolean positioned;
+        private final PageColumns columns;
         private final NameTable<StreamName> streams;
         private final NameTable<String> types = new NameTable<>(16);
-        private int[] streamOf;
-        private int[] typeOf;
-        private long[] versions;
-        private long[] positionHigh;
-        private long[] positionLow;
-        private long[] seconds;
-        private int[] nanos;
-        private @Nullable Object[] ids;
-        private int[] start;
-        private int[] dataLength;
-        private int[] metadataLength;
         private final BodyBytes bytes;
         private final Map<Integer, String> troubles = new HashMap<>();
         // The row being filled, which has no place in the columns before it is whole: a page of as many rows as were
@@ -279,25 +232,13 @@ public final class EventPage {
         /// @param expectedBytes a guess at the length of all bodies and metadata together
         public Builder(boolean positioned, int expectedRows, int expectedBytes) {
             this.bytes = new BodyBytes(expectedBytes);
-            int room = Math.max(expectedRows, 16);
-            this.positioned = positioned;
-            this.streams = new NameTable<>(room / 2);
-            this.streamOf = new int[room];
-            this.typeOf = new int[room];
-            this.versions = new long[room];
-            this.positionHigh = new long[positioned ? room : 0];
-            this.positionLow = new long[positioned ? room : 0];
-            this.seconds = new long[room];
-            this.nanos = new int[room];
-            this.ids = new @Nullable Object[room];
-            this.start = new int[room];
-            this.dataLength = new int[room];
-            this.metadataLength = new int[room];
+            this.columns = new PageColumns(positioned, Math.max(expectedRows, 16));
+            this.streams = new NameTable<>(Math.max(expectedRows, 16) / 2);
             clearRow();
         }
 
         public int size() {
-            return size;
+            return columns.size();
         }
 
         /// How many bytes the bodies and metadata of the rows so far have.
@@ -393,7 +334,7 @@ public final class EventPage {
 
         /// Says why the current row is not what it should be. Several reasons are joined.
         public Builder trouble(String reason) {
-            troubles.merge(size, reason, (one, other) -> one + "; " + other);
+            troubles.merge(columns.size(), reason, (one, other) -> one + "; " + other);
             return this;
         }
 
@@ -402,25 +343,22 @@ public final class EventPage {
         /// @throws IllegalStateException if the row has no stream or no type
         public void endRow() {
             if (stream < 0 || type < 0) {
-                throw new IllegalStateException("row " + size + " has no stream or no type");
+                throw new IllegalStateException("row " + columns.size() + " has no stream or no type");
             }
-            if (size == streamOf.length) {
-                grow();
+            int row = columns.add();
+            columns.streamOf[row] = stream;
+            columns.typeOf[row] = type;
+            columns.versions[row] = version;
+            if (columns.isPositioned) {
+                columns.positionHigh[row] = high;
+                columns.positionLow[row] = low;
             }
-            streamOf[size] = stream;
-            typeOf[size] = type;
-            versions[size] = version;
-            if (positioned) {
-                positionHigh[size] = high;
-                positionLow[size] = low;
-            }
-            seconds[size] = second;
-            nanos[size] = nano;
-            ids[size] = id;
-            start[size] = bytes.row();
-            dataLength[size] = dataBytes;
-            metadataLength[size] = metadataBytes;
-            size++;
+            columns.seconds[row] = second;
+            columns.nanos[row] = nano;
+            columns.ids[row] = id;
+            columns.start[row] = bytes.row();
+            columns.dataLength[row] = dataBytes;
+            columns.metadataLength[row] = metadataBytes;
             clearRow();
         }
 
@@ -440,23 +378,6 @@ public final class EventPage {
             dataBytes = 0;
             metadataBytes = 0;
             bytes.startRow();
-        }
-
-        private void grow() {
-            int room = size * 2;
-            streamOf = Arrays.copyOf(streamOf, room);
-            typeOf = Arrays.copyOf(typeOf, room);
-            versions = Arrays.copyOf(versions, room);
-            if (positioned) {
-                positionHigh = Arrays.copyOf(positionHigh, room);
-                positionLow = Arrays.copyOf(positionLow, room);
-            }
-            seconds = Arrays.copyOf(seconds, room);
-            nanos = Arrays.copyOf(nanos, room);
-            ids = Arrays.copyOf(ids, room);
-            start = Arrays.copyOf(start, room);
-            dataLength = Arrays.copyOf(dataLength, room);
-            metadataLength = Arrays.copyOf(metadataLength, room);
         }
     }
 }
