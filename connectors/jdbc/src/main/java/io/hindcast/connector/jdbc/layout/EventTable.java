@@ -25,7 +25,7 @@ public record EventTable(
         boolean positionUnique,
         boolean positionInTable,
         List<Value> streamOrder,
-        Horizon horizon,
+        HorizonBasis horizon,
         Optional<String> notifies,
         Optional<Value> id,
         Value type,

@@ -29,11 +29,11 @@ public final class LayoutParser {
             "dense-positions", Capability.DENSE_POSITIONS,
             "deletion-marks", Capability.DELETION_MARKS);
 
-    private static final Map<String, Horizon> HORIZONS = Map.of(
-            "transaction-ids", Horizon.TRANSACTION_IDS,
-            "gaps", Horizon.GAPS,
-            "commits", Horizon.COMMITS,
-            "none", Horizon.NONE);
+    private static final Map<String, HorizonBasis> HORIZONS = Map.of(
+            "transaction-ids", HorizonBasis.TRANSACTION_IDS,
+            "gaps", HorizonBasis.GAPS,
+            "commits", HorizonBasis.COMMITS,
+            "none", HorizonBasis.NONE);
     private static final String JOIN = "join ";
     private static final String ASIDE = "aside ";
     private static final String OF_SNAPSHOTS = " of snapshots";
@@ -201,7 +201,7 @@ public final class LayoutParser {
                 section.value("deleted"));
     }
 
-    private static Horizon horizon(Section section) {
+    private static HorizonBasis horizon(Section section) {
         String word = section.text("horizon").orElse("none");
         return Optional.ofNullable(HORIZONS.get(word))
                 .orElseThrow(() -> section.trouble(

@@ -101,9 +101,9 @@ class LayoutParserTest {
 
     @Test
     void a_layout_says_what_horizon_a_store_allows() {
-        assertThat(LayoutParser.parse("books", JOINED, "postgresql").events().horizon()).isEqualTo(Horizon.GAPS);
-        assertThat(LayoutParser.parse("books", JOINED, "sqlite").events().horizon()).isEqualTo(Horizon.COMMITS);
-        assertThat(LayoutParser.parse("books", WHOLE, "sqlite").events().horizon()).isEqualTo(Horizon.NONE);
+        assertThat(LayoutParser.parse("books", JOINED, "postgresql").events().horizon()).isEqualTo(HorizonBasis.GAPS);
+        assertThat(LayoutParser.parse("books", JOINED, "sqlite").events().horizon()).isEqualTo(HorizonBasis.COMMITS);
+        assertThat(LayoutParser.parse("books", WHOLE, "sqlite").events().horizon()).isEqualTo(HorizonBasis.NONE);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.hindcast.connector.jdbc.layout;
 
 /// How a reader that follows a growing store knows that nothing new can appear before the place it has reached.
-public enum Horizon {
+public enum HorizonBasis {
     /// The first part of the position is the id of the writing transaction: everything is there below the oldest
     /// transaction that still runs (`pg_snapshot_xmin(pg_current_snapshot())`).
     TRANSACTION_IDS,
