@@ -15,17 +15,14 @@ import io.hindcast.connector.jdbc.dialect.ResultSetReader;
 import io.hindcast.connector.tck.ReadOut;
 import io.hindcast.connector.tck.Watched;
 import io.hindcast.connector.tck.real.RealStore;
-import io.hindcast.event.Event;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,12 +46,10 @@ class TouchedRowsTest {
     @ValueSource(strings = {"axon4-jdbc-h2", "axon5-jpa-h2", "envers-h2", OUTBOX, TENANTS})
     void many_pages_cost_hardly_more_rows_than_few(String store) throws SQLException, IOException {
         var request = OpenRequest.of(new Location(laidOut(store).toString()));
-        var dialect = watched(H2Connector.dialect(request));
+        var dialect = Watched.noting(Dialect.class, H2Connector.dialect(request), PageQuery.class, asked);
         try (var source = JdbcStore.open(dialect, request, H2Connector.ID);
                 var connection = dialect.connect()) {
-            var streams = ReadOut.of(source, ReadRequest.store(Detail.HEADERS)).events().stream()
-                    .collect(Collectors.groupingBy(Event::stream, Collectors.counting()));
-            String longest = streams.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+            String longest = ReadOut.of(source, ReadRequest.store(Detail.HEADERS)).longestStream();
             for (var all : List.of(ReadRequest.store(Detail.FULL), ReadRequest.stream(longest))) {
                 for (var direction : Direction.values()) {
                     double few = touched(connection, source, all.withDirection(direction).withPageSize(LARGE));
@@ -83,15 +78,6 @@ class TouchedRowsTest {
             }
         }
         return all;
-    }
-
-    private Dialect watched(Dialect dialect) {
-        return Watched.by(Dialect.class, dialect, (_, arguments, result) -> {
-            if (arguments.length > 1 && arguments[1] instanceof PageQuery query) {
-                asked.add(query);
-            }
-            return result;
-        });
     }
 
     private Path laidOut(String store) throws SQLException, IOException {

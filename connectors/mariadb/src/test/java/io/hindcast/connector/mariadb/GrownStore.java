@@ -2,6 +2,7 @@ package io.hindcast.connector.mariadb;
 
 import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
+import io.hindcast.connector.tck.ReadOut;
 import io.hindcast.connector.tck.mariadb.LocalMariaDb;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -249,17 +249,7 @@ enum GrownStore {
     }
 
     /// A stream of many events.
-    String stream(List<String> ofAllEvents) {
-        return stream.isEmpty() ? longest(ofAllEvents) : stream;
-    }
-
-    static String longest(List<String> ofAllEvents) {
-        return ofAllEvents.stream()
-                .collect(Collectors.groupingBy(name -> name, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .orElseThrow()
-                .getKey();
+    String stream(ReadOut all) {
+        return stream.isEmpty() ? all.longestStream() : stream;
     }
 }

@@ -50,7 +50,8 @@ class InOrderTest {
     @MethodSource("places")
     void pages_of_any_size_and_direction_and_from_any_bookmark_give_the_same_events(Place place) throws SQLException {
         try (var source = open(place.store().on(place.server()))) {
-            for (var all : List.of(ReadRequest.store(Detail.FULL), ReadRequest.stream(longest(source)))) {
+            String longest = ReadOut.of(source, ReadRequest.store(Detail.HEADERS)).longestStream();
+            for (var all : List.of(ReadRequest.store(Detail.FULL), ReadRequest.stream(longest))) {
                 var expected = ReadOut.of(source, all.withPageSize(20_000)).events();
 
                 assertThat(expected).doesNotHaveDuplicates();
@@ -61,7 +62,7 @@ class InOrderTest {
                     assertThat(ReadOut.of(source, request).events()).as("pages of %d", pageSize).isEqualTo(expected);
                     assertThat(backward.reversed()).as("pages of %d", pageSize).isEqualTo(expected);
                 }
-                assertThat(inTwo(source, all.withPageSize(50))).isEqualTo(expected);
+                assertThat(ReadOut.inTwo(source, all.withPageSize(50), 3).events()).isEqualTo(expected);
             }
         }
     }
@@ -129,31 +130,6 @@ class InOrderTest {
 
     private static List<String> types(List<Event> events) {
         return events.stream().map(Event::type).toList();
-    }
-
-    private static String longest(EventSource source) {
-        return GrownStore.longest(ReadOut.of(source, ReadRequest.store(Detail.HEADERS)).events().stream()
-                .map(Event::stream)
-                .toList());
-    }
-
-    /// Three pages, and the rest by the bookmark of the third.
-    private static List<Event> inTwo(EventSource source, ReadRequest asked) {
-        var all = new ArrayList<Event>();
-        var request = asked;
-        try (var cursor = source.read(request)) {
-            for (int i = 0; i < 3; i++) {
-                var page = cursor.next();
-                if (page.isPresent()) {
-                    for (int row = 0; row < page.get().size(); row++) {
-                        all.add(page.get().event(row));
-                    }
-                    request = request.after(page.get().bookmark());
-                }
-            }
-        }
-        all.addAll(ReadOut.of(source, request).events());
-        return all;
     }
 
     private static EventSource open(OpenRequest request) {

@@ -7,9 +7,7 @@ import io.hindcast.connector.ReadRequest;
 import io.hindcast.connector.ReadRequest.Detail;
 import io.hindcast.connector.ReadRequest.Direction;
 import io.hindcast.connector.tck.ReadOut;
-import io.hindcast.event.Event;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -51,8 +49,7 @@ class TouchedRowsTest {
     void many_pages_cost_hardly_more_rows_than_few(Place place) throws SQLException {
         try (var source = new MariaDbConnector().open(place.store().on(place.server()))) {
             var all = ReadRequest.store(Detail.FULL);
-            var events = ReadOut.of(source, all).events();
-            String name = place.store().stream(events.stream().map(Event::stream).toList());
+            String name = place.store().stream(ReadOut.of(source, all));
             var request = (place.stream() ? ReadRequest.stream(name) : all).withDirection(place.direction());
 
             long few = touched(place, source, request.withPageSize(LARGE));

@@ -98,7 +98,8 @@ class InOrderTest {
                 assertThat(expected).hasSize(EVENTS).doesNotHaveDuplicates();
                 assertThat(events(source, pageSize)).isEqualTo(expected);
                 assertThat(backward.events().reversed()).isEqualTo(expected);
-                assertThat(inTwo(source, Math.max(pageSize, 100))).isEqualTo(expected);
+                assertThat(ReadOut.inTwo(source, ReadRequest.store(Detail.FULL).withPageSize(Math.max(pageSize, 100)), 3).events())
+                        .isEqualTo(expected);
             }
         }
     }
@@ -138,25 +139,6 @@ class InOrderTest {
 
     private static List<Event> events(EventSource source, int pageSize) {
         return ReadOut.of(source, ReadRequest.store(Detail.FULL).withPageSize(pageSize)).events();
-    }
-
-    /// Three pages, and the rest by the bookmark of the third.
-    private static List<Event> inTwo(EventSource source, int pageSize) {
-        var all = new ArrayList<Event>();
-        var request = ReadRequest.store(Detail.FULL).withPageSize(pageSize);
-        try (var cursor = source.read(request)) {
-            for (int i = 0; i < 3; i++) {
-                var page = cursor.next();
-                if (page.isPresent()) {
-                    for (int row = 0; row < page.get().size(); row++) {
-                        all.add(page.get().event(row));
-                    }
-                    request = request.after(page.get().bookmark());
-                }
-            }
-        }
-        all.addAll(ReadOut.of(source, request).events());
-        return all;
     }
 
     private static String outbox(String database) throws SQLException {

@@ -15,7 +15,6 @@ import io.hindcast.connector.jdbc.dialect.ResultSetReader;
 import io.hindcast.connector.tck.ReadOut;
 import io.hindcast.connector.tck.Watched;
 import io.hindcast.connector.tck.real.RealStore;
-import io.hindcast.event.Event;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,9 +22,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,12 +52,10 @@ class SortedOnceTest {
             })
     void more_pages_are_no_more_sorts_and_scans(String store) throws SQLException, IOException {
         var request = OpenRequest.of(new Location(laidOut(store).toString()));
-        var dialect = watched(SqliteConnector.dialect(request));
+        var dialect = Watched.noting(Dialect.class, SqliteConnector.dialect(request), PageQuery.class, asked);
         try (var source = JdbcStore.open(dialect, request, SqliteConnector.ID);
                 var connection = dialect.connect()) {
-            var streams = ReadOut.of(source, ReadRequest.store(Detail.HEADERS)).events().stream()
-                    .collect(Collectors.groupingBy(Event::stream, Collectors.counting()));
-            String longest = streams.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+            String longest = ReadOut.of(source, ReadRequest.store(Detail.HEADERS)).longestStream();
             for (var all : List.of(ReadRequest.store(Detail.FULL), ReadRequest.stream(longest))) {
                 for (var direction : Direction.values()) {
                     var page = all.withDirection(direction);
@@ -110,15 +105,6 @@ class SortedOnceTest {
             }
         }
         return plan.toString();
-    }
-
-    private Dialect watched(Dialect dialect) {
-        return Watched.by(Dialect.class, dialect, (_, arguments, result) -> {
-            if (arguments.length > 1 && arguments[1] instanceof PageQuery query) {
-                asked.add(query);
-            }
-            return result;
-        });
     }
 
     private Path laidOut(String store) throws SQLException, IOException {

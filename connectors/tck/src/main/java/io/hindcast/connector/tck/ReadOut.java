@@ -7,7 +7,9 @@ import io.hindcast.event.Event;
 import io.hindcast.event.EventPage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Everything that one request gave, page by page.
 public record ReadOut(List<EventPage> pages) {
@@ -36,6 +38,23 @@ public record ReadOut(List<EventPage> pages) {
         return new ReadOut(pages);
     }
 
+    /// Reads some pages of a request and closes the cursor, then the rest from the bookmark of the last of them.
+    ///
+    /// @param pages before the cursor is closed, at least one
+    /// @throws AssertionError if a page is empty or fuller than asked for
+    public static ReadOut inTwo(EventSource source, ReadRequest request, int pages) {
+        var all = new ArrayList<EventPage>();
+        try (var cursor = source.read(request)) {
+            for (int i = 0; i < pages; i++) {
+                cursor.next().ifPresent(all::add);
+            }
+        }
+        if (!all.isEmpty()) {
+            all.addAll(of(source, request.after(all.getLast().bookmark())).pages());
+        }
+        return new ReadOut(all);
+    }
+
     public List<Event> events() {
         var events = new ArrayList<Event>();
         for (EventPage page : pages) {
@@ -44,6 +63,17 @@ public record ReadOut(List<EventPage> pages) {
             }
         }
         return List.copyOf(events);
+    }
+
+    /// The stream that most of the events belong to; of several the last by name.
+    ///
+    /// @throws java.util.NoSuchElementException if there are no events
+    public String longestStream() {
+        var counts = events().stream().collect(Collectors.groupingBy(Event::stream, Collectors.counting()));
+        return counts.entrySet().stream()
+                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .orElseThrow()
+                .getKey();
     }
 
     public List<Bookmark> bookmarks() {
