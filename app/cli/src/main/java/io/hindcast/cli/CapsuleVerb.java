@@ -8,7 +8,6 @@ import io.hindcast.audit.mark.MarkSet;
 import io.hindcast.audit.mark.Marks;
 import io.hindcast.capsule.CapsuleMaker;
 import io.hindcast.cli.output.Document;
-import io.hindcast.cli.output.Format;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.engine.session.FoldText;
 import io.hindcast.engine.session.OpenStore;
@@ -67,11 +66,8 @@ final class CapsuleVerb implements Callable<Integer> {
     @Option(names = "--force", description = "Replaces a file that is there.")
     boolean force;
 
-    @Option(
-            names = {"--output", "-o"},
-            paramLabel = "FORMAT",
-            description = "table, json, ndjson or csv; table on a terminal, else json.")
-    @Nullable Format format;
+    @Mixin
+    OutputOption output = new OutputOption();
 
     CapsuleVerb(House house, InstantSource clock) {
         this.house = house;
@@ -115,7 +111,7 @@ final class CapsuleVerb implements Callable<Integer> {
             if (made.get().streams() == 0) {
                 throw new UsageException("No capsule was written: nothing of this store would be in it.");
             }
-            Document.print(document(made.get()), chosen(), terminal.out());
+            Document.print(document(made.get()), output.chosen(terminal), terminal.out());
             if (curtain.isDrawn()) {
                 say(masked, terminal);
             }
@@ -164,9 +160,5 @@ final class CapsuleVerb implements Callable<Integer> {
                 .put("marks", Num.of(made.marks()))
                 .put("sha256", new Text(made.sha256()))
                 .build();
-    }
-
-    private Format chosen() {
-        return format != null ? format : house.terminal().isInteractive() ? Format.TABLE : Format.JSON;
     }
 }

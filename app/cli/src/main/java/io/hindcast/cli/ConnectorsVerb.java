@@ -1,6 +1,5 @@
 package io.hindcast.cli;
 
-import io.hindcast.cli.output.Format;
 import io.hindcast.cli.output.Rows;
 import io.hindcast.connector.Setting;
 import io.hindcast.engine.session.StoreOpener.Installed;
@@ -12,9 +11,8 @@ import io.hindcast.engine.state.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /// `hindcast connectors`: what is installed, broken plug-ins included.
 @Command(name = "connectors", description = "Lists the installed connectors.", mixinStandardHelpOptions = true)
@@ -23,11 +21,8 @@ final class ConnectorsVerb implements Callable<Integer> {
 
     private final House house;
 
-    @Option(
-            names = {"--output", "-o"},
-            paramLabel = "FORMAT",
-            description = "table, json, ndjson or csv; table on a terminal, else json.")
-    @Nullable Format format;
+    @Mixin
+    OutputOption output = new OutputOption();
 
     ConnectorsVerb(House house) {
         this.house = house;
@@ -36,8 +31,7 @@ final class ConnectorsVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Terminal terminal = house.terminal();
-        Format chosen = format != null ? format : terminal.isInteractive() ? Format.TABLE : Format.JSON;
-        try (var rows = Rows.in(chosen, COLUMNS, terminal.out())) {
+        try (var rows = Rows.in(output.chosen(terminal), COLUMNS, terminal.out())) {
             house.opener().get().connectors().forEach(one -> rows.add(row(one)));
         }
         return ExitCode.DONE;

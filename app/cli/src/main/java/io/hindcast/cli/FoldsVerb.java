@@ -38,11 +38,8 @@ final class FoldsVerb implements Callable<Integer> {
 
     private final House house;
 
-    @Option(
-            names = {"--output", "-o"},
-            paramLabel = "FORMAT",
-            description = "table, json, ndjson or csv; table on a terminal, else json.")
-    @Nullable Format format;
+    @Mixin
+    OutputOption output = new OutputOption();
 
     FoldsVerb(House house) {
         this.house = house;
@@ -51,9 +48,8 @@ final class FoldsVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Terminal terminal = house.terminal();
-        Format chosen = format != null ? format : terminal.isInteractive() ? Format.TABLE : Format.JSON;
         List<InstalledFold> installed = house.folds().installed();
-        try (var rows = Rows.in(chosen, COLUMNS, terminal.out())) {
+        try (var rows = Rows.in(output.chosen(terminal), COLUMNS, terminal.out())) {
             house.folds().languages().forEach(language -> rows.add(
                     row(language.id(), language.files(), Null.NULL, Null.NULL)));
             installed.forEach(fold -> rows.add(row(fold)));
@@ -115,8 +111,8 @@ final class FoldsVerb implements Callable<Integer> {
         }
         try (var store = options.open(house)) {
             Proposal proposal = Proposing.from(store, terminal);
-            if (options.format == Format.JSON || options.format == Format.NDJSON) {
-                Document.print(document(proposal), options.format, terminal.out());
+            if (options.output.format == Format.JSON || options.output.format == Format.NDJSON) {
+                Document.print(document(proposal), options.output.format, terminal.out());
             } else {
                 terminal.out().print(MaskedRules.of(proposal, house.terminal().curtain().masking(), house.terminal().curtain().log()));
             }

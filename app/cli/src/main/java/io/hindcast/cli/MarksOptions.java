@@ -26,11 +26,8 @@ final class MarksOptions {
     @Option(names = "--as", paramLabel = "NAME", description = "Who you are; else the user of the system.")
     @Nullable String who;
 
-    @Option(
-            names = {"--output", "-o"},
-            paramLabel = "FORMAT",
-            description = "table, json, ndjson or csv; table on a terminal, else json.")
-    @Nullable Format format;
+    @Mixin
+    OutputOption output = new OutputOption();
 
     @Option(
             names = "--xlsx",
@@ -81,7 +78,7 @@ final class MarksOptions {
     private void prepare(String store) {
         answer.store = store;
         answer.connection = connection;
-        answer.format = format;
+        answer.output = output;
         answer.workbook = workbook;
     }
 

@@ -2,7 +2,6 @@ package io.hindcast.cli;
 
 import io.hindcast.audit.timestamp.StampableFile;
 import io.hindcast.cli.output.Document;
-import io.hindcast.cli.output.Format;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.StateValue;
@@ -15,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,11 +45,8 @@ final class SealRequestVerb implements Callable<Integer> {
     @Option(names = "--force", description = "Replaces a file that is there.")
     boolean force;
 
-    @Option(
-            names = {"--output", "-o"},
-            paramLabel = "FORMAT",
-            description = "table, json, ndjson or csv; table on a terminal, else json.")
-    @Nullable Format format;
+    @Mixin
+    OutputOption output = new OutputOption();
 
     SealRequestVerb(House house, Supplier<RandomGenerator> chance) {
         this.house = house;
@@ -64,7 +61,7 @@ final class SealRequestVerb implements Callable<Integer> {
         Optional<BigInteger> nonce = withoutNonce ? Optional.empty() : Optional.of(nonce());
         byte[] request = Stamps.of(house).request(stamped.sha256(), nonce);
         ResultFile.write(target, request);
-        Document.print(fields(stamped, target, nonce), Stamps.chosen(format, house), house.terminal().out());
+        Document.print(fields(stamped, target, nonce), output.chosen(house.terminal()), house.terminal().out());
         house.terminal()
                 .say("The authority takes it as application/timestamp-query. Its answer is checked by: hindcast seal token %s ANSWER.tsr --request %s"
                         .formatted(file, target));

@@ -3,7 +3,6 @@ package io.hindcast.cli;
 import io.hindcast.audit.timestamp.StampCheck;
 import io.hindcast.audit.timestamp.StampableFile;
 import io.hindcast.cli.output.Document;
-import io.hindcast.cli.output.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -54,11 +54,8 @@ final class SealTokenVerb implements Callable<Integer> {
     @Option(names = "--force", description = "Replaces a token that is kept there.")
     boolean force;
 
-    @Option(
-            names = {"--output", "-o"},
-            paramLabel = "FORMAT",
-            description = "table, json, ndjson or csv; table on a terminal, else json.")
-    @Nullable Format format;
+    @Mixin
+    OutputOption output = new OutputOption();
 
     SealTokenVerb(House house) {
         this.house = house;
@@ -74,7 +71,7 @@ final class SealTokenVerb implements Callable<Integer> {
         }
         Document.print(
                 StampAnswer.of(stamped, check),
-                Stamps.chosen(format, house),
+                output.chosen(house.terminal()),
                 house.terminal().out());
         return check.holds() ? ExitCode.DONE : ExitCode.FOUND;
     }

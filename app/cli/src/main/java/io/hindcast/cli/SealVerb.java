@@ -7,7 +7,6 @@ import io.hindcast.audit.seal.Seal;
 import io.hindcast.audit.seal.SealVerifier;
 import io.hindcast.audit.seal.Sealing;
 import io.hindcast.cli.output.Document;
-import io.hindcast.cli.output.Format;
 import io.hindcast.connector.ConnectorException;
 import io.hindcast.engine.index.StreamEntry;
 import io.hindcast.engine.mask.MaskLog;
@@ -43,8 +42,6 @@ import picocli.CommandLine.Spec;
             "FILE.traces, which is written beside FILE, is needed to name what was changed: keep both."
         })
 final class SealVerb implements Callable<Integer> {
-    private static final String OUTPUT = "table, json, ndjson or csv; table on a terminal, else json.";
-
     private final House house;
     private final InstantSource clock;
 
@@ -66,11 +63,8 @@ final class SealVerb implements Callable<Integer> {
     @Option(names = "--force", description = "Replaces a file that is there.")
     boolean force;
 
-    @Option(
-            names = {"--output", "-o"},
-            paramLabel = "FORMAT",
-            description = OUTPUT)
-    @Nullable Format format;
+    @Mixin
+    OutputOption output = new OutputOption();
 
     SealVerb(House house, InstantSource clock) {
         this.house = house;
@@ -93,7 +87,7 @@ final class SealVerb implements Callable<Integer> {
                 house.terminal().say("Stopped: no seal was written.");
                 return ExitCode.PARTIAL;
             }
-            Document.print(SealAnswer.made(seal.get(), target), chosen(format), house.terminal().out());
+            Document.print(SealAnswer.made(seal.get(), target), output.chosen(house.terminal()), house.terminal().out());
             return ExitCode.DONE;
         });
     }
@@ -111,11 +105,7 @@ final class SealVerb implements Callable<Integer> {
                             paramLabel = "CERT.pem",
                             description = "For a time stamp that lies beside as SEAL.tsr: what its signer may lead to.")
                     @Nullable List<Path> trusted,
-            @Option(
-                            names = {"--output", "-o"},
-                            paramLabel = "FORMAT",
-                            description = OUTPUT)
-                    @Nullable Format shape) {
+            @Mixin OutputOption shape) {
         Seal seal = read(sealed);
         Optional<KeptStamp> stamp = KeptStamp.beside(sealed, house, trusted == null ? List.of() : trusted);
         return over(location, access, (opened, interruption) -> {
@@ -127,7 +117,7 @@ final class SealVerb implements Callable<Integer> {
             Fields answer = SealAnswer.of(seal, verdict);
             Document.print(
                     stamp.map(kept -> answer.with("timeStamp", kept.fields())).orElse(answer),
-                    chosen(shape),
+                    shape.chosen(house.terminal()),
                     house.terminal().out());
             boolean good = verdict.isUnchanged() && stamp.stream().allMatch(KeptStamp::holds);
             return verdict.isComplete() ? good ? ExitCode.DONE : ExitCode.FOUND : ExitCode.PARTIAL;
@@ -224,10 +214,6 @@ final class SealVerb implements Callable<Integer> {
         } catch (IOException failure) {
             throw new StoppedEarly("A file could not be written or read: no seal was made.", failure);
         }
-    }
-
-    private Format chosen(@Nullable Format wanted) {
-        return wanted != null ? wanted : house.terminal().isInteractive() ? Format.TABLE : Format.JSON;
     }
 
     private static Seal read(Path file) {

@@ -5,7 +5,6 @@ import io.hindcast.audit.timestamp.StampableFile;
 import io.hindcast.audit.timestamp.TimeStamping;
 import io.hindcast.audit.timestamp.TimeStamping.TrustedFile;
 import io.hindcast.audit.timestamp.UnreadableStamp;
-import io.hindcast.cli.output.Format;
 import io.hindcast.event.ByteSlice;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,9 +46,5 @@ final class Stamps {
         } catch (UnreadableStamp unreadable) {
             throw new UsageException(unreadable.sentence());
         }
-    }
-
-    static Format chosen(@Nullable Format wanted, House house) {
-        return wanted != null ? wanted : house.terminal().isInteractive() ? Format.TABLE : Format.JSON;
     }
 }

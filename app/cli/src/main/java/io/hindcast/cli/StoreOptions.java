@@ -48,11 +48,8 @@ final class StoreOptions {
     @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "UTC", description = "Zone of dates and tables (UTC).")
     String zoneName = "UTC";
 
-    @Option(
-            names = {"--output", "-o"},
-            paramLabel = "FORMAT",
-            description = "table, json, ndjson or csv; table on a terminal, else json.")
-    @Nullable Format format;
+    @Mixin
+    OutputOption output = new OutputOption();
 
     /// Opens the store; a zone that does not exist and a file that does are refused first, whether or not it is needed.
     OpenStore open(House house) {
@@ -103,7 +100,7 @@ final class StoreOptions {
     }
 
     private void refuseWorkbook(Path file) {
-        if (format != null && format != Format.CSV) {
+        if (output.format != null && output.format != Format.CSV) {
             throw new UsageException("--xlsx writes a workbook; leave --output out.");
         }
         if (Files.exists(file)) {
@@ -117,13 +114,7 @@ final class StoreOptions {
 
     /// A workbook has the columns of CSV.
     Format format(Terminal terminal) {
-        if (workbook != null) {
-            return Format.CSV;
-        }
-        if (format != null) {
-            return format;
-        }
-        return terminal.isInteractive() ? Format.TABLE : Format.JSON;
+        return workbook != null ? Format.CSV : output.chosen(terminal);
     }
 
     Moment moment(String text) {
