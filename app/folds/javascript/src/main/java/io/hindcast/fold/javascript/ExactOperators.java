@@ -90,7 +90,7 @@ final class ExactOperators {
 
     private void infix(InfixExpression infix) {
         String function = INFIX.get(infix.getOperator());
-        if (function == null || isComparison(function) && staysAsItIs(infix)) {
+        if (function == null || (isComparison(function) && staysAsItIs(infix))) {
             return;
         }
         Token operator = extents.between(infix.getLeft(), infix.getRight());
@@ -160,7 +160,7 @@ final class ExactOperators {
     /// The literal as a number that is not a plain one, else null.
     private static @Nullable Num exact(String written) {
         String digits = written.replace("_", "");
-        if (digits.endsWith("n") || digits.length() > 1 && digits.charAt(0) == '0' && digits.charAt(1) != '.') {
+        if (digits.endsWith("n") || (digits.length() > 1 && digits.charAt(0) == '0' && digits.charAt(1) != '.')) {
             return null;
         }
         try {
