@@ -62,6 +62,11 @@ public final class BlameView extends BorderPane {
         });
     }
 
+    /// Gives the keys to the list of changes.
+    public void takeKeys() {
+        table.requestFocus();
+    }
+
     private void buildTable() {
         table.setId("blame-table");
         table.setAccessibleText(texts.text("blame.title"));

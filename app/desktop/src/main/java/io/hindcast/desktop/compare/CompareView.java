@@ -5,6 +5,7 @@ import io.hindcast.audit.verify.VerifiedSnapshot;
 import io.hindcast.desktop.theme.PaneHeader;
 import io.hindcast.desktop.theme.Texts;
 import java.util.List;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -57,6 +58,12 @@ public final class CompareView extends BorderPane {
     /// Whether the snapshots are in front.
     public boolean showsSnapshots() {
         return snapshots.isSelected();
+    }
+
+    /// Gives the keys to what is in front.
+    public void takeKeys() {
+        getCenter().requestFocus();
+        getCenter().requestFocusTraversal(TraversalDirection.NEXT);
     }
 
     /// Turns to what was recorded and what is supposed.

@@ -95,6 +95,7 @@ final class MomentsView extends BorderPane {
             var pin = new Button(texts.text("compare.pin"));
             pin.setDisable(look.subject().isEmpty());
             pin.getStyleClass().add("accent");
+            pin.setTooltip(new Tooltip(texts.text("compare.pin.tip")));
             pin.setOnAction(_ -> model.pinHere());
             setTop(null);
             setCenter(new EmptyState(

@@ -22,6 +22,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -161,6 +162,12 @@ public final class EventsView extends BorderPane {
         field.setAccessibleText(texts.text("events.filter.prompt"));
         field.setTooltip(new Tooltip(texts.text("events.filter.tip")));
         field.textProperty().bindBidirectional(model.focus().filterProperty());
+        field.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.ENTER) {
+                takeKeys();
+                key.consume();
+            }
+        });
         return field;
     }
 

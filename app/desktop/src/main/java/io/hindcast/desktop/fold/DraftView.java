@@ -56,7 +56,7 @@ public final class DraftView extends BorderPane {
         header = new PaneHeader(
                 texts.text("draft.title"),
                 start(),
-                Icons.button(Feather.SAVE, texts.text("draft.save"), this::save),
+                Icons.button(Feather.SAVE, texts.text("draft.save.tip"), this::save),
                 revert,
                 apply);
         header.name().setId("draft-name");

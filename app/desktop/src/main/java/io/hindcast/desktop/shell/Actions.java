@@ -99,13 +99,13 @@ final class Actions {
     private ActionGroup showing() {
         return ActionGroup.of(
                 "show",
-                Action.of("showState", "", workbench::showState, "Shortcut+1"),
-                Action.of("showCompare", "", () -> workbench.showCompare(false), "Shortcut+2"),
-                Action.of("showSnapshots", "", () -> workbench.showCompare(true), "Shortcut+3"),
-                Action.of("showHistory", "", workbench::showHistory, "Shortcut+4"),
+                Action.of("showState", "", workbench::enterState, "Shortcut+1"),
+                Action.of("showCompare", "", () -> workbench.enterCompare(false), "Shortcut+2"),
+                Action.of("showSnapshots", "", () -> workbench.enterCompare(true), "Shortcut+3"),
+                Action.of("showHistory", "", workbench::enterHistory, "Shortcut+4"),
                 Action.of("showDraft", "", workbench::showDraft, "Shortcut+5"),
                 Action.of("showClocks", "", workbench::showClocks, "Shortcut+6"),
-                Action.of("showBlame", "", workbench::showBlame, "Shortcut+7"),
+                Action.of("showBlame", "", workbench::enterBlame, "Shortcut+7"),
                 Action.of("showStates", "", workbench.wholeStore()::showStates, "Shortcut+8"),
                 Action.of("statesAtFocus", "", workbench.wholeStore()::statesAtFocus),
                 Action.of("showRoll", "", workbench.wholeStore()::showRoll, "Shortcut+Shift+R"),
@@ -196,11 +196,11 @@ final class Actions {
                 Action.of("masks", "", window::masks, "Shortcut+Shift+K"),
                 Action.of("hideAgain", "", window.maskModel()::hideAgain),
                 Action.of("zone", "", window.status()::chooseZone),
-                Action.of("theme", "", window::otherTheme, "Shortcut+Shift+T"),
-                Action.of("contrast", "", window::contrast, "F9"),
+                Action.of("theme", "", window::otherTheme, "Shortcut+Shift+T").forDialogs(),
+                Action.of("contrast", "", window::contrast, "F9").forDialogs(),
                 Action.of("palette", "", window::palette, "Shortcut+K", "Shortcut+Shift+P"),
-                Action.of("help", "?", window::keys, "F1"),
-                Action.of("escape", "", window::escape, "Esc"));
+                Action.of("help", "?", window::keys, "F1").forDialogs(),
+                Action.of("escape", "", window::escape, "Esc").forDialogs());
     }
 
     private void pinBaseline() {

@@ -27,14 +27,18 @@ final class GoTo {
         record Unknown(String text) implements Answer {}
     }
 
+    /// @param there after a place was found
     /// @param unknown gets a text that names no place
-    GoTo(Focus focus, Consumer<String> unknown) {
+    GoTo(Focus focus, Runnable there, Consumer<String> unknown) {
         this.focus = focus;
         this.asking = focus.work().asking(
                 GoTo::find,
                 answer -> {
                     switch (answer) {
-                        case Answer.Place(String stream, Destination to) -> focus.goTo(stream, to);
+                        case Answer.Place(String stream, Destination to) -> {
+                            focus.goTo(stream, to);
+                            there.run();
+                        }
                         case Answer.Unknown(String text) -> unknown.accept(text);
                     }
                 },

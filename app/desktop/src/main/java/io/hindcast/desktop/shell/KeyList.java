@@ -45,6 +45,7 @@ final class KeyList extends VBox {
             }
         };
         room.setFitToWidth(true);
+        room.setFocusTraversable(true);
         room.getStyleClass().add("key-room");
         VBox.setVgrow(room, Priority.ALWAYS);
         getChildren().addAll(title, room);

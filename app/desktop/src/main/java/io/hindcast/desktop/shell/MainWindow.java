@@ -98,7 +98,7 @@ public final class MainWindow {
         var marksModel = new MarksModel(focus, book, new MarkWords(focus::masks));
         marks = new MarkDesk(marksModel, dialog -> overlay.show(dialog, Pos.CENTER), overlay::hide);
         workbench = new Workbench(focus, testing, folds, new DraftView(draft, PersonFolder.configuration(System.getProperties(), System.getenv()).resolve("folds")), marks, marksModel, dialogs::report);
-        var goTo = new GoTo(focus, text -> focus.tell(Notice.warning(texts.text("goto.unknown", text))));
+        var goTo = new GoTo(focus, workbench::takeKeys, text -> focus.tell(Notice.warning(texts.text("goto.unknown", text))));
         header = new Header(
                 focus,
                 texts,
@@ -118,7 +118,7 @@ public final class MainWindow {
         scene = new Scene(overlay, width, height);
         scene.getStylesheets().add(Theme.sceneSheet());
         PANELS.forEach(panel -> scene.getStylesheets().add(sheet(panel)));
-        new Keys(actions).listenTo(scene);
+        new Keys(actions, this::mayDo).listenTo(scene);
         new WholeWords().watch(scene);
         new FirstLook(focus);
         theme.subscribe(Theme::apply);
@@ -137,8 +137,8 @@ public final class MainWindow {
             return;
         }
         page.setCenter(workbench);
-        overlay.hide();
-        workbench.events().takeKeys();
+        overlay.hideAll();
+        workbench.takeKeys();
         SourceInfo info = store.get().info();
         focus.tell(Notice.information(texts.text(
                 "opened", info.system(), info.layout(), String.join("; ", info.recognisedBy()))));
@@ -172,6 +172,18 @@ public final class MainWindow {
         var item = new MenuItem(texts.text(key));
         item.setOnAction(_ -> what.run());
         return item;
+    }
+
+    /// What lies below a dialog stays as it is; the list of keys and the palette make way for whatever was asked for.
+    private boolean mayDo(Action action) {
+        if (!overlay.isShowing() || action.isForDialogs()) {
+            return true;
+        }
+        if (overlay.isDialog()) {
+            return false;
+        }
+        overlay.hide();
+        return !overlay.isShowing();
     }
 
     List<Action> actions() {
@@ -233,11 +245,11 @@ public final class MainWindow {
     }
 
     void palette() {
-        overlay.show(new Palette(actions, texts, overlay::hide), Pos.TOP_CENTER);
+        overlay.glance(new Palette(actions, texts, overlay::hide), Pos.TOP_CENTER);
     }
 
     void keys() {
-        overlay.show(new KeyList(groups, texts, scene.getWidth() < ROOMY ? 2 : 3), Pos.CENTER);
+        overlay.glance(new KeyList(groups, texts, scene.getWidth() < ROOMY ? 2 : 3), Pos.CENTER);
     }
 
     void goTo() {
@@ -288,7 +300,7 @@ public final class MainWindow {
         } else {
             workbench.transport().pause();
             focus.dismissNotice();
-            workbench.events().takeKeys();
+            workbench.takeKeys();
         }
     }
 

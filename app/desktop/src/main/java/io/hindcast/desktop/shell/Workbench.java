@@ -32,10 +32,12 @@ import io.hindcast.event.Event;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -55,6 +57,7 @@ final class Workbench extends BorderPane {
     private final DraftView draft;
     private final ClocksView clocks;
     private final BlameModel blame;
+    private final BlameView blameView;
     private final WholeStore wholeStore;
     private final MarksModel marks;
     private final Focus focus;
@@ -79,6 +82,7 @@ final class Workbench extends BorderPane {
         compare = new CompareView(new CompareModel(focus, testing));
         transport = new TransportModel(focus);
         blame = new BlameModel(focus);
+        blameView = new BlameView(blame);
         clocks = new ClocksView(new ClocksModel(focus));
         var history = new SplitPane(timeline, events);
         history.setOrientation(Orientation.VERTICAL);
@@ -118,11 +122,11 @@ final class Workbench extends BorderPane {
                 .setAll(
                         tab("tab.state", Feather.BOX, state),
                         tab("tab.compare", Feather.COLUMNS, compare),
-                        tab("tab.blame", Feather.GIT_COMMIT, new BlameView(blame)));
+                        tab("tab.blame", Feather.GIT_COMMIT, blameView));
         return tabs;
     }
 
-    private Tab tab(String key, Ikon icon, javafx.scene.Node content) {
+    private Tab tab(String key, Ikon icon, Node content) {
         var tab = new Tab(texts.text(key), content);
         tab.setGraphic(Icons.of(icon));
         return tab;
@@ -131,6 +135,55 @@ final class Workbench extends BorderPane {
     /// Timeline and events.
     void showHistory() {
         middle.getSelectionModel().select(0);
+    }
+
+    /// Timeline and events, with the keys at the table.
+    void enterHistory() {
+        showHistory();
+        events.takeKeys();
+    }
+
+    /// Gives the keys to the table of events; where another tab hides it, to the tabs.
+    void takeKeys() {
+        if (middle.getSelectionModel().getSelectedIndex() == 0) {
+            events.takeKeys();
+        } else {
+            middle.requestFocus();
+        }
+    }
+
+    /// The state; where it is there already, with the keys in it.
+    void enterState() {
+        enter(this::showState, state::takeKeys);
+    }
+
+    /// The comparison; where it is there already, with the keys in it.
+    void enterCompare(boolean snapshots) {
+        boolean isOther = compare.showsSnapshots() != snapshots;
+        enter(() -> showCompare(snapshots), isOther ? () -> {} : compare::takeKeys);
+    }
+
+    /// The history of the focused field; where it is there already, with the keys in it.
+    void enterBlame() {
+        enter(this::showBlame, blameView::takeKeys);
+    }
+
+    private void enter(Runnable show, Runnable takeKeys) {
+        Tab before = tabs.getSelectionModel().getSelectedItem();
+        boolean isInside = isIn(tabs, tabs.getScene().getFocusOwner());
+        show.run();
+        if (isInside || tabs.getSelectionModel().getSelectedItem().equals(before)) {
+            takeKeys.run();
+        }
+    }
+
+    private static boolean isIn(Node pane, @Nullable Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each.equals(pane)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Where rules are written.

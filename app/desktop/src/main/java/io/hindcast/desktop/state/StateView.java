@@ -64,6 +64,11 @@ public final class StateView extends BorderPane {
         model.searchProperty().subscribe((_, _) -> show(model.pictureProperty().get()));
     }
 
+    /// Gives the keys to the tree.
+    public void takeKeys() {
+        tree.requestFocus();
+    }
+
     /// Watches the chosen field, or no longer.
     public void watchOrNot() {
         model.focus().fieldProperty().get().ifPresent(model::watchOrNot);
