@@ -64,16 +64,18 @@ final class TimelineBuilder {
     /// The scale before, while it fits. Of many events it is kept while they stream in, for an eighth of them: those in a break
     /// are shown there until reading rests.
     private static FittedScale fit(Wish wish, int size, @Nullable TimelineData before) {
-        boolean same = before != null
-                && before.index().equals(wish.index)
-                && before.axis() == wish.axis
-                && (!wish.axis.isOfZone() || before.zone().equals(wish.zone));
-        if (!same) {
+        if (before == null || !isOnSameAxis(before, wish)) {
             return wish.axis.fit(wish.index, wish.zone);
         }
         FittedScale fitted = before.fitted();
         boolean streaming = size > DEAR && size > before.size() && size - fitted.events() < fitted.events() / 8;
         return streaming || fitted.holds(wish.index) ? fitted : wish.axis.fit(wish.index, wish.zone);
+    }
+
+    private static boolean isOnSameAxis(TimelineData before, Wish wish) {
+        return before.index().equals(wish.index)
+                && before.axis() == wish.axis
+                && (!wish.axis.isOfZone() || before.zone().equals(wish.zone));
     }
 
     /// The choice of lanes and colours is made anew when the store has doubled since, or when there is room for more.

@@ -56,7 +56,7 @@ final class Histories {
             int rows = Math.max(1, events / days.size());
             var page = new EventPage.Builder(true, rows);
             boolean night = day.equals(LocalDate.of(2025, 2, 12));
-            long[] seconds = random.longs(rows, 0, (night ? 15 : 10) * 3_600).sorted().toArray();
+            long[] seconds = random.longs(rows, 0, (night ? 15 : 10) * 3_600L).sorted().toArray();
             for (long second : seconds) {
                 ZonedDateTime at = day.atTime(8, 0).atZone(zone).plusSeconds(second);
                 row(page, random, number++, at.toInstant());
