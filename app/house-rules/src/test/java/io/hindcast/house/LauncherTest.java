@@ -23,15 +23,16 @@ class LauncherTest {
     @TempDir
     private Path folder;
 
+    private Path home;
     private Path launcher;
 
     private record Said(int exit, String text) {}
 
     @BeforeEach
     void install() throws IOException {
-        launcher = folder.resolve("hindcast home").resolve("bin").resolve("hindcast");
-        Files.createDirectories(launcher.getParent());
-        Files.createDirectories(home().resolve("lib"));
+        home = folder.resolve("hindcast home");
+        Files.createDirectories(home.resolve("lib"));
+        launcher = Files.createDirectories(home.resolve("bin")).resolve("hindcast");
         Files.copy(SCRIPT, launcher);
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
     }
@@ -42,7 +43,7 @@ class LauncherTest {
         String other = java("other", "26").toString();
 
         assertThat(start(Map.of("JAVA_HOME", other)).text()).startsWith("other ");
-        Files.writeString(home().resolve("lib/java-home"), java("builder", "25").toString());
+        Files.writeString(home.resolve("lib/java-home"), java("builder", "25").toString());
         assertThat(start(Map.of("JAVA_HOME", other)).text()).startsWith("builder ");
         bundle();
         assertThat(start(Map.of("JAVA_HOME", other)).text()).startsWith("bundled ");
@@ -76,14 +77,14 @@ class LauncherTest {
         Path further = Files.createSymbolicLink(folder.resolve("further"), Path.of("link"));
 
         assertThat(start(Map.of(), further.toString(), "x").text()).isEqualTo(start(Map.of(), link.toString(), "x").text());
-        assertThat(start(Map.of(), "/bin/sh", "hindcast", "x").text()).contains("-Dhindcast.plugins=" + home() + "/plugins|");
+        assertThat(start(Map.of(), "/bin/sh", "hindcast", "x").text()).contains("-Dhindcast.plugins=" + home + "/plugins|");
     }
 
     @Test
     void a_packed_cache_is_used_once_it_lies_unpacked() throws Exception {
         bundle();
-        Files.writeString(home().resolve("lib/caches"), "content\n");
-        Files.createFile(home().resolve("lib/cli.aot.gz"));
+        Files.writeString(home.resolve("lib/caches"), "content\n");
+        Files.createFile(home.resolve("lib/cli.aot.gz"));
         Path kept = Files.createDirectories(folder.resolve("kept/hindcast/content")).resolve("cli.aot");
         Files.createFile(kept);
 
@@ -91,12 +92,8 @@ class LauncherTest {
                 .contains("|-XX:AOTCache=" + kept + "|");
     }
 
-    private Path home() {
-        return launcher.getParent().getParent();
-    }
-
     private void bundle() throws IOException {
-        pretend(home().resolve("runtime"), "bundled", "25.0.3");
+        pretend(home.resolve("runtime"), "bundled", "25.0.3");
     }
 
     private Path java(String name, String version) throws IOException {
@@ -117,7 +114,7 @@ class LauncherTest {
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().put("PATH", pathWithoutJava());
-        var process = builder.directory(launcher.getParent().toFile()).redirectErrorStream(true).start();
+        var process = builder.directory(home.resolve("bin").toFile()).redirectErrorStream(true).start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Said(process.waitFor(), text);
     }
