@@ -276,6 +276,7 @@ public final class EventsView extends BorderPane {
         }
         int row = model.rowsProperty().get().rowOf(look.index());
         if (row == table.getSelectionModel().getSelectedIndex() || row >= table.getItems().size()) {
+            sight.keep(row);
             table.refresh();
             return;
         }
