@@ -46,8 +46,9 @@ public final class FakeOpener implements StoreOpener {
 
     @Override
     public OpenStore open(OpenRequest request) {
-        if (request.location().text().endsWith("canary.db")) {
-            return Canary.open(request.location().text());
+        String place = request.location().text();
+        if (place.endsWith("canary.db") || place.endsWith("canary.hindcast")) {
+            return Canary.open(place);
         }
         return switch (request.location().text()) {
             case "sample:ledger" -> Bank.open();

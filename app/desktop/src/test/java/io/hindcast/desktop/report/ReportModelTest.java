@@ -122,6 +122,22 @@ class ReportModelTest {
         assertThat(write(model, states(place, "account", true))).isInstanceOf(Outcome.Written.class);
     }
 
+    @Test
+    void nothing_is_written_over_a_store_of_a_workspace_nor_into_its_folder() throws IOException, InterruptedException {
+        ReportModel model = model();
+        Path exports = Files.createDirectory(place.resolve("exports"));
+        Path out = Files.createDirectory(place.resolve("out"));
+        Path bearer = Files.writeString(out.resolve("states.html"), "a store that bears the name of a report");
+        open(model, Files.writeString(place.resolve("canary.hindcast"), "exports = exports\nbearer = out/states.html\n"));
+
+        assertThat(write(model, states(exports, "account", true))).isInstanceOfSatisfying(Outcome.Failed.class, failed ->
+                assertThat(failed.sentence()).contains("a store is never written to"));
+        assertThat(write(model, states(out, "account", true))).isInstanceOf(Outcome.Failed.class);
+        assertThat(exports).isEmptyDirectory();
+        assertThat(bearer).hasContent("a store that bears the name of a report");
+        assertThat(write(model, states(place.resolve("elsewhere"), "account", true))).isInstanceOf(Outcome.Written.class);
+    }
+
     private void open(ReportModel model, Path store) throws InterruptedException {
         model.focus().show(new FakeOpener().open(OpenRequest.of(new Location(store.toString()))));
         turns.settle();

@@ -1,27 +1,19 @@
 package io.hindcast.engine.mask;
 
 import io.hindcast.connector.Location;
-import io.hindcast.engine.workspace.WorkspaceFile;
+import io.hindcast.engine.workspace.StoreFiles;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Files of rules that lie beside a store. Whichever way somebody names the store, the same ones are found: by a link, by a
 /// URL, as one file of a folder, as one store of a workspace. Otherwise another spelling would lift masks.
 final class RulesBeside {
     static final String FILE = "masks.yaml";
-
-    /// Databases in files, and what of the URL is the file.
-    private static final Pattern FILE_URL = Pattern.compile("(?i)jdbc:(?:h2|sqlite):(file:(?://(?:localhost)?(?=/))?)?([^;?]+).*");
 
     private RulesBeside() {}
 
@@ -30,14 +22,7 @@ final class RulesBeside {
     /// @throws io.hindcast.connector.ConnectorException when a workspace cannot be read
     static List<Path> of(Location location) {
         var found = new LinkedHashSet<Path>();
-        file(location).ifPresent(path -> {
-            around(path, found);
-            if (WorkspaceFile.isOne(location) && Files.isRegularFile(path)) {
-                WorkspaceFile.read(path).entries().stream()
-                        .flatMap(entry -> file(entry.location()).stream())
-                        .forEach(member -> around(member, found));
-            }
-        });
+        StoreFiles.of(location).forEach(path -> around(path, found));
         return List.copyOf(found);
     }
 
@@ -74,20 +59,6 @@ final class RulesBeside {
             return path.toRealPath();
         } catch (IOException _) {
             return path;
-        }
-    }
-
-    private static Optional<Path> file(Location location) {
-        Matcher url = FILE_URL.matcher(location.text().strip());
-        return url.matches() ? path(url.group(2), url.group(1) != null) : location.path();
-    }
-
-    private static Optional<Path> path(String written, boolean encoded) {
-        try {
-            String text = encoded ? URLDecoder.decode(written.replace("+", "%2B"), StandardCharsets.UTF_8) : written;
-            return Optional.of(Path.of(text.startsWith("~/") ? System.getProperty("user.home", "") + text.substring(1) : text));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
         }
     }
 }

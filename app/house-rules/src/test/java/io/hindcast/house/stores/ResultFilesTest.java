@@ -51,7 +51,7 @@ class ResultFilesTest {
             assertRefused(run("capsule", store, "--all", "--out", place, "--force"), "never written to");
             assertRefused(run("seal", store, "--out", place, "--force"), "never written to");
         }
-        assertRefused(run("capsule", "jdbc:sqlite:" + store, "--all", "--out", store, "--force"), "is no capsule");
+        assertRefused(run("capsule", "jdbc:sqlite:" + store, "--all", "--out", store, "--force"), "never written to");
         assertRefused(run("seal", "sample:ledger", "--out", store, "--force"), "is no seal");
         assertThat(RealStore.hashOf(store)).isEqualTo(before);
     }
@@ -64,6 +64,28 @@ class ResultFilesTest {
         assertRefused(run("capsule", folder, "--all", "--out", folder.resolve("a.hcap")), "never written to");
         assertRefused(run("seal", folder, "--out", folder.resolve("a.json")), "never written to");
         assertRefused(run("report", folder, "--template", "integrity", "--format", "json", "--out", folder.resolve("papers")), "never written to");
+        try (var left = Files.list(folder)) {
+            assertThat(left).hasSize(1);
+        }
+    }
+
+    @Test
+    void nothing_is_written_over_a_store_of_a_workspace_or_into_its_folder() throws IOException {
+        Path folder = Files.createDirectory(scratch.resolve("exports"));
+        Path events = new RealStore("exports").unpack("events.ndjson", folder);
+        Path bearer = Files.copy(events, scratch.resolve("integrity.json"));
+        Path workspace = Files.writeString(
+                scratch.resolve("all.hindcast"), "exports = exports\nbearer = integrity.json\nold = jdbc:sqlite:" + store + "\n");
+        String before = RealStore.hashOf(bearer);
+
+        assertRefused(
+                run("report", workspace, "--template", "integrity", "--format", "json", "--out", scratch, "--force"), "never written to");
+        assertRefused(
+                run("report", workspace, "--template", "integrity", "--format", "json", "--out", folder.resolve("papers")),
+                "never written to");
+        assertRefused(run("seal", workspace, "--out", folder.resolve("a.json")), "never written to");
+        assertRefused(run("capsule", workspace, "--all", "--out", store, "--force"), "never written to");
+        assertThat(RealStore.hashOf(bearer)).isEqualTo(before);
         try (var left = Files.list(folder)) {
             assertThat(left).hasSize(1);
         }
@@ -169,7 +191,7 @@ class ResultFilesTest {
         Path letter = Files.writeString(scratch.resolve("letter.txt"), "Dear Ada");
 
         assertRefused(run("open", store, "--snapshot", store), "never written to");
-        assertRefused(run("open", "jdbc:sqlite:" + store, "--snapshot", store), "is no picture");
+        assertRefused(run("open", "jdbc:sqlite:" + store, "--snapshot", store), "never written to");
         assertRefused(run("open", "--snapshot", letter), "is no picture");
         assertRefused(run("open", store, "--snapshot", scratch), "is a folder");
         assertThat(RealStore.hashOf(store)).isEqualTo(before);
