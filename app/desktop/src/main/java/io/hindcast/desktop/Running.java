@@ -12,6 +12,7 @@ import io.hindcast.desktop.marks.Person;
 import io.hindcast.desktop.open.Opening;
 import io.hindcast.desktop.open.RecentStores;
 import io.hindcast.desktop.picture.PictureFile;
+import io.hindcast.desktop.shell.Belongings;
 import io.hindcast.desktop.shell.MainWindow;
 import io.hindcast.desktop.shell.Settled;
 import io.hindcast.desktop.theme.Fonts;
@@ -61,7 +62,8 @@ final class Running {
     void start() {
         Fonts.load();
         options.zone().ifPresent(focus.zoneProperty()::set);
-        var window = new MainWindow(focus, opening, testing, marks(), options.width(), options.height());
+        var window = new MainWindow(
+                focus, opening, testing, marks(), Belongings.ofPerson(), options.width(), options.height());
         asChosenLast(window);
         var stage = new Stage();
         stage.setTitle("Hindcast");

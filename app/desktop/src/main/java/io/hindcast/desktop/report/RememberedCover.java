@@ -2,12 +2,12 @@ package io.hindcast.desktop.report;
 
 import io.hindcast.audit.report.Cover;
 import io.hindcast.audit.report.Cover.Status;
-import io.hindcast.engine.session.PersonFolder;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -19,7 +19,15 @@ public final class RememberedCover {
     private Kept kept;
 
     /// @param formats ids, with commas
-    public record Kept(Cover cover, String folder, String formats) {}
+    public record Kept(Cover cover, String folder, String formats) {
+        /// What stands there before anything was written: an empty cover in the language of the window.
+        public static Kept first() {
+            return new Kept(
+                    Cover.in(Locale.getDefault()),
+                    Path.of(System.getProperty("user.home", ""), "hindcast-reports").toString(),
+                    "pdf,xlsx");
+        }
+    }
 
     /// @param first what counts while nothing was kept
     public RememberedCover(Optional<Path> file, Kept first) {
@@ -27,10 +35,9 @@ public final class RememberedCover {
         this.kept = file.filter(Files::isReadable).map(path -> load(path, first)).orElse(first);
     }
 
-    /// The usual place: the person's configuration folder.
-    public static RememberedCover ofPerson(Kept first) {
-        Path folder = PersonFolder.configuration(System.getProperties(), System.getenv());
-        return new RememberedCover(Optional.of(folder.resolve("report.properties")), first);
+    /// In a folder of the person's own, which need not exist.
+    public static RememberedCover in(Path folder) {
+        return new RememberedCover(Optional.of(folder.resolve("report.properties")), Kept.first());
     }
 
     public Kept kept() {

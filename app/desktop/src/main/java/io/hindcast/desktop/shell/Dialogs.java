@@ -3,7 +3,6 @@ package io.hindcast.desktop.shell;
 import io.hindcast.audit.publish.ReportDesk;
 import io.hindcast.audit.publish.ReportRun;
 import io.hindcast.audit.publish.Tool;
-import io.hindcast.audit.report.Cover;
 import io.hindcast.audit.report.ReportFormat;
 import io.hindcast.audit.report.ReportFormats;
 import io.hindcast.audit.template.ReviewMarks;
@@ -47,14 +46,24 @@ final class Dialogs {
     private final ReportModel reports;
 
     /// @param book the marks that go into reports
-    Dialogs(Overlay overlay, Focus focus, Opening opening, WhatIfModel whatIf, MaskModel masks, MarkBook book, Texts texts) {
+    /// @param cover what was written on the last report
+    Dialogs(
+            Overlay overlay,
+            Focus focus,
+            Opening opening,
+            WhatIfModel whatIf,
+            MaskModel masks,
+            MarkBook book,
+            RememberedCover cover,
+            Texts texts) {
         this.overlay = overlay;
         this.focus = focus;
         this.opening = opening;
         this.whatIf = whatIf;
         this.masks = masks;
         this.texts = texts;
-        reports = new ReportModel(focus, reportDesk(), RememberedCover.ofPerson(firstCover()), () -> book.marks().map(ReviewMarks::of).orElse(ReviewMarks.NONE));
+        reports = new ReportModel(
+                focus, reportDesk(), cover, () -> book.marks().map(ReviewMarks::of).orElse(ReviewMarks.NONE));
     }
 
     /// Lets the person open a store.
@@ -122,11 +131,6 @@ final class Dialogs {
                 .toList());
         return new ReportDesk(
                 formats, new ReportRun(Clock.systemUTC(), System.getProperty("user.name", ""), Tool.ofThis()));
-    }
-
-    private static RememberedCover.Kept firstCover() {
-        return new RememberedCover.Kept(
-                Cover.in(Locale.getDefault()), Path.of(System.getProperty("user.home", ""), "hindcast-reports").toString(), "pdf,xlsx");
     }
 
     /// Shows a folder with what the system has for it. A virtual thread: the desktop may take its time to answer.

@@ -23,13 +23,10 @@ import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.theme.Theme;
 import io.hindcast.desktop.whatif.WhatIfBanner;
 import io.hindcast.desktop.whatif.WhatIfModel;
-import io.hindcast.engine.fold.FoldLanguage;
 import io.hindcast.engine.fold.propose.Proposal;
 import io.hindcast.engine.fold.propose.RulesProposer;
 import io.hindcast.engine.fold.propose.StoreSampler;
-import io.hindcast.engine.session.FoldFinder;
 import io.hindcast.engine.session.OpenStore;
-import io.hindcast.engine.session.PersonFolder;
 import io.hindcast.engine.timeline.Axis;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
@@ -41,7 +38,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -86,18 +82,20 @@ public final class MainWindow {
     private final List<Action> actions;
 
     /// @param book the marks of the store that is looked at
+    /// @param own what belongs to the person who looks
     public MainWindow(
-            Focus focus, Opening opening, CompareModel.Testing testing, MarkBook book, int width, int height) {
+            Focus focus, Opening opening, CompareModel.Testing testing, MarkBook book, Belongings own, int width, int height) {
         this.focus = focus;
         this.opening = opening;
         whatIf = new WhatIfModel(focus);
         masks = new MaskModel(focus, opening.maskDesk());
-        dialogs = new Dialogs(overlay, focus, opening, whatIf, masks, book, texts);
-        folds = new FoldModel(focus, installedFolds(), MainWindow::propose);
+        dialogs = new Dialogs(overlay, focus, opening, whatIf, masks, book, own.cover(), texts);
+        folds = new FoldModel(focus, own.installed(), MainWindow::propose);
         var draft = new Draft(folds, MainWindow::propose, testing::test, TYPING);
         var marksModel = new MarksModel(focus, book, new MarkWords(focus::masks));
         marks = new MarkDesk(marksModel, dialog -> overlay.show(dialog, Pos.CENTER), overlay::hide);
-        workbench = new Workbench(focus, testing, folds, new DraftView(draft, PersonFolder.configuration(System.getProperties(), System.getenv()).resolve("folds")), marks, marksModel, dialogs::report);
+        workbench = new Workbench(
+                focus, testing, folds, new DraftView(draft, own.folds()), marks, marksModel, dialogs::report);
         var goTo = new GoTo(focus, workbench::takeKeys, text -> focus.tell(Notice.warning(texts.text("goto.unknown", text))));
         header = new Header(
                 focus,
@@ -254,12 +252,6 @@ public final class MainWindow {
 
     void goTo() {
         header.goTo();
-    }
-
-    private static FoldFinder installedFolds() {
-        return new FoldFinder(ServiceLoader.load(FoldLanguage.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList(), FoldFinder.usualFolders(System.getProperties(), System.getenv()));
     }
 
     private static Proposal propose(OpenStore store, Progress progress, Cancellation cancellation) {

@@ -7,6 +7,7 @@ import io.hindcast.audit.template.Template;
 import io.hindcast.desktop.fake.Bank;
 import io.hindcast.desktop.theme.Theme;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -15,6 +16,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -150,6 +152,21 @@ class ReportPicturesTest {
             assertThat(text(shown, "#report-stream")).isEqualTo(Bank.ACCOUNT);
             assertThat(text(shown, "#report-from")).isEqualTo("v5");
             assertThat(text(shown, "#report-at")).isEqualTo("v11");
+        }
+    }
+
+    @Test
+    void what_is_remembered_of_a_report_lies_in_the_folder_that_the_window_was_given(@TempDir Path out) throws Exception {
+        try (Shown shown = Shown.onBank(Theme.LIGHT, 1400, 900)) {
+            shown.does(shown.window::report);
+            assertThat(shown.own.resolve("report.properties")).doesNotExist();
+            TextField folder = shown.find("#report-folder", TextField.class);
+            shown.does(() -> folder.setText(out.toString()));
+
+            press(shown, "#report-write");
+
+            assertThat(out).isNotEmptyDirectory();
+            assertThat(shown.own.resolve("report.properties")).content().contains(out.getFileName().toString());
         }
     }
 

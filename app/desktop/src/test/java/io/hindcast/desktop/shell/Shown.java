@@ -63,10 +63,13 @@ final class Shown implements AutoCloseable {
     final MainWindow window;
     /// Where the journals of marks lie.
     final Path journals;
+    /// What would be the person's own folder; nobody's settings are read or written.
+    final Path own;
 
-    private Shown(FxRobot robot, Stage stage, Opening opening, Focus focus, MainWindow window, Path journals) {
+    private Shown(FxRobot robot, Stage stage, Opening opening, Focus focus, MainWindow window, Path folder) {
         this.robot = robot;
-        this.journals = journals;
+        this.journals = journals(folder);
+        this.own = folder;
         this.stage = stage;
         this.opening = opening;
         this.focus = focus;
@@ -94,11 +97,11 @@ final class Shown implements AutoCloseable {
             var recent = new RecentStores(Optional.empty());
             recent.remember(new RecentStores.Entry("/data/ledger.mv.db", "bank ledger", Optional.empty()));
             var opening = new Opening(focus, new FakeOpener(), recent, desk);
-            Path folder = Files.createTempDirectory("hindcast-journals");
+            Path folder = Files.createTempDirectory("hindcast-window");
             var clock = InstantSource.fixed(Instant.parse("2026-04-07T08:00:00Z"));
             var book = new MarkBook(
-                    focus, name -> new Journals(folder, clock, name), new Person(Optional.empty(), "ada"));
-            var window = new MainWindow(focus, opening, FakeOpener::test, book, width, height);
+                    focus, name -> new Journals(journals(folder), clock, name), new Person(Optional.empty(), "ada"));
+            var window = new MainWindow(focus, opening, FakeOpener::test, book, Belongings.in(folder), width, height);
             window.themeProperty().set(theme);
             var stage = new Stage();
             stage.setScene(window.scene());
@@ -106,6 +109,10 @@ final class Shown implements AutoCloseable {
             stage.requestFocus();
             return new Shown(robot, stage, opening, focus, window, folder);
         });
+    }
+
+    private static Path journals(Path folder) {
+        return folder.resolve("journals");
     }
 
     /// A window that looks at the bank.
@@ -201,7 +208,7 @@ final class Shown implements AutoCloseable {
         } catch (Exception failure) {
             throw new IllegalStateException("the window does not close", failure);
         }
-        try (var files = Files.walk(journals)) {
+        try (var files = Files.walk(own)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }
     }
