@@ -17,8 +17,10 @@ final class MapPainter {
     record Colours(int background, int grid, int diagonal, int onDay, int late, int early, int beyond) {}
 
     /// @param window what is on screen
+    /// @param grid days with a line, behind everything else
     /// @param scale device pixels for a logical one
-    record Question(ClockPoints points, Window window, int width, int height, double scale, Colours colours) {}
+    record Question(
+            ClockPoints points, Window window, Grid grid, int width, int height, double scale, Colours colours) {}
 
     /// @param pixels row by row
     /// @param events the last event at each pixel, -1 where none is
@@ -47,6 +49,7 @@ final class MapPainter {
     private Painting paint() throws InterruptedException {
         Colours colours = question.colours();
         raster.fill(0, 0, raster.width(), raster.height(), colours.background());
+        grid();
         diagonal();
         int inSight = count();
         boolean few = inSight <= FEW;
@@ -71,7 +74,7 @@ final class MapPainter {
         Colours colours = question.colours();
         int colour = late == 0 ? colours.onDay() : late > 0 ? colours.late() : colours.early();
         int alpha = (int) Math.round(strength * 220);
-        int shaded = colour & 0xFFFFFF | alpha << 24;
+        int shaded = (colour & 0xFFFFFF) | alpha << 24;
         if (late > 0) {
             raster.disc(x + 0.5, y + 0.5, radius, shaded);
         } else if (late < 0) {
@@ -103,10 +106,27 @@ final class MapPainter {
         return inSight;
     }
 
+    private void grid() {
+        Window window = question.window();
+        int thick = thickness();
+        for (DayTicks.Tick tick : question.grid().recorded().ticks()) {
+            int x = (int) Math.rint(window.x((double) tick.day(), raster.width()));
+            raster.shade(x, 0, x + thick, raster.height(), question.colours().grid());
+        }
+        for (DayTicks.Tick tick : question.grid().effective().ticks()) {
+            int y = (int) Math.rint(window.y((double) tick.day(), raster.height()));
+            raster.shade(0, y, raster.width(), y + thick, question.colours().grid());
+        }
+    }
+
+    private int thickness() {
+        return Math.max(1, (int) Math.round(question.scale()));
+    }
+
     /// A day is as wide as it is high: stairs when one is near, a line from afar. Above it nothing has happened yet.
     private void diagonal() {
         Window window = question.window();
-        int thick = Math.max(1, (int) Math.round(question.scale()));
+        int thick = thickness();
         for (int x = 0; x < raster.width(); x++) {
             double day = Math.floor(window.dayAtX(x + 0.5, raster.width()));
             int top = (int) Math.round(window.y(day + 1, raster.height()));

@@ -38,7 +38,7 @@ final class MapView extends Pane {
     private final ClocksModel model;
     private final Texts texts;
     private final PaintedImage image = new PaintedImage();
-    private final MapAxes axes;
+    private final MapAxes axes = new MapAxes();
     private final Region focusLine = new Region();
     private final Region dayLine = new Region();
     private final Region chosen = new Region();
@@ -61,7 +61,6 @@ final class MapView extends Pane {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(texts.text("clocks.map"));
         colours = new MapColours(this, this::requestLayout);
-        axes = new MapAxes(texts.locale());
         painting = model.focus().work().asking(MapPainter::paint, this::show, _ -> {});
         for (Region each : List.of(focusLine, dayLine, chosen)) {
             each.setMouseTransparent(true);
@@ -159,10 +158,11 @@ final class MapView extends Pane {
     @Override
     protected void layoutChildren() {
         double scale = getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
-        ClockPoints points = model.pointsProperty().get();
+        var grid = Grid.of(window, plotWidth(), plotHeight(), texts.locale());
         var question = new MapPainter.Question(
-                points,
+                model.pointsProperty().get(),
                 window,
+                grid,
                 (int) Math.max(1, Math.round(plotWidth() * scale)),
                 (int) Math.max(1, Math.round(plotHeight() * scale)),
                 scale,
@@ -171,7 +171,7 @@ final class MapView extends Pane {
             painting.ask(question);
         }
         axes.resizeRelocate(0, 0, getWidth(), getHeight());
-        axes.show(window, AXIS, plotWidth(), plotHeight());
+        axes.show(grid, window, AXIS, plotWidth(), plotHeight());
         layLines();
     }
 
