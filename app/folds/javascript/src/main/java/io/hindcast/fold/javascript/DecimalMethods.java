@@ -62,15 +62,11 @@ final class DecimalMethods {
         if (target instanceof Number && !(target instanceof java.math.BigInteger)) {
             Num number = Arithmetic.exactly(target, false);
             if (number != null) {
-                return apply(number, name, rest) instanceof Num result ? Arithmetic.of(result) : plain(number, name, rest);
+                Object answer = apply(number, name, rest);
+                return answer instanceof Num result ? Arithmetic.of(result) : answer;
             }
         }
-        return ScriptRuntime.getPropFunctionAndThis(target, name, cx, scope)
-                .call(cx, scope, ScriptRuntime.lastStoredScriptable(cx), rest);
-    }
-
-    private static Object plain(Num number, String name, Object[] arguments) {
-        return apply(number, name, arguments);
+        return ScriptRuntime.getPropAndThis(target, name, cx, scope).call(cx, scope, rest);
     }
 
     /// A number where the method answers one, else what it answers.
