@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -251,7 +252,7 @@ class SealTest {
     }
 
     private static Optional<Instant> micros(Event event) {
-        return event.recordedAt().map(at -> at.minusNanos(at.getNano() % 1_000));
+        return event.recordedAt().map(at -> at.truncatedTo(ChronoUnit.MICROS));
     }
 
     /// Places of the events of the stream with the most of them.

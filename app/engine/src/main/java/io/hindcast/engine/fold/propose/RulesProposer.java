@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,41 +109,19 @@ public final class RulesProposer {
     private static String document(
             History history, List<SampledStream> sampled, List<Evidence> evidence, Cancellation cancellation) {
         var models = new LinkedHashMap<String, FieldModel>();
-        var comments = new ArrayList<String>();
-        var told = new LinkedHashMap<String, String>();
-        comments.add("Proposed by Hindcast from %d streams with %d events and %d snapshots. Read it before you rely on it."
-                .formatted(
-                        history.streams.size(),
-                        history.streams.stream()
-                                .mapToInt(stream -> stream.events().size())
-                                .sum(),
-                        history.checkpoints.size()));
-        if (!history.checkpoints.isEmpty() && history.checkpoints.size() < ENOUGH_SNAPSHOTS) {
-            comments.add(
-                    "Too few snapshots to be sure: rules that fit %d snapshots can be bent until a wrong one fits too."
-                            .formatted(history.checkpoints.size()));
-        }
+        List<String> comments = preface(history);
         if (history.checkpoints.isEmpty()) {
-            comments.add("There are no snapshots to learn from: what events say is laid over what they said before.");
             return RulesWriter.write(history, models, comments) + "otherwise: merge\n";
         }
+        var told = new LinkedHashMap<String, String>();
         for (String field : history.fields()) {
             if (cancellation.isCancelled()) {
                 comments.add("Stopped early: not all fields were looked at.");
                 break;
             }
-            FieldModel model = infer(history, field);
-            int tested = history.checkpoints.size();
-            boolean kept = isGoodEnough(model, tested);
-            if (kept) {
-                models.put(field, model);
-            }
-            evidence.add(new Evidence(
-                    history.category, FieldPath.parse(field), model.how(), tested, model.explained(), kept));
-            told.put(
-                    field,
-                    "%s: %s, %d of %d snapshots explained%s"
-                            .formatted(field, model.how(), model.explained(), tested, kept ? "" : " (left out)"));
+            Evidence learned = learn(history, field, models);
+            evidence.add(learned);
+            told.put(field, sentence(field, learned));
         }
         var events = new EventEvidence(models);
         Fold fold = compiled(RulesWriter.write(history, models, List.of()));
@@ -154,6 +133,45 @@ public final class RulesProposer {
             comments.addAll(events.lines(field));
         });
         return RulesWriter.write(history, models, comments);
+    }
+
+    /// What the reader is told of the sample before all rules.
+    private static List<String> preface(History history) {
+        var lines = new ArrayList<String>();
+        int events = history.streams.stream()
+                .mapToInt(stream -> stream.events().size())
+                .sum();
+        int snapshots = history.checkpoints.size();
+        lines.add("Proposed by Hindcast from %d streams with %d events and %d snapshots. Read it before you rely on it."
+                .formatted(history.streams.size(), events, snapshots));
+        if (snapshots == 0) {
+            lines.add("There are no snapshots to learn from: what events say is laid over what they said before.");
+        } else if (snapshots < ENOUGH_SNAPSHOTS) {
+            lines.add("Too few snapshots to be sure: rules that fit %d snapshots can be bent until a wrong one fits too."
+                    .formatted(snapshots));
+        }
+        return lines;
+    }
+
+    /// Explains a field, and keeps its model where that explains enough.
+    private static Evidence learn(History history, String field, Map<String, FieldModel> models) {
+        FieldModel model = infer(history, field);
+        int tested = history.checkpoints.size();
+        boolean kept = isGoodEnough(model, tested);
+        if (kept) {
+            models.put(field, model);
+        }
+        return new Evidence(history.category, FieldPath.parse(field), model.how(), tested, model.explained(), kept);
+    }
+
+    private static String sentence(String field, Evidence learned) {
+        return "%s: %s, %d of %d snapshots explained%s"
+                .formatted(
+                        field,
+                        learned.how(),
+                        learned.explained(),
+                        learned.tested(),
+                        learned.kept() ? "" : " (left out)");
     }
 
     private static FieldModel infer(History history, String field) {
