@@ -1,18 +1,14 @@
 package io.hindcast.desktop.events;
 
-import io.hindcast.engine.replay.Problem;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.event.Event;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /// The rows of the event table: which events are shown, and where versions are missing or repeated. Immutable; a row
@@ -41,7 +37,7 @@ final class Rows {
     private final Optional<Instant> earliest;
     private final Optional<Instant> latest;
 
-    private Rows(
+    Rows(
             Optional<StreamHistory> history,
             int[] rows,
             List<EventRow.Gap> gaps,
@@ -66,63 +62,7 @@ final class Rows {
     ///
     /// @param dense whether a jump of versions means that some are missing
     static Rows of(StreamHistory history, Narrowing narrowing, boolean dense) throws InterruptedException {
-        int[] rows = new int[16];
-        int count = 0;
-        int shown = 0;
-        var gaps = new ArrayList<EventRow.Gap>();
-        var duplicates = new BitSet();
-        var types = new TreeMap<String, Integer>();
-        OptionalLong before = OptionalLong.empty();
-        Optional<Instant> earliest = Optional.empty();
-        Optional<Instant> latest = Optional.empty();
-        for (int i = 0; i < history.size(); i++) {
-            Event event = history.event(i);
-            types.merge(event.type(), 1, Integer::sum);
-            Optional<Instant> time = event.recordedAt();
-            if (time.isPresent()) {
-                earliest = earliest.isPresent() && earliest.get().isBefore(time.get()) ? earliest : time;
-                latest = latest.isPresent() && latest.get().isAfter(time.get()) ? latest : time;
-            }
-            if (rows.length < count + 2) {
-                rows = Arrays.copyOf(rows, rows.length * 2);
-            }
-            if (before.isPresent() && event.version().isPresent()) {
-                long last = before.getAsLong();
-                long version = event.version().getAsLong();
-                if (version == last) {
-                    duplicates.set(i - 1, i + 1);
-                } else if (dense && version > last + 1 && narrowing.isOpen()) {
-                    rows[count++] = -1 - gaps.size();
-                    gaps.add(new EventRow.Gap(last + 1, version - 1));
-                }
-            }
-            before = event.version().isPresent() ? event.version() : before;
-            if (narrowing.lets(event)) {
-                rows[count++] = i;
-                shown++;
-            }
-            if ((i & 1023) == 0 && Thread.interrupted()) {
-                throw new InterruptedException("overtaken");
-            }
-        }
-        return new Rows(
-                Optional.of(history),
-                Arrays.copyOf(rows, count),
-                gaps,
-                duplicates,
-                reasons(history),
-                types,
-                shown,
-                earliest,
-                latest);
-    }
-
-    private static Map<Integer, String> reasons(StreamHistory history) {
-        var reasons = new HashMap<Integer, String>();
-        for (Problem problem : history.problems()) {
-            reasons.putIfAbsent(problem.index(), problem.reason());
-        }
-        return reasons;
+        return new RowsReading(narrowing, dense).of(history);
     }
 
     int size() {

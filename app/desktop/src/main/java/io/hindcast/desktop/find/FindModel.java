@@ -37,8 +37,8 @@ public final class FindModel {
     private final ReadOnlyObjectWrapper<Optional<Answer>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Question> question = Optional.empty();
 
-    /// @param category "" for all
     sealed interface Question {
+        /// "" for all.
         String category();
 
         /// A condition over the state.
@@ -98,43 +98,36 @@ public final class FindModel {
         OpenStore store = focus.storeProperty().get().get();
         var arriving = new Arriving();
         job.start(
-                (progress, cancellation) -> {
-                    Answer end = switch (asked) {
-                        case Question.OfState states -> {
-                            var found = new StateFinder(store)
-                                    .find(
-                                            new StateSearch(
-                                                    selection(states), states.fold(), states.predicate(), states.firstOnly()),
-                                            before.map(Coverage::scanned).orElse(0L),
-                                            arriving,
-                                            progress,
-                                            cancellation);
-                            yield new Answer(asked, found.coverage(), Optional.of(found.seen()));
-                        }
-                        case Question.OfText text -> {
-                            var search = new TextSearch(
-                                    selection(text),
-                                    text.text(),
-                                    text.ignoreCase(),
-                                    before.flatMap(Coverage::through),
-                                    before.map(Coverage::scanned).orElse(0L));
-                            Coverage coverage = new TextFinder(store)
-                                    .find(
-                                            search,
-                                            expected(store, text.category()),
-                                            match -> arriving.add(Hit.of(match)),
-                                            progress,
-                                            cancellation);
-                            yield new Answer(asked, coverage, Optional.empty());
-                        }
-                    };
-                    return end;
+                (progress, cancellation) -> switch (asked) {
+                    case Question.OfState states -> {
+                        var search = new StateSearch(
+                                selection(states), states.fold(), states.predicate(), states.firstOnly());
+                        var found = new StateFinder(store)
+                                .find(search, scanned(before), arriving, progress, cancellation);
+                        yield new Answer(asked, found.coverage(), Optional.of(found.seen()));
+                    }
+                    case Question.OfText text -> {
+                        var search = new TextSearch(
+                                selection(text),
+                                text.text(),
+                                text.ignoreCase(),
+                                before.flatMap(Coverage::through),
+                                scanned(before));
+                        long expected = expected(store, text.category());
+                        Coverage coverage = new TextFinder(store)
+                                .find(search, expected, match -> arriving.add(Hit.of(match)), progress, cancellation);
+                        yield new Answer(asked, coverage, Optional.empty());
+                    }
                 },
                 end -> {
                     arriving.show();
                     answer.set(Optional.of(end));
                 },
                 failure -> focus.tell(Notice.of(failure)));
+    }
+
+    private static long scanned(Optional<Coverage> before) {
+        return before.map(Coverage::scanned).orElse(0L);
     }
 
     private static Selection selection(Question asked) {

@@ -17,12 +17,13 @@ public record TimeText(ZoneId zone, Locale locale) {
     /// `2026-03-31 10:02:11.123 CEST`.
     public String exact(Instant instant) {
         ZonedDateTime time = instant.atZone(zone);
-        return SECONDS.format(time) + fraction(instant.getNano()) + ' ' + abbreviation(time);
+        return SECONDS.format(time) + fraction(time.getNano()) + ' ' + abbreviation(time);
     }
 
     /// The same without the zone's abbreviation, for a column that says it in its head.
     public String bare(Instant instant) {
-        return SECONDS.format(instant.atZone(zone)) + fraction(instant.getNano());
+        ZonedDateTime time = instant.atZone(zone);
+        return SECONDS.format(time) + fraction(time.getNano());
     }
 
     /// The abbreviation that holds for all times from one instant to another; absent when the clock changes in between.
@@ -41,7 +42,7 @@ public record TimeText(ZoneId zone, Locale locale) {
         return (back ? "−" : "+")
                 + days
                 + "%02d:%02d:%02d".formatted(time.toHoursPart(), time.toMinutesPart(), time.toSecondsPart())
-                + fraction(time.getNano());
+                + fraction(time.toNanosPart());
     }
 
     public String exact(Optional<Instant> instant) {
@@ -52,7 +53,7 @@ public record TimeText(ZoneId zone, Locale locale) {
     public String spoken(Instant instant) {
         ZonedDateTime time = instant.atZone(zone);
         String day = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", locale).format(time);
-        return day + fraction(instant.getNano()) + ' ' + abbreviation(time);
+        return day + fraction(time.getNano()) + ' ' + abbreviation(time);
     }
 
     /// `31 Mar 2026`.

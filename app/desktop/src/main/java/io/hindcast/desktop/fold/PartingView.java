@@ -42,6 +42,7 @@ final class PartingView extends BorderPane {
         setTop(line);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very fold: rules tried again are compared again
     void show(Trial.Outcome outcome, Optional<Draft.Parting> parting) {
         boolean answered = parting.filter(it -> it.inUse() == outcome.inUse()).isPresent();
         shown = parting.flatMap(Draft.Parting::first);

@@ -82,6 +82,7 @@ public final class StreamsModel {
         return Listing.of(streams(question.store()), question.part(), question.folded());
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very store: another may be opened from the same place
     private List<StreamSummary> streams(OpenStore store) {
         int indexed = store.index().size();
         Known last = known;
