@@ -10,6 +10,7 @@ import io.hindcast.desktop.work.Asking;
 import io.hindcast.engine.replay.Curve;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.timeline.TimeScale;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -33,9 +34,28 @@ public final class CurveStrip extends Pane {
 
     /// What the timeline shows.
     ///
-    /// @param from microseconds since 1970 at the left edge
+    /// @param scale where an instant stands
+    /// @param from place at the left edge
+    /// @param span places from there to the right edge
     /// @param labels width of the names beside the plot
-    public record Sight(double from, double span, double labels) {}
+    public record Sight(TimeScale.OfTime scale, double from, double span, double labels) {
+        private Instant left() {
+            return instant(from);
+        }
+
+        private Instant right() {
+            return instant(from + span);
+        }
+
+        private Instant instant(double place) {
+            return Instant.EPOCH.plus(scale.microsAt((long) place), ChronoUnit.MICROS);
+        }
+
+        /// Where between the edges an instant stands: 0 at the left one, 1 at the right one.
+        private double share(Instant at) {
+            return (scale.placeAt(ChronoUnit.MICROS.between(Instant.EPOCH, at)) - from) / span;
+        }
+    }
 
     private record Question(StreamHistory history, FieldPath field, Sight sight, int columns) {}
 
@@ -58,7 +78,7 @@ public final class CurveStrip extends Pane {
         getChildren().addAll(curve, name, value);
         asking = focus.work().asking(
                 it -> new Answer(it, it.history().fields().curve(
-                        it.field(), instant(it.sight().from()), instant(it.sight().from() + it.sight().span()), it.columns())),
+                        it.field(), it.sight().left(), it.sight().right(), it.sight()::share, it.columns())),
                 this::arrive,
                 _ -> {});
         reading = focus.work().asking(
@@ -82,10 +102,6 @@ public final class CurveStrip extends Pane {
             sight = seen;
             ask();
         }
-    }
-
-    private static Instant instant(double micros) {
-        return Instant.EPOCH.plus((long) micros, ChronoUnit.MICROS);
     }
 
     private void ask() {
@@ -134,7 +150,7 @@ public final class CurveStrip extends Pane {
         return look.isOnEvent()
                 ? look.history()
                         .flatMap(it -> it.event(look.index()).recordedAt())
-                        .map(it -> (ChronoUnit.MICROS.between(Instant.EPOCH, it) - seen.from()) / seen.span())
+                        .map(seen::share)
                         .orElse(-1.0)
                 : -1;
     }

@@ -13,6 +13,7 @@ import javafx.util.StringConverter;
 /// Chooses what the axis of the timeline means.
 final class AxisBox extends ComboBox<Axis> {
     private static final List<Axis> ORDER = List.of(Axis.TIME, Axis.IDLE, Axis.DAYS, Axis.HOURS, Axis.INDEX);
+    private static final double NARROWEST = 84; // narrower windows cut the name off; the tooltip has it
     private static final Texts TEXTS = Texts.of(AxisBox.class);
 
     AxisBox(TimelineModel model) {
@@ -20,16 +21,24 @@ final class AxisBox extends ComboBox<Axis> {
         getStyleClass().add("axis-choice");
         getItems().setAll(ORDER);
         setConverter(new Names());
-        setMinWidth(USE_PREF_SIZE);
+        setMinWidth(NARROWEST);
         setAccessibleText(TEXTS.text("timeline.axis"));
-        setTooltip(new Tooltip(TEXTS.text("timeline.axis.tip")));
         skinProperty().subscribe(skin -> {
             if (skin instanceof ComboBoxListViewSkin<?> list) {
                 list.getPopupContent().setAccessibleText(TEXTS.text("timeline.axis"));
             }
         });
         setValue(model.axis());
-        valueProperty().subscribe((_, chosen) -> model.setAxis(chosen));
+        var tip = new Tooltip();
+        setTooltip(tip);
+        valueProperty().subscribe(chosen -> {
+            tip.setText(name(chosen) + "\n" + TEXTS.text("timeline.axis.tip"));
+            model.setAxis(chosen);
+        });
+    }
+
+    private static String name(Axis axis) {
+        return TEXTS.text("timeline." + axis.name().toLowerCase(Locale.ROOT));
     }
 
     void choose(Axis axis) {
@@ -44,7 +53,7 @@ final class AxisBox extends ComboBox<Axis> {
     private static final class Names extends StringConverter<Axis> {
         @Override
         public String toString(Axis axis) {
-            return TEXTS.text("timeline." + axis.name().toLowerCase(Locale.ROOT));
+            return name(axis);
         }
 
         @Override

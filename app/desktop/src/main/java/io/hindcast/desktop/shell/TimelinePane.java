@@ -60,9 +60,9 @@ final class TimelinePane extends BorderPane {
         var curve = new CurveStrip(focus);
         setBottom(curve);
         Runnable follow = () -> curve.follow(
-                model.scale().equals(TimeScale.TIME)
+                model.scale() instanceof TimeScale.OfTime time
                         ? Optional.of(new CurveStrip.Sight(
-                                model.viewport().from(), model.viewport().span(), TimelineView.labels(view.getWidth())))
+                                time, model.viewport().from(), model.viewport().span(), TimelineView.labels(view.getWidth())))
                         : Optional.empty());
         model.whenChanged(follow);
         view.widthProperty().subscribe((_, _) -> follow.run());

@@ -8,6 +8,7 @@ import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.theme.Theme;
 import io.hindcast.engine.replay.StreamHistory;
 import io.hindcast.engine.state.FieldPath;
+import io.hindcast.engine.timeline.Axis;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -55,6 +56,13 @@ class BlamePicturesTest {
                 return true;
             });
             shown.settle().picture(name + "-zoomed");
+            on(() -> {
+                shown.window.workbench().timeline().axis().choose(Axis.HOURS);
+                shown.window.workbench().timeline().model().fit();
+                return true;
+            });
+            shown.settle().picture(name + "-folded");
+            assertThat(on(() -> shown.find("#curve-strip", Node.class).isVisible())).isTrue();
 
             shown.press(KeyCode.ALT, KeyCode.SHIFT, KeyCode.LEFT);
             assertThat(shown.focus.look().index()).isEqualTo(IntStream.of(changed).filter(it -> it < 121).max().orElseThrow());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /// Where the columns of a curve begin: the first event of each, and of what lies behind the last one.
 final class ColumnStarts {
@@ -19,11 +20,13 @@ final class ColumnStarts {
         return starts;
     }
 
-    /// Equally much time in each column, both ends included, from the first event at or after `from` to the last before one
+    /// Equally much of the axis in each column, both ends included, from the first event at or after `from` to the last before one
     /// that lies after `to`. Never to the left of the event before.
-    static int[] byTime(StreamHistory history, Instant from, Instant to, int columns) {
+    ///
+    /// @param share where between the left edge, 0, and the right one, 1, an instant lies; never less for a later one
+    static int[] byTime(
+            StreamHistory history, Instant from, Instant to, ToDoubleFunction<Instant> share, int columns) {
         int[] starts = new int[checked(columns) + 1];
-        double whole = seconds(Duration.between(from, to));
         int begun = 0; // columns whose start is known
         int index = firstFrom(history, from);
         for (; index < history.size(); index++) {
@@ -31,7 +34,7 @@ final class ColumnStarts {
             if (time.isPresent() && time.get().isAfter(to)) {
                 break;
             }
-            double part = time.isEmpty() || whole <= 0 ? 0 : seconds(Duration.between(from, time.get())) / whole;
+            double part = time.isEmpty() ? 0 : share.applyAsDouble(time.get());
             int column = Math.min(columns - 1, (int) (part * columns));
             while (begun <= column) {
                 starts[begun++] = index;
@@ -39,6 +42,12 @@ final class ColumnStarts {
         }
         Arrays.fill(starts, begun, starts.length, index);
         return starts;
+    }
+
+    /// As time goes by, from one instant to another.
+    static ToDoubleFunction<Instant> evenly(Instant from, Instant to) {
+        double whole = seconds(Duration.between(from, to));
+        return time -> whole <= 0 ? 0 : seconds(Duration.between(from, time)) / whole;
     }
 
     private static int firstFrom(StreamHistory history, Instant from) {

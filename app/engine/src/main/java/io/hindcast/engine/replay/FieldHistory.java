@@ -4,6 +4,7 @@ import io.hindcast.engine.state.FieldPath;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
 
 /// What became of single fields in one stream, answered without folding again. What the fold wrote before the first
 /// event is nobody's change. Indexes are places in the stream, as in [StreamHistory]. Safe for many threads.
@@ -33,5 +34,13 @@ public interface FieldHistory {
     /// time falls into the column of the event before it; so does one whose clock went back.
     ///
     /// @param columns at least 1
-    Curve curve(FieldPath field, Instant from, Instant to, int columns);
+    default Curve curve(FieldPath field, Instant from, Instant to, int columns) {
+        return curve(field, from, to, ColumnStarts.evenly(from, to), columns);
+    }
+
+    /// The same over an axis on which time does not go by evenly.
+    ///
+    /// @param share where between the left edge, 0, and the right one, 1, an instant lies; never less for a later one
+    /// @param columns at least 1
+    Curve curve(FieldPath field, Instant from, Instant to, ToDoubleFunction<Instant> share, int columns);
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Answers from the change log: it knows which events touched a field, and only these are looked at.
@@ -74,8 +75,9 @@ final class LoggedFields implements FieldHistory {
     }
 
     @Override
-    public Curve curve(FieldPath field, Instant from, Instant to, int columns) {
-        return curve(field, ColumnStarts.byTime(history, from, to, columns));
+    public Curve curve(
+            FieldPath field, Instant from, Instant to, ToDoubleFunction<Instant> share, int columns) {
+        return curve(field, ColumnStarts.byTime(history, from, to, share, columns));
     }
 
     private Curve curve(FieldPath field, int... starts) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
 
 /// Answers by going through the changes of one event after another: right for every history, and as slow as it sounds.
 final class WalkedFields implements FieldHistory {
@@ -53,8 +54,9 @@ final class WalkedFields implements FieldHistory {
     }
 
     @Override
-    public Curve curve(FieldPath field, Instant from, Instant to, int columns) {
-        return curve(field, ColumnStarts.byTime(history, from, to, columns));
+    public Curve curve(
+            FieldPath field, Instant from, Instant to, ToDoubleFunction<Instant> share, int columns) {
+        return curve(field, ColumnStarts.byTime(history, from, to, share, columns));
     }
 
     private Curve curve(FieldPath field, int... starts) {

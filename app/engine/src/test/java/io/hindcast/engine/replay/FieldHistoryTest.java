@@ -99,6 +99,17 @@ class FieldHistoryTest {
     }
 
     @Test
+    void a_curve_over_folded_time_gives_columns_where_the_axis_says() {
+        var fields = history("{\"a\": 1}", "{\"a\": 2}", "{\"a\": 3}", "{\"a\": 4}").fields();
+
+        var even = fields.curve(FieldPath.parse("/a"), at(0), at(3), 2);
+        var folded = fields.curve(FieldPath.parse("/a"), at(0), at(3), time -> time.isAfter(at(0)) ? 0.9 : 0, 2);
+
+        assertThat(even.columns()).extracting(Curve.Column::lastIndex).containsExactly(1, 3);
+        assertThat(folded.columns()).extracting(Curve.Column::lastIndex).containsExactly(0, 3);
+    }
+
+    @Test
     void a_curve_over_time_carries_the_value_through_empty_columns() {
         var fields = history("{\"b\": 5}", "{\"a\": 2}", "{\"a\": \"none\"}", "{\"a\": 9}").fields();
 
