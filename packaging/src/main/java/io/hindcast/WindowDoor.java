@@ -10,6 +10,7 @@ import io.hindcast.engine.replay.MomentText;
 import io.hindcast.engine.session.StoreOpener;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,11 +20,13 @@ final class WindowDoor {
     /// next line, which must be there.
     private static final int HEADLESS_SCREEN = 1000;
 
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     private WindowDoor() {}
 
     /// @return the window's exit code
     static int open(StoreOpener opener, Wish wish, PrintWriter out, PrintWriter err) {
-        Optional<Moment> moment = wish.moment().flatMap(text -> MomentText.parse(text, wish.zone()));
+        Optional<Moment> moment = wish.moment().flatMap(text -> MomentText.parse(text, wish.zone().orElse(UTC)));
         if (wish.moment().isPresent() && moment.isEmpty()) {
             err.println(wish.moment().get() + " is no moment; write head, v37, #12345, an instant or a date.");
             return 2;
@@ -40,11 +43,12 @@ final class WindowDoor {
                 theme(wish.theme()),
                 headless,
                 wish.snapshot(),
+                wish.look(),
                 wish.stream(),
                 moment,
                 wish.width(),
                 Math.min(wish.height(), highest),
-                Optional.of(wish.zone()),
+                wish.zone(),
                 wish.masks(),
                 wish.maskKey(),
                 said -> say(said, out, err));

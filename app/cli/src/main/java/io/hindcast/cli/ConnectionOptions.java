@@ -3,6 +3,7 @@ package io.hindcast.cli;
 import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.Setting;
+import io.hindcast.engine.link.LookLink;
 import io.hindcast.engine.session.StoreOpener;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -70,6 +71,9 @@ final class ConnectionOptions {
     OpenRequest request(String store, Terminal terminal) {
         if (store.isBlank()) {
             throw new UsageException("STORE is empty: name a file, a URL or sample:ledger.");
+        }
+        if (LookLink.isMeant(store)) {
+            throw new UsageException("A link opens the window: hindcast open LINK. In the window, Ctrl+Shift+C copies the command for what it shows.");
         }
         masks.draw(store, terminal);
         return new OpenRequest(new Location(store), named(), password(terminal));

@@ -1,10 +1,12 @@
 package io.hindcast.cli;
 
 import io.hindcast.connector.OpenRequest;
+import io.hindcast.engine.link.LookLink;
+import io.hindcast.engine.link.LookMistake;
+import io.hindcast.engine.link.StoreLook;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Parameters;
 final class OpenVerb implements Callable<Integer> {
     private final House house;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "STORE", description = "A path, a URL or sample:ledger.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "STORE", description = "A path, a URL or sample:ledger; or a link that was copied in the window (hindcast://…).")
     @Nullable String store;
 
     @Mixin
@@ -39,8 +41,8 @@ final class OpenVerb implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "MOMENT", description = "The moment to show.")
     @Nullable String at;
 
-    @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "UTC", description = "Zone of axis and tables (UTC).")
-    String zone = "UTC";
+    @Option(names = "--zone", paramLabel = "ZONE", description = "Zone of axis and tables (UTC).")
+    @Nullable String zone;
 
     @Option(names = "--size", paramLabel = "WxH", defaultValue = "1440x900", description = "Size of the window.")
     String size = "1440x900";
@@ -57,16 +59,19 @@ final class OpenVerb implements Callable<Integer> {
         if (!size.matches("\\d{3,4}x\\d{3,4}")) {
             throw new UsageException(size + " is no size; write one like 1440x900.");
         }
+        Optional<StoreLook> look = look();
+        Optional<String> place = look.map(StoreLook::store).or(() -> Optional.ofNullable(store));
         if (snapshot != null) {
-            ResultFile.mayWrite(snapshot, ResultFile.Kind.PICTURE, true, Objects.requireNonNullElse(store, ""));
+            ResultFile.mayWrite(snapshot, ResultFile.Kind.PICTURE, true, place.orElse(""));
         }
         String[] sides = size.split("x", -1);
         return house.window()
                 .open(new Window.Wish(
-                        request(),
+                        request(place),
                         theme,
                         headless,
                         Optional.ofNullable(snapshot),
+                        look,
                         Optional.ofNullable(stream),
                         Optional.ofNullable(at),
                         zone(),
@@ -76,16 +81,30 @@ final class OpenVerb implements Callable<Integer> {
                         Integer.parseInt(sides[1])));
     }
 
-    private Optional<OpenRequest> request() {
+    /// What a link asks for, if one was given.
+    private Optional<StoreLook> look() {
+        if (store == null || !LookLink.isMeant(store)) {
+            return Optional.empty();
+        }
+        if (stream != null || at != null || zone != null) {
+            throw new UsageException("A link says stream, moment and zone itself; leave --stream, --at and --zone out.");
+        }
+        return switch (LookLink.read(store)) {
+            case LookLink.Reading.Read(StoreLook look) -> Optional.of(look);
+            case LookLink.Reading.Misread(LookMistake mistake) -> throw new UsageException(mistake.sentence());
+        };
+    }
+
+    private Optional<OpenRequest> request(Optional<String> place) {
         if (connection.masks.reason != null) {
             throw new UsageException("Masks of the window are lifted in the window itself: for an event, a stream or the store.");
         }
-        return Optional.ofNullable(store).map(text -> connection.request(text, house.terminal()));
+        return place.map(text -> connection.request(text, house.terminal()));
     }
 
-    private ZoneId zone() {
+    private Optional<ZoneId> zone() {
         try {
-            return ZoneId.of(zone);
+            return Optional.ofNullable(zone).map(ZoneId::of);
         } catch (DateTimeException _) {
             throw new UsageException("There is no time zone " + zone + "; write one like Europe/Zurich or UTC.");
         }

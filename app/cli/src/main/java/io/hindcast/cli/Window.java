@@ -1,6 +1,7 @@
 package io.hindcast.cli;
 
 import io.hindcast.connector.OpenRequest;
+import io.hindcast.engine.link.StoreLook;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -17,8 +18,10 @@ public interface Window {
     /// @param theme `light`, `dark`, `contrast`, `system`, or `last` for the one chosen last
     /// @param headless paint without a display
     /// @param snapshot write a picture here and end
+    /// @param look what a link asks for; stream, moment and zone are absent then
     /// @param stream the stream to focus
     /// @param moment the moment to focus, as written
+    /// @param zone of axis and tables, where one was named
     /// @param masks mask rules besides those that the window finds
     /// @param maskKey the environment variable with the key for pseudonyms
     record Wish(
@@ -26,9 +29,10 @@ public interface Window {
             String theme,
             boolean headless,
             Optional<Path> snapshot,
+            Optional<StoreLook> look,
             Optional<String> stream,
             Optional<String> moment,
-            ZoneId zone,
+            Optional<ZoneId> zone,
             Optional<Path> masks,
             Optional<String> maskKey,
             int width,

@@ -2,6 +2,7 @@ package io.hindcast.desktop;
 
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.desktop.theme.Theme;
+import io.hindcast.engine.link.StoreLook;
 import io.hindcast.engine.replay.Moment;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 /// @param theme the colours; those chosen last when absent
 /// @param isHeadless draws the window without a display
 /// @param picture where a window without a display is drawn to; the program ends after it
+/// @param look what a link asks for
 /// @param stream the stream to look at; the busiest when absent
 /// @param moment the moment to look at; head when absent
 /// @param zone the time zone to show; UTC when absent
@@ -25,6 +27,7 @@ public record DesktopOptions(
         Optional<Theme> theme,
         boolean isHeadless,
         Optional<Path> picture,
+        Optional<StoreLook> look,
         Optional<String> stream,
         Optional<Moment> moment,
         int width,
@@ -51,6 +54,7 @@ public record DesktopOptions(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 1400,
                 900,
                 Optional.empty(),
@@ -61,38 +65,38 @@ public record DesktopOptions(
 
     public DesktopOptions opening(OpenRequest store) {
         return new DesktopOptions(
-                Optional.of(store), theme, isHeadless, picture, stream, moment, width, height, zone, masks, maskKey, said);
+                Optional.of(store), theme, isHeadless, picture, look, stream, moment, width, height, zone, masks, maskKey, said);
     }
 
     public DesktopOptions themed(Theme colours) {
         return new DesktopOptions(
-                request, Optional.of(colours), isHeadless, picture, stream, moment, width, height, zone, masks, maskKey, said);
+                request, Optional.of(colours), isHeadless, picture, look, stream, moment, width, height, zone, masks, maskKey, said);
     }
 
     public DesktopOptions headless(boolean on) {
-        return new DesktopOptions(request, theme, on, picture, stream, moment, width, height, zone, masks, maskKey, said);
+        return new DesktopOptions(request, theme, on, picture, look, stream, moment, width, height, zone, masks, maskKey, said);
     }
 
     public DesktopOptions pictured(Path file) {
         return new DesktopOptions(
-                request, theme, isHeadless, Optional.of(file), stream, moment, width, height, zone, masks, maskKey, said);
+                request, theme, isHeadless, Optional.of(file), look, stream, moment, width, height, zone, masks, maskKey, said);
     }
 
     public DesktopOptions looking(Optional<String> at, Optional<Moment> when) {
-        return new DesktopOptions(request, theme, isHeadless, picture, at, when, width, height, zone, masks, maskKey, said);
+        return new DesktopOptions(request, theme, isHeadless, picture, look, at, when, width, height, zone, masks, maskKey, said);
     }
 
     public DesktopOptions sized(int wide, int high) {
-        return new DesktopOptions(request, theme, isHeadless, picture, stream, moment, wide, high, zone, masks, maskKey, said);
+        return new DesktopOptions(request, theme, isHeadless, picture, look, stream, moment, wide, high, zone, masks, maskKey, said);
     }
 
     public DesktopOptions zoned(ZoneId shown) {
         return new DesktopOptions(
-                request, theme, isHeadless, picture, stream, moment, width, height, Optional.of(shown), masks, maskKey, said);
+                request, theme, isHeadless, picture, look, stream, moment, width, height, Optional.of(shown), masks, maskKey, said);
     }
 
     public DesktopOptions telling(Consumer<Said> listener) {
         return new DesktopOptions(
-                request, theme, isHeadless, picture, stream, moment, width, height, zone, masks, maskKey, listener);
+                request, theme, isHeadless, picture, look, stream, moment, width, height, zone, masks, maskKey, listener);
     }
 }

@@ -78,6 +78,7 @@ final class Running {
         }));
         opening.refusedProperty().subscribe(refused -> refused.ifPresent(this::refused));
         stage.show();
+        options.look().ifPresent(window::expect);
         options.request().ifPresent(opening::open);
         if (endsByItself()) {
             new Settled(focus, () -> picture(window)).start();

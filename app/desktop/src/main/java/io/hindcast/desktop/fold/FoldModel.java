@@ -1,5 +1,6 @@
 package io.hindcast.desktop.fold;
 
+import io.hindcast.connector.Location;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.FoldInUse;
 import io.hindcast.desktop.focus.Look;
@@ -16,6 +17,7 @@ import io.hindcast.engine.session.InstalledFold;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +42,7 @@ public final class FoldModel {
     private final Texts texts = Texts.of(FoldModel.class);
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
-    private final Asking<Path, Answer> reading;
+    private final Asking<Chosen, Answer> reading;
     private final ReadOnlyObjectWrapper<Optional<List<InstalledFold>>> installed =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Asking<FoldFinder, List<InstalledFold>> looking;
@@ -54,6 +56,9 @@ public final class FoldModel {
     public interface Proposing {
         Proposal propose(OpenStore store, Progress progress, Cancellation cancellation);
     }
+
+    /// @param byHand whether the person chose the file; else something that came from elsewhere named it
+    private record Chosen(Path file, boolean byHand) {}
 
     /// @param offered what a file holds that has several folds, none of which was named
     private record Answer(
@@ -100,12 +105,34 @@ public final class FoldModel {
     /// Folds everything with the rules of a file; rules with mistakes are refused with their places.
     public void choose(Path file) {
         if (focus.storeProperty().get().isPresent()) {
-            reading.ask(file);
+            reading.ask(new Chosen(file, true));
         }
     }
 
-    private Answer read(Path file) {
+    /// Folds everything with a fold that a link or the last session names: a file beside the store or in the folders for folds.
+    /// Code is not loaded for it, that is told.
+    ///
+    /// @param name of the file, without a folder
+    public void chooseNamed(String name) {
+        focus.storeProperty().get().ifPresent(store -> reading.ask(new Chosen(beside(store, name), false)));
+    }
+
+    private static Path beside(OpenStore store, String name) {
+        return Optional.of(store.location())
+                .filter(it -> !it.isBlank())
+                .flatMap(it -> new Location(it).path())
+                .map(it -> it.toAbsolutePath().resolveSibling(name))
+                .filter(Files::exists)
+                .orElse(Path.of(name));
+    }
+
+    private Answer read(Chosen chosen) {
+        Path file = chosen.file();
         boolean isCode = finder.isCode(file);
+        if (isCode && !chosen.byHand()) {
+            var refused = new Compiled.Rejected(List.of(new Diagnostic(0, 0, texts.text("fold.named.code"), "")));
+            return new Answer(String.valueOf(file.getFileName()), refused, Optional.empty(), true, List.of());
+        }
         Compiled compiled = finder.read(file);
         List<InstalledFold> offered = isCode && compiled instanceof Compiled.Rejected ? finder.foldsOf(file) : List.of();
         return new Answer(

@@ -45,7 +45,9 @@ final class Actions {
                 Action.of("follow", "", window.status()::followOrNot, "Shortcut+Shift+L"),
                 Action.of("pauseFollowing", "", window.status()::pauseOrNot, "Shortcut+Shift+J"),
                 Action.of("report", "", window::report, "Shortcut+Shift+S"),
-                Action.of("copyCommand", "", window::copyCommand, "Shortcut+Shift+C"));
+                Action.of("copyLink", "", window.copies()::copyLink, "Shortcut+Shift+U"),
+                Action.of("copyCommand", "", window.copies()::copyCommand, "Shortcut+Shift+C"),
+                Action.of("copyCitation", "", window.copies()::copyCitation, "Shortcut+Shift+B"));
     }
 
     private ActionGroup stepping() {

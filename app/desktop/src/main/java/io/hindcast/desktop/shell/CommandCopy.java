@@ -4,19 +4,18 @@ import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.focus.Subject;
 import io.hindcast.desktop.theme.Texts;
+import io.hindcast.engine.link.Side;
 import io.hindcast.engine.session.OpenStore;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 /// Puts the command that prints what is looked at on the clipboard, and says so, or why there is none.
 final class CommandCopy {
     private final Focus focus;
-    private final Supplier<CommandLine.View> view;
+    private final Supplier<Side> view;
     private final Texts texts;
 
-    CommandCopy(Focus focus, Supplier<CommandLine.View> view, Texts texts) {
+    CommandCopy(Focus focus, Supplier<Side> view, Texts texts) {
         this.focus = focus;
         this.view = view;
         this.texts = texts;
@@ -41,9 +40,7 @@ final class CommandCopy {
     }
 
     private void copied(String command) {
-        var content = new ClipboardContent();
-        content.putString(command);
-        Clipboard.getSystemClipboard().setContent(content);
+        Clip.put(command);
         boolean supposed = !focus.hypothesisProperty().get().isEmpty();
         focus.tell(
                 supposed

@@ -21,9 +21,11 @@ final class FirstLook {
         });
     }
 
-    private void lookAtBusiest() {
+    /// Unless there is something to see already, or the store is still being read.
+    void lookAtBusiest() {
         Optional<OpenStore> store = focus.storeProperty().get();
-        if (store.isEmpty() || isLooking()) {
+        boolean isRead = focus.indexing().phaseProperty().get() == Indexing.Phase.COMPLETE;
+        if (store.isEmpty() || isLooking() || !isRead) {
             return;
         }
         focus.work().start(() -> {
@@ -41,6 +43,6 @@ final class FirstLook {
     }
 
     private boolean isLooking() {
-        return focus.look().subject().isPresent() || focus.loadingProperty().get().isPresent();
+        return focus.look().size() > 0 || focus.loadingProperty().get().isPresent();
     }
 }

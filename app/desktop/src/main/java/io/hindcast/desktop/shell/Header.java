@@ -12,6 +12,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -55,6 +57,7 @@ final class Header extends HBox {
                 goTo,
                 space(),
                 report(wishes),
+                share(wishes),
                 Icons.button(Feather.COMMAND, texts.text("header.palette"), wishes.palette()),
                 Icons.button(Feather.SUN, texts.text("header.theme"), wishes.theme()),
                 Icons.button(Feather.HELP_CIRCLE, texts.text("header.help"), wishes.help())));
@@ -69,10 +72,34 @@ final class Header extends HBox {
         return report;
     }
 
+    /// What is looked at, for somebody else.
+    private MenuButton share(Wishes wishes) {
+        var share = new MenuButton("", Icons.of(Feather.SHARE_2));
+        share.setId("header-share");
+        share.getStyleClass().addAll("button-icon", "flat", "hc-icon-button", "no-arrow");
+        share.setAccessibleText(texts.text("header.share"));
+        share.setTooltip(new Tooltip(texts.text("header.share")));
+        share.getItems().setAll(
+                item("action.copyLink", wishes.copyLink()),
+                item("action.copyCommand", wishes.copyCommand()),
+                item("action.copyCitation", wishes.copyCitation()));
+        share.disableProperty().bind(focus.storeProperty().map(Optional::isEmpty));
+        return share;
+    }
+
+    private MenuItem item(String key, Runnable what) {
+        var item = new MenuItem(texts.text(key));
+        item.setOnAction(_ -> what.run());
+        return item;
+    }
+
     /// What the header can ask for.
     record Wishes(
             Runnable open,
             Runnable report,
+            Runnable copyLink,
+            Runnable copyCommand,
+            Runnable copyCitation,
             Runnable palette,
             Runnable theme,
             Runnable help,

@@ -26,6 +26,9 @@ import io.hindcast.desktop.whatif.WhatIfModel;
 import io.hindcast.engine.fold.propose.Proposal;
 import io.hindcast.engine.fold.propose.RulesProposer;
 import io.hindcast.engine.fold.propose.StoreSampler;
+import io.hindcast.engine.link.LookLink;
+import io.hindcast.engine.link.LookMistake;
+import io.hindcast.engine.link.StoreLook;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.timeline.Axis;
 import io.hindcast.engine.work.Cancellation;
@@ -78,6 +81,8 @@ public final class MainWindow {
     private final Dialogs dialogs;
     private final Header header;
     private final StatusView status;
+    private final Copies copies;
+    private final Visits visits;
     private final List<ActionGroup> groups;
     private final List<Action> actions;
 
@@ -97,16 +102,21 @@ public final class MainWindow {
         workbench = new Workbench(
                 focus, testing, folds, new DraftView(draft, own.folds()), marks, marksModel, dialogs::report);
         var goTo = new GoTo(focus, workbench::takeKeys, text -> focus.tell(Notice.warning(texts.text("goto.unknown", text))));
+        copies = new Copies(focus, workbench, texts);
         header = new Header(
                 focus,
                 texts,
-                new Header.Wishes(this::openDialog, this::report, this::palette, this::otherTheme, this::keys, goTo::go));
+                new Header.Wishes(
+                        this::openDialog, this::report, copies::copyLink, copies::copyCommand, copies::copyCitation,
+                        this::palette, this::otherTheme, this::keys, text -> go(goTo, text)));
         status = new StatusView(focus);
         status.put(new MaskPill(masks, this::masks));
         workbench.events().offer(
                 menuItem("action.mute", whatIf::muteOrNot),
                 menuItem("action.replace", this::replaceBody),
-                menuItem("action.recorded", whatIf::takeAllBack));
+                menuItem("action.recorded", whatIf::takeAllBack),
+                menuItem("action.copyLink", copies::copyLink),
+                menuItem("action.copyCitation", copies::copyCitation));
         groups = new Actions(focus, workbench, this).groups();
         actions = groups.stream().flatMap(it -> it.actions().stream()).toList();
         page.getStyleClass().add("main-window");
@@ -118,9 +128,10 @@ public final class MainWindow {
         PANELS.forEach(panel -> scene.getStylesheets().add(sheet(panel)));
         new Keys(actions, this::mayDo).listenTo(scene);
         new WholeWords().watch(scene);
-        new FirstLook(focus);
+        var arrival = new Arrival(focus, workbench, folds, new FirstLook(focus), texts);
         theme.subscribe(Theme::apply);
         focus.storeProperty().subscribe(this::show);
+        visits = new Visits(focus, opening, arrival);
         opening.refusedProperty().subscribe((_, refused) -> refused.ifPresent(this::refused));
     }
 
@@ -237,9 +248,31 @@ public final class MainWindow {
         return masks;
     }
 
-    /// The command that prints what is looked at, for the clipboard.
-    void copyCommand() {
-        new CommandCopy(focus, workbench::view, texts).copy();
+    /// What is looked at, for the clipboard.
+    Copies copies() {
+        return copies;
+    }
+
+    private void go(GoTo goTo, String text) {
+        if (LookLink.isMeant(text)) {
+            follow(text);
+        } else {
+            goTo.go(text);
+        }
+    }
+
+    /// Goes where a link leads; what is wrong with it is told.
+    void follow(String link) {
+        switch (LookLink.read(link)) {
+            case LookLink.Reading.Read(StoreLook look) -> visits.visit(look);
+            case LookLink.Reading.Misread(LookMistake mistake) ->
+                focus.tell(Notice.warning(texts.text("link.mistake." + mistake.kind(), mistake.about())));
+        }
+    }
+
+    /// Puts a look on the window as soon as its store is opened by somebody.
+    public void expect(StoreLook look) {
+        visits.expect(look);
     }
 
     void palette() {

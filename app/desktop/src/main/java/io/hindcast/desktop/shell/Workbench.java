@@ -28,7 +28,10 @@ import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.Texts;
 import io.hindcast.desktop.transport.TransportModel;
 import io.hindcast.desktop.transport.TransportView;
+import io.hindcast.engine.link.Panel;
+import io.hindcast.engine.link.Side;
 import io.hindcast.event.Event;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
@@ -45,6 +48,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// event on the right, and the transport below.
 final class Workbench extends BorderPane {
     private static final double LOW = 620;
+    private static final List<Panel> PANELS = List.of(Panel.values());
+    private static final List<Side> SIDES = List.of(Side.values());
     private final Texts texts = Texts.of(Workbench.class);
     private final StreamsView streams;
     private final EventsView events;
@@ -273,13 +278,22 @@ final class Workbench extends BorderPane {
         compare.showSupposed();
     }
 
-    /// What the right half of the window shows of the focused stream.
-    CommandLine.View view() {
-        return switch (tabs.getSelectionModel().getSelectedIndex()) {
-            case 1 -> CommandLine.View.COMPARISON;
-            case 2 -> CommandLine.View.FIELD;
-            default -> CommandLine.View.STATE;
-        };
+    /// What the right half of the window shows of the focused stream; its tabs stand in the order of the sides.
+    Side view() {
+        return SIDES.get(tabs.getSelectionModel().getSelectedIndex());
+    }
+
+    /// What the middle of the window shows; its tabs stand in the order of the panels.
+    Panel panel() {
+        return PANELS.get(middle.getSelectionModel().getSelectedIndex());
+    }
+
+    void show(Side side) {
+        tabs.getSelectionModel().select(SIDES.indexOf(side));
+    }
+
+    void show(Panel panel) {
+        middle.getSelectionModel().select(PANELS.indexOf(panel));
     }
 
     TransportModel transport() {

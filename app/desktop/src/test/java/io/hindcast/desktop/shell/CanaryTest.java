@@ -338,6 +338,11 @@ class CanaryTest {
                 }
             }
 
+            for (String look : List.of("copyLink", "copyCommand", "copyCitation")) {
+                go(shown, () -> run(shown, look));
+                copies.put(look, copied());
+            }
+
             assertThat(copies).hasSizeGreaterThan(10);
             assertThat(copies.values()).doesNotContain("").allSatisfy(text -> assertThat(given(List.of(text))).isEmpty());
             assertThat(copies.get("detail-body")).contains("masked: owner");

@@ -8,6 +8,7 @@ import io.hindcast.desktop.fake.Bank;
 import io.hindcast.desktop.fake.Oddities;
 import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.theme.Theme;
+import io.hindcast.engine.link.Side;
 import java.time.ZoneId;
 import io.hindcast.engine.timeline.Axis;
 import java.util.ArrayList;
@@ -105,7 +106,7 @@ class MainWindowTest {
 
         assertThat(shown.focus.look().index()).isEqualTo(100);
         assertThat(shown.focus.look().baseline()).hasValue(99);
-        assertThat(on(() -> shown.window.workbench().view())).isEqualTo(CommandLine.View.COMPARISON);
+        assertThat(on(() -> shown.window.workbench().view())).isEqualTo(Side.COMPARE);
     }
 
     @Test
