@@ -32,6 +32,9 @@ public final class HtmlFormat implements ReportFormat {
 
     /// One page being written.
     private static final class Page {
+        /// A name of so many characters is not wrapped.
+        private static final int SHORT = 40;
+
         private final Report report;
         private final Rendering rendering;
         private final ReportTexts texts;
@@ -200,16 +203,27 @@ public final class HtmlFormat implements ReportFormat {
             for (int place : places) {
                 Kind kind = table.columns().get(place).kind();
                 StateValue value = cells.get(place);
-                out.write(style(kind, value, fractions.lacking(place, value)) + safe(texts.cell(kind, value)) + "</td>");
+                out.write(cell(kind, value, fractions.lacking(place, value)));
             }
             out.write("</tr>\n");
         }
 
-        private static String style(Kind kind, StateValue value, String lacking) {
+        private String cell(Kind kind, StateValue value, String lacking) {
+            String text = texts.cell(kind, value);
+            return style(kind, value, text, lacking) + safe(text) + "</td>";
+        }
+
+        /// Times and short names stay on one line.
+        private static String style(Kind kind, StateValue value, String text, String lacking) {
             if (value instanceof Num && kind.isNumber()) {
                 return "<td class=\"right\"" + (lacking.isEmpty() ? "" : " data-pad=\"" + lacking + "\"") + ">";
             }
-            return kind == Kind.NAME || kind == Kind.VALUE ? "<td class=\"name\">" : "<td>";
+            return switch (kind) {
+                case NAME -> text.length() <= SHORT ? "<td class=\"name whole\">" : "<td class=\"name\">";
+                case VALUE -> "<td class=\"name value\">";
+                case TIME -> "<td class=\"whole\">";
+                case TEXT, SAID, AMOUNT, COUNT, ORDINAL, SPAN, TRUTH, WORD, CHECK, STATEMENT -> "<td>";
+            };
         }
 
         private void further(Table table) throws IOException {
@@ -255,7 +269,7 @@ public final class HtmlFormat implements ReportFormat {
         }
 
         private String valueCell(StateValue value, Fractions fractions) {
-            return style(Kind.AMOUNT, value, fractions.lacking(0, value)) + safe(texts.cell(Kind.AMOUNT, value)) + "</td>";
+            return cell(Kind.AMOUNT, value, fractions.lacking(0, value));
         }
 
         private void signOff() throws IOException {

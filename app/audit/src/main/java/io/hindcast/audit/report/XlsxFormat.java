@@ -55,7 +55,7 @@ public final class XlsxFormat implements ReportFormat {
         /// The cover and every fact, one a row, chapter by chapter.
         private void about() throws IOException {
             String title = texts.word("title." + report.template());
-            workbook.sheet(title, List.of(SheetColumn.of(title), SheetColumn.prose(report.subject())));
+            workbook.sheet(texts.word("word.report"), List.of(SheetColumn.of(title), SheetColumn.prose(report.subject())));
             if (report.isHypothetical()) {
                 line(texts.word("say.hypothetical"), new Text(""));
             }
@@ -131,7 +131,7 @@ public final class XlsxFormat implements ReportFormat {
 
         private void facts(List<Fact> facts) throws IOException {
             for (Fact fact : facts) {
-                line(texts.word("fact." + fact.key()), cell(fact.kind(), fact.value()));
+                line(texts.word("fact." + fact.key()), value(fact));
             }
         }
 
@@ -147,6 +147,14 @@ public final class XlsxFormat implements ReportFormat {
         private void group(String name) throws IOException {
             line("", new Text(""));
             line(name, new Text(""));
+        }
+
+        /// Among sentences times and names are spelt as on pages; numbers and truth stay what they are.
+        private StateValue value(Fact fact) {
+            return switch (fact.kind()) {
+                case TIME, NAME, SPAN -> new Text(texts.value(fact));
+                case TEXT, SAID, AMOUNT, COUNT, ORDINAL, TRUTH, VALUE, WORD, CHECK, STATEMENT -> cell(fact.kind(), fact.value());
+            };
         }
 
         private void line(String name, StateValue value) throws IOException {
