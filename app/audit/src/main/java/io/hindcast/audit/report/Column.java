@@ -1,10 +1,16 @@
 package io.hindcast.audit.report;
 
+import io.hindcast.engine.state.StateValue;
+import io.hindcast.engine.state.Text;
+import java.util.Set;
+
 /// One column of a table.
 ///
 /// @param key its name in CSV and JSON, in every language: `recordedAt`, `/balance`
 /// @param printed whether pages show it; files for machines have every column
 public record Column(String key, Kind kind, boolean printed) {
+    private static final Set<String> BAD = Set.of("drifts", "missing");
+
     /// What the cells of a column are; decides how they are aligned and spelt for people.
     public enum Kind {
         TEXT,
@@ -31,6 +37,11 @@ public record Column(String key, Kind kind, boolean printed) {
         CHECK,
         /// A sentence by its key, `{"key","values"}`, shown in the language of the report.
         STATEMENT;
+
+        /// Whether a word says that something is not as it should be: pages make it stand out.
+        public boolean isBad(StateValue value) {
+            return this == WORD && value instanceof Text(String word) && BAD.contains(word);
+        }
 
         /// Whether pages put numbers of this kind to the right, under each other.
         public boolean isNumber() {

@@ -218,6 +218,9 @@ public final class HtmlFormat implements ReportFormat {
             if (value instanceof Num && kind.isNumber()) {
                 return "<td class=\"right\"" + (lacking.isEmpty() ? "" : " data-pad=\"" + lacking + "\"") + ">";
             }
+            if (kind.isBad(value)) {
+                return "<td class=\"bad\">";
+            }
             return switch (kind) {
                 case NAME -> text.length() <= SHORT ? "<td class=\"name whole\">" : "<td class=\"name\">";
                 case VALUE -> "<td class=\"name value\">";

@@ -45,6 +45,9 @@ public final class ReportTexts {
 
     private static final Set<String> MOMENTS = Set.of("at", "to", "from");
     private static final String HEAD = "head";
+
+    /// Of the timeline: a report that has no such numbers has nothing to say of them.
+    private static final String NUMBER = "number";
     private static final FieldPath KEY = FieldPath.parse("/key");
     private static final FieldPath VALUES = FieldPath.parse("/values");
 
@@ -151,8 +154,10 @@ public final class ReportTexts {
 
     /// Which columns of a table stand in its files alone; nothing where pages have all.
     public Optional<String> onlyInFiles(Table table) {
-        String names = table.kept().stream().map(this::heading).collect(Collectors.joining(", "));
-        return names.isEmpty() ? Optional.empty() : Optional.of(word("say.table.kept").replace("{0}", names).replace("..", "."));
+        String names = table.kept().stream()
+                .filter(column -> !column.key().equals(NUMBER))
+                .map(this::heading).collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of(word("say.table.kept").replace("{0}", names));
     }
 
     /// The words of the program, explained.

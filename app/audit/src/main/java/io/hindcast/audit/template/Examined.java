@@ -63,6 +63,13 @@ final class Examined implements AutoCloseable {
                 .toList();
     }
 
+    /// The result in one sentence, a warning where there are defects.
+    Block sentence() {
+        return defects() > 0
+                ? Pieces.warn("integrity.result", defects(), notes())
+                : Pieces.say("integrity.result", defects(), notes());
+    }
+
     List<Block> coverage() {
         Coverage coverage = result.coverage();
         var blocks = new ArrayList<Block>();

@@ -52,7 +52,7 @@ final class FindingsReport {
                         sections.completeness(coverage(examined, verified)),
                         sections.method(List.of(examined.criteria())),
                         new Section("results", List.of(
-                                Pieces.say("integrity.result", examined.defects(), examined.notes()),
+                                examined.sentence(),
                                 verified.sentence(),
                                 new Listed(FindingRows.checks(examined.results())))),
                         new Section("findings", findings(examined, verified)),

@@ -49,7 +49,7 @@ final class IntegrityReport {
                         sections.completeness(examined.coverage()),
                         sections.method(List.of(new Checks(all), examined.criteria())),
                         new Section("results", List.of(
-                                Pieces.say("integrity.result", examined.defects(), examined.notes()),
+                                examined.sentence(),
                                 new Listed(FindingRows.checks(examined.results())))),
                         new Section("findings", findings()),
                         new Section("timeline", timeline()),

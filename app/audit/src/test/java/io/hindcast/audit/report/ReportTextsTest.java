@@ -81,6 +81,20 @@ class ReportTextsTest {
     }
 
     @Test
+    void head_is_explained_where_it_is_a_moment() {
+        assertThat(english.value(Fact.name("at", "head"))).isEqualTo("head (the end of the history, up to the horizon)");
+        assertThat(english.value(Fact.name("stream", "head"))).isEqualTo("head");
+        assertThat(english.asOf(Fact.name("at", "head"))).isEqualTo("as of head");
+    }
+
+    @Test
+    void words_of_things_that_are_not_as_they_should_be_stand_out() {
+        assertThat(Kind.WORD.isBad(new Text("drifts"))).isTrue();
+        assertThat(Kind.WORD.isBad(new Text("matches"))).isFalse();
+        assertThat(Kind.TEXT.isBad(new Text("drifts"))).isFalse();
+    }
+
+    @Test
     void what_pages_leave_out_of_a_table_is_named() {
         var columns = List.of(Column.of("stream", Kind.NAME), Column.kept("/owner", Kind.TEXT), Column.kept("eventId", Kind.NAME));
 
@@ -88,7 +102,8 @@ class ReportTextsTest {
                 .hasValue("Only in the evidence files: /owner, Event id.");
         assertThat(english.onlyInFiles(Table.of("states", columns.subList(0, 1), List.of()))).isEmpty();
         assertThat(english.onlyInFiles(Table.of("drifts", List.of(Column.kept("number", Kind.ORDINAL)), List.of())))
-                .hasValue("Only in the evidence files: No.");
+                .as("numbers of a timeline that has none")
+                .isEmpty();
     }
 
     @Test

@@ -137,10 +137,17 @@ final class ColumnWidths {
             natural[i] = Math.max(natural[i], wholes[i] + fractions[i] + 2 * PADDING);
             needed[i] = Math.max(needed[i], width + 2 * PADDING);
         } else {
-            natural[i] = Math.max(natural[i], (kind == Kind.CHECK ? Math.min(width, LONGEST_CHECK) : width) + 2 * PADDING);
-            boolean whole = kind == Kind.TIME || kind == Kind.TRUTH || (kind == Kind.NAME && width <= LONGEST_NAME);
+            boolean isWrapped = kind == Kind.TIME && hasValues();
+            float wish = kind == Kind.CHECK ? Math.min(width, LONGEST_CHECK) : width;
+            natural[i] = Math.max(natural[i], isWrapped ? unbroken(style, text) : wish + 2 * PADDING);
+            boolean whole = (kind == Kind.TIME && !isWrapped) || kind == Kind.TRUTH || (kind == Kind.NAME && width <= LONGEST_NAME);
             needed[i] = Math.max(needed[i], whole ? width + 2 * PADDING : unbroken(style, text));
         }
+    }
+
+    /// Beside whole values, which need every letter of room, a time takes two lines.
+    private boolean hasValues() {
+        return columns.stream().anyMatch(column -> column.kind() == Kind.VALUE);
     }
 
     private float unbroken(Style style, String text) throws IOException {

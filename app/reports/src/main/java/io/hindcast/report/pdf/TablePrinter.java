@@ -178,7 +178,8 @@ final class TablePrinter {
             int column = i;
             float left = x;
             Kind kind = columns.get(i).kind();
-            Style style = style(kind, strong);
+            Style plain = style(kind, strong);
+            Style style = kind.isBad(values.get(places.get(i))) ? plain.withColour(Ink.BAD) : plain;
             boolean right = isRight(kind, values.get(places.get(i))) && cells.get(i).size() == 1;
             paper.piece(Tags.CELL, () -> {
                 if (right) {
