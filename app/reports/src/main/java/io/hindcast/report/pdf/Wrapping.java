@@ -51,12 +51,15 @@ final class Wrapping {
     private int lineEnd(int[] all, int from, float width) throws IOException {
         float used = 0;
         int space = -1;
+        int inName = -1;
         for (int i = from; i < all.length; i++) {
             used += fonts.width(style.face(), style.size(), all[i]);
             if (used > width + SLACK && i > from) {
-                return space > from ? space : i;
+                return space > from ? space : inName > from ? inName : i;
             }
-            if (isBreak(all, i)) {
+            if (isInName(all, i)) {
+                inName = i + 1;
+            } else if (isBreak(all, i)) {
                 space = i + 1;
             }
         }
@@ -71,7 +74,7 @@ final class Wrapping {
         for (int i = 0; i < all.length; i++) {
             word += fonts.width(style.face(), style.size(), all[i]);
             longest = Math.max(longest, word);
-            word = isBreak(all, i) ? 0 : word;
+            word = isBreak(all, i) || isInName(all, i) ? 0 : word;
         }
         return longest;
     }
@@ -80,10 +83,15 @@ final class Wrapping {
     private static boolean isBreak(int[] all, int place) {
         return switch (all[place]) {
             case ' ', ',', ';' -> place > 0;
-            case '/', '_' -> place > 0 && all[place - 1] != ' ';
+            case '/' -> place > 0 && all[place - 1] != ' ';
             case '-' -> !isClose(all, place);
             default -> false;
         };
+    }
+
+    /// Where nothing better is on the line, a name is parted between its words.
+    private static boolean isInName(int[] all, int place) {
+        return all[place] == '_' && place > 0 && all[place - 1] != ' ';
     }
 
     private static boolean isClose(int[] all, int place) {

@@ -30,6 +30,12 @@ class WrappingTest {
     }
 
     @Test
+    void a_name_is_parted_between_its_words_only_where_nothing_else_helps() throws IOException {
+        assertThat(lines("\"a\":1,\"correlation_id\":2", letters(20))).containsExactly("\"a\":1,", "\"correlation_id\":2");
+        assertThat(lines("correlation_id", letters(12))).containsExactly("correlation_", "id");
+    }
+
+    @Test
     void ids_are_parted_behind_their_hyphens() throws IOException {
         assertThat(lines("80e36713-5bb6-41fd", letters(15))).containsExactly("80e36713-5bb6-", "41fd");
     }
