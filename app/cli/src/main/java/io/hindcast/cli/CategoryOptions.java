@@ -41,7 +41,26 @@ final class CategoryOptions {
         }
         return currency.equals(NO_CURRENCY)
                 ? CurrencyField.ignored()
-                : CurrencyField.named(FieldPath.parse(currency));
+                : CurrencyField.named(field("--currency", currency));
+    }
+
+    /// @param option what it was written behind
+    /// @throws UsageException when nothing was written
+    static FieldPath field(String option, String text) {
+        FieldPath path = FieldPath.parse(text.strip());
+        if (path.isRoot()) {
+            throw new UsageException("%s names no field; write one like /balance.".formatted(option));
+        }
+        return path;
+    }
+
+    /// In one sentence, that no state names a currency where somebody said that it does; amounts of several currencies are
+    /// not added up then.
+    Optional<String> unknownCurrency(CurrencyField field, SeenFields seen) {
+        return field.path()
+                .filter(_ -> field.origin() == CurrencyField.Origin.ASKED)
+                .map(path -> "No state names a currency at %s, so nothing was added up%s --currency none adds up across currencies."
+                        .formatted(path, seen.nearest(path).map("; did you mean %s?"::formatted).orElse(".")));
     }
 
     /// Tells that rules are missing, before a long wait for nothing.

@@ -6,7 +6,6 @@ import io.hindcast.audit.publish.PublishFailure;
 import io.hindcast.audit.template.NothingThere;
 import io.hindcast.cli.output.UnwritableWorkbook;
 import io.hindcast.connector.ConnectorException;
-import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -17,7 +16,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line: parses, runs one verb, turns every outcome into an exit code.
 @Command(
@@ -118,12 +116,7 @@ public final class Cli implements Runnable {
     }
 
     private static int misunderstood(ParameterException failure, String[] arguments) {
-        CommandLine command = failure.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println(failure.getMessage());
-        if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
-            err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
-        }
+        failure.getCommandLine().getErr().println(Misunderstanding.sentences(failure));
         return ExitCode.USAGE;
     }
 

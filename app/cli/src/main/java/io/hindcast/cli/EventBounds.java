@@ -8,6 +8,20 @@ import java.util.function.Predicate;
 final class EventBounds {
     private EventBounds() {}
 
+    /// @param from as it was written, and `to`
+    /// @throws UsageException when the one plainly lies behind the other
+    static void refuseBackwards(String from, Moment first, String to, Moment last) {
+        boolean backwards = switch (first) {
+            case Moment.Head() -> !(last instanceof Moment.Head);
+            case Moment.AtInstant(var one) -> last instanceof Moment.AtInstant(var other) && one.isAfter(other);
+            case Moment.AtPosition(var one) -> last instanceof Moment.AtPosition(var other) && one.compareTo(other) > 0;
+            case Moment.AtVersion(long one) -> last instanceof Moment.AtVersion(long other) && one > other;
+        };
+        if (backwards) {
+            throw new UsageException("--from %s lies after --to %s.".formatted(from, to));
+        }
+    }
+
     static Predicate<Event> notBefore(Moment moment) {
         return switch (moment) {
             case Moment.Head() -> _ -> true;

@@ -13,6 +13,7 @@ import io.hindcast.event.EventPage;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Option;
 /// `hindcast events STORE`: the events of a stream or of the store, in the store's order.
 @Command(name = "events", description = "Lists events of a stream or of the store.", mixinStandardHelpOptions = true)
 final class EventsVerb implements Callable<Integer> {
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
     private final House house;
 
     @Mixin
@@ -65,6 +68,7 @@ final class EventsVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         StoreOptions.checkLimit(limit);
+        checkBounds();
         try (var store = options.open(house)) {
             Predicate<Event> wanted = filter(store);
             if (follow) {
@@ -73,6 +77,19 @@ final class EventsVerb implements Callable<Integer> {
             try (var interruption = new Interruption(house.terminal())) {
                 return list(store, new ListedEvents(wanted, limit, interruption.cancellation()), wanted);
             }
+        }
+    }
+
+    private void checkBounds() {
+        if (from == null) {
+            return;
+        }
+        Moment first = options.moment(from);
+        if (first instanceof Moment.Head && !follow) {
+            throw new UsageException("Nothing lies behind --from head; with --follow it means new events only.");
+        }
+        if (to != null) {
+            EventBounds.refuseBackwards(from, first, to, options.moment(to));
         }
     }
 
@@ -121,6 +138,9 @@ final class EventsVerb implements Callable<Integer> {
 
     private void say(ListedEvents listed) {
         Terminal terminal = house.terminal();
+        if (from != null && DAY.matcher(from).matches()) {
+            terminal.say("--from %s is the end of that day, as every date: for what was recorded on it, too, write --from %sT00:00.".formatted(from, from));
+        }
         if (stream != null && listed.last().isPresent()) {
             StreamEnd.say(terminal, stream, listed.last(), asked(from), asked(to));
         }

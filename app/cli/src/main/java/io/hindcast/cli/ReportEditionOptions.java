@@ -7,6 +7,7 @@ import io.hindcast.audit.report.Cover.Status;
 import io.hindcast.audit.report.ReportFormat;
 import io.hindcast.audit.report.ReportFormats;
 import io.hindcast.audit.template.ReportQuestion;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,9 @@ final class ReportEditionOptions {
     Edition of(ReportFormats known, ReportQuestion question) {
         if (folder == null) {
             throw new UsageException("Say where the files go with --out DIR.");
+        }
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new UsageException("%s is a file, and --out names a folder: choose another.".formatted(folder));
         }
         String base = name.isBlank() ? question.template().id() : name;
         if (!base.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}_. -]{0,99}")) {

@@ -89,6 +89,7 @@ final class RollForwardVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        FieldPath path = CategoryOptions.field("--field", field);
         RollPeriod period = effective ? effectivePeriod() : recordedPeriod();
         Terminal terminal = house.terminal();
         try (var store = options.open(house);
@@ -98,7 +99,7 @@ final class RollForwardVerb implements Callable<Integer> {
             var question = new RollQuestion(
                     categories.category,
                     fold,
-                    FieldPath.parse(field),
+                    path,
                     categories.currencyField(fold),
                     period);
             return print(store, question, interruption);
@@ -111,7 +112,7 @@ final class RollForwardVerb implements Callable<Integer> {
         }
         Moment first = options.moment(from);
         Moment last = options.moment(to);
-        refuseBackwards(first, last);
+        EventBounds.refuseBackwards(from, first, to, last);
         return new RollPeriod.Recorded(first, last);
     }
 
@@ -132,18 +133,6 @@ final class RollForwardVerb implements Callable<Integer> {
         return at == null ? HEAD : at;
     }
 
-    private void refuseBackwards(Moment first, Moment last) {
-        boolean backwards = switch (first) {
-            case Moment.Head() -> !(last instanceof Moment.Head);
-            case Moment.AtInstant(var one) -> last instanceof Moment.AtInstant(var other) && one.isAfter(other);
-            case Moment.AtPosition(var one) -> last instanceof Moment.AtPosition(var other) && one.compareTo(other) > 0;
-            case Moment.AtVersion(long one) -> last instanceof Moment.AtVersion(long other) && one > other;
-        };
-        if (backwards) {
-            throw new UsageException("--from %s lies after --to %s.".formatted(from, to));
-        }
-    }
-
     private int print(OpenStore store, RollQuestion question, Interruption interruption) {
         Terminal terminal = house.terminal();
         Format format = options.format(terminal);
@@ -159,6 +148,12 @@ final class RollForwardVerb implements Callable<Integer> {
             throw new StoppedEarly("Reading stopped: " + failure.sentence(), failure);
         }
         categories.mustExist(roll.population(), store, terminal);
+        Optional<String> unknownCurrency = unknownCurrency(roll, question);
+        if (unknownCurrency.isPresent()) {
+            finish(format, listing, withoutLines(roll), question);
+            terminal.say(unknownCurrency.get());
+            return ExitCode.USAGE;
+        }
         finish(format, listing, roll, question);
         say(roll, terminal);
         if (roll.population().aggregates() > 0 && !roll.seen().has(question.field())) {
@@ -169,6 +164,18 @@ final class RollForwardVerb implements Callable<Integer> {
             return ExitCode.PARTIAL;
         }
         return roll.tiesOut() ? ExitCode.DONE : ExitCode.FOUND;
+    }
+
+    private Optional<String> unknownCurrency(RollForward roll, RollQuestion question) {
+        boolean isNamed = roll.lines().stream().anyMatch(line -> !line.currency().equals(CurrencyField.NONE));
+        return isNamed || roll.lines().isEmpty() || !roll.population().isComplete()
+                ? Optional.empty()
+                : categories.unknownCurrency(question.currency(), roll.seen());
+    }
+
+    private static RollForward withoutLines(RollForward roll) {
+        return new RollForward(
+                roll.field(), List.of(), roll.withoutEffect(), roll.failed(), roll.namedFailed(), roll.notNumeric(), roll.namedNotNumeric(), roll.seen(), roll.population());
     }
 
     private Consumer<OfStream> streams(Format format, Listing listing) {

@@ -72,13 +72,16 @@ final class StatesVerb implements Callable<Integer> {
     public Integer call() {
         Moment moment = options.moment(at);
         Optional<LocalDate> day = options.date(effective);
+        Optional<List<FieldPath>> paths = columns.isEmpty()
+                ? Optional.empty()
+                : Optional.of(columns.stream().map(column -> CategoryOptions.field("--columns", column)).distinct().toList());
         Terminal terminal = house.terminal();
         try (var store = options.open(house);
                 var interruption = new Interruption(terminal)) {
             Fold fold = options.fold(house, store);
             categories.warn(fold, terminal);
             var question = new StatesQuestion(categories.category, fold, moment, day, options.zone());
-            return new Answer(store, question).print(interruption);
+            return new Answer(store, question, paths).print(interruption);
         }
     }
 
@@ -95,13 +98,11 @@ final class StatesVerb implements Callable<Integer> {
         private final List<StateValue> unreliable = new ArrayList<>();
         private final StateRows rows;
 
-        Answer(OpenStore store, StatesQuestion question) {
+        Answer(OpenStore store, StatesQuestion question, Optional<List<FieldPath>> wanted) {
             this.store = store;
             this.question = question;
             this.currency = categories.currencyField(question.fold());
-            this.wanted = columns.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(columns.stream().map(String::strip).map(FieldPath::parse).distinct().toList());
+            this.wanted = wanted;
             this.totals = new Totals(wanted, currency);
             Format format = options.format(house.terminal());
             this.rows = new StateRows(format, wanted, before(), options.out(house.terminal()));
@@ -124,7 +125,22 @@ final class StatesVerb implements Callable<Integer> {
                 printTotals(terminal);
             }
             say(population, terminal);
-            return population.isComplete() ? ExitCode.DONE : ExitCode.PARTIAL;
+            if (!population.isComplete()) {
+                return ExitCode.PARTIAL;
+            }
+            Optional<String> unknown = unknownCurrency();
+            unknown.ifPresent(terminal::say);
+            return unknown.isPresent() ? ExitCode.USAGE : ExitCode.DONE;
+        }
+
+        private Optional<String> unknownCurrency() {
+            return totals.isByCurrency() || totals.totals().isEmpty()
+                    ? Optional.empty()
+                    : categories.unknownCurrency(currency, seen);
+        }
+
+        private List<FieldTotal> sums() {
+            return unknownCurrency().isPresent() ? List.of() : totals.totals();
         }
 
         private void add(Aggregate aggregate) {
@@ -165,7 +181,7 @@ final class StatesVerb implements Callable<Integer> {
         private Fields totals() {
             boolean apart = totals.isByCurrency();
             var fields = new LinkedHashMap<String, StateValue>();
-            for (FieldTotal total : totals.totals()) {
+            for (FieldTotal total : sums()) {
                 var sums = new LinkedHashMap<String, StateValue>();
                 total.sums().forEach((name, sum) -> sums.put(name, plain(sum)));
                 fields.put(total.path().toString(), apart ? Fields.of(sums) : plain(total.sum()));
@@ -174,7 +190,7 @@ final class StatesVerb implements Callable<Integer> {
         }
 
         private void printTotals(Terminal terminal) {
-            List<FieldTotal> all = totals.totals();
+            List<FieldTotal> all = sums();
             if (all.isEmpty()) {
                 return;
             }

@@ -2,6 +2,7 @@ package io.hindcast.cli;
 
 import io.hindcast.cli.output.Format;
 import io.hindcast.cli.output.WorkbookOut;
+import io.hindcast.connector.Location;
 import io.hindcast.engine.fold.Fold;
 import io.hindcast.engine.fold.FoldLanguage.Compiled;
 import io.hindcast.engine.fold.FoldLanguage.Diagnostic;
@@ -10,6 +11,7 @@ import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.replay.MomentText;
 import io.hindcast.engine.session.FoldFinder;
 import io.hindcast.engine.session.OpenStore;
+import io.hindcast.engine.session.StorePlace;
 import io.hindcast.engine.state.Fields;
 import io.hindcast.engine.state.Text;
 import io.hindcast.engine.workspace.CombinedSource;
@@ -80,7 +82,7 @@ final class StoreOptions {
         try {
             return ZoneId.of(zoneName);
         } catch (DateTimeException _) {
-            throw new UsageException("There is no time zone " + zoneName + "; write one like Europe/Zurich or UTC.");
+            throw new UsageException((zoneName.isBlank() ? "--zone is empty" : "There is no time zone " + zoneName) + "; write one like Europe/Zurich or UTC.");
         }
     }
 
@@ -103,6 +105,9 @@ final class StoreOptions {
         if (output.format != null && output.format != Format.CSV) {
             throw new UsageException("--xlsx writes a workbook; leave --output out.");
         }
+        if (StorePlace.holds(new Location(store), file)) {
+            throw new UsageException("%s is the store or lies in it, and a store is never written to: name another file.".formatted(file));
+        }
         if (Files.exists(file)) {
             throw new UsageException("There is a file " + file + " already; name one that is not there yet.");
         }
@@ -120,7 +125,8 @@ final class StoreOptions {
     Moment moment(String text) {
         return MomentText.parse(text, zone())
                 .orElseThrow(() -> new UsageException(
-                        "%s is no moment; write head, v37, #12345, an instant, a date-time or a date.".formatted(text)));
+                        "%s is no moment; write head, v37, #12345, an instant, a date-time or a date."
+                                .formatted(text.isBlank() ? "Nothing" : text)));
     }
 
     /// A date that was written, if one was.

@@ -121,11 +121,24 @@ public final class CatalogueOpener implements StoreOpener {
         if (location.path().filter(Files::isDirectory).isPresent()) {
             return new ConnectorException(
                     ConnectorException.Kind.NOT_AN_EVENT_STORE,
-                    "The folder " + location.text() + " holds no file that an installed connector can read.");
+                    "The folder %s holds no text file of events. A database is opened by naming its file.".formatted(location.text()));
         }
         return new ConnectorException(
                 ConnectorException.Kind.NOT_AN_EVENT_STORE,
-                "No installed connector knows what to do with " + shown(location) + ".");
+                "No installed connector knows what to do with %s; `hindcast connectors` lists what there is.%s"
+                        .formatted(shown(location), packed(location) ? " A database in gzip has to be unpacked first." : ""));
+    }
+
+    /// Files of text are read in gzip, databases are not.
+    private static boolean packed(Location location) {
+        if (location.path().filter(Files::isRegularFile).isEmpty()) {
+            return false;
+        }
+        try (var in = Files.newInputStream(location.path().get())) {
+            return in.read() == 0x1f && in.read() == 0x8b;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private static String shown(Location location) {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,16 @@ class BadInputTest {
         "events STORE --category nothing | The store has no category nothing; there are: account.",
         "streams STORE --category acount | The store has no category acount; did you mean account?",
         "events STORE --limit -1 | --limit -1 is no number of rows; write 0 or more.",
+        "events STORE --from v3 --to v2 | --from v3 lies after --to v2.",
+        "events STORE --from 2025-03-31 --to 2025-03-30 | --from 2025-03-31 lies after --to 2025-03-30.",
+        "events STORE --from head | Nothing lies behind --from head; with --follow it means new events only.",
+        "states STORE --category account --columns / | --columns names no field; write one like /balance.",
+        "rollforward STORE --category account --field / --from v1 | --field names no field; write one like /balance.",
+        "state STORE --stream account-1 --replace v1 | option '--replace'",
+        "check STORE --late-days 99999999999 | is no whole number, or too large a one",
+        "events STORE more | more is one word too many; a name with spaces needs quotes.",
+        "inspct STORE | There is no verb inspct; did you mean hindcast inspect?",
+        "xyzzyx STORE | There is no verb xyzzyx.",
         "blame STORE --stream account-1 --field /n --limit -1 | --limit -1 is no number of rows; write 0 or more."
     })
     void what_is_not_in_the_store_is_told_and_not_answered_with_nothing(String line, String sentence) throws IOException {
@@ -85,6 +96,82 @@ class BadInputTest {
                     ExitCode.USAGE,
                     sentence);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"states STORE --category account --columns /n", "rollforward STORE --category account --field /n --from v1"})
+    void amounts_are_not_added_up_when_the_field_of_their_currency_is_misspelt(String line) throws IOException {
+        Path store = Files.write(scratch.resolve("money.ndjson"), List.of(
+                "{\"stream\":\"a\",\"category\":\"account\",\"version\":1,\"type\":\"Set\",\"data\":{\"n\":20000001,\"cur\":\"CHF\"}}",
+                "{\"stream\":\"a\",\"category\":\"account\",\"version\":2,\"type\":\"Set\",\"data\":{\"n\":20000002,\"cur\":\"CHF\"}}",
+                "{\"stream\":\"b\",\"category\":\"account\",\"version\":1,\"type\":\"Set\",\"data\":{\"n\":10000005,\"cur\":\"EUR\"}}"));
+        List<String> words = List.of(line.replace("STORE", store.toString()).split(" "));
+
+        for (String format : List.of("json", "table")) {
+            TestHouse.Answer misspelt = TestHouse.run(with(words, "--currency", "/curr", "-o", format));
+            TestHouse.Answer right = TestHouse.run(with(words, "--currency", "/cur", "-o", format));
+            TestHouse.Answer across = TestHouse.run(with(words, "--currency", "none", "-o", format));
+
+            assertThat(misspelt.code()).as(misspelt.err()).isEqualTo(ExitCode.USAGE);
+            assertThat(misspelt.err()).contains("No state names a currency at /curr, so nothing was added up; did you mean /cur?");
+            assertThat(misspelt.out()).doesNotContain("30000007").doesNotContain("30000006");
+            assertThat(right.code()).as(right.err()).isEqualTo(ExitCode.DONE);
+            assertThat(right.out()).contains("CHF").contains("EUR").doesNotContain("30000007");
+            assertThat(across.out()).contains("30000007");
+        }
+    }
+
+    private static List<String> with(List<String> words, String... more) {
+        var all = new ArrayList<>(words);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    @Test
+    void a_date_from_which_is_the_end_of_its_day_is_told() throws IOException {
+        String store = counted().toString();
+
+        assertThat(TestHouse.run(List.of("events", store, "--from", "2025-03-31")).err())
+                .contains("--from 2025-03-31 is the end of that day", "write --from 2025-03-31T00:00.");
+        assertThat(TestHouse.run(List.of("events", store, "--from", "2025-03-31T00:00")).err()).isEmpty();
+    }
+
+    @Test
+    void a_report_that_would_go_into_a_file_is_refused_before_it_is_made() throws IOException {
+        String store = counted().toString();
+
+        assertRefused(
+                TestHouse.run(List.of("report", store, "--template", "integrity", "--format", "json", "--out", store + ".txt")),
+                ExitCode.USAGE,
+                "is a file, and --out names a folder: choose another.");
+    }
+
+    @Test
+    void a_workbook_does_not_go_into_a_folder_that_is_the_store() throws IOException {
+        counted();
+        Path store = scratch;
+
+        assertRefused(
+                TestHouse.run(List.of("events", store.toString(), "--xlsx", store.resolve("out.xlsx").toString())),
+                ExitCode.USAGE,
+                "a store is never written to");
+        assertThat(store.resolve("out.xlsx")).doesNotExist();
+    }
+
+    @Test
+    void a_packed_database_and_a_folder_with_one_say_what_to_do() throws IOException {
+        Path packed = scratch.resolve("store.sqlite.gz");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write("SQLite format 3\0".getBytes(StandardCharsets.ISO_8859_1));
+        }
+        Path folder = Files.createDirectory(scratch.resolve("folder"));
+        Files.write(folder.resolve("notes.md"), List.of("# notes"));
+        new RealStore("evtstore-sqlite").unpack("store.sqlite", folder);
+
+        assertRefused(inspect(packed), ExitCode.REFUSED, "A database in gzip has to be unpacked first.");
+        assertRefused(inspect(folder), ExitCode.REFUSED, "A database is opened by naming its file.");
+        Files.writeString(folder.resolve("facts.json"), "{}");
+        assertRefused(inspect(folder), ExitCode.REFUSED, "A database among them is opened by naming the file.");
     }
 
     @Test
@@ -115,6 +202,7 @@ class BadInputTest {
         for (int version = 1; version <= 3; version++) {
             events.add("{\"stream\":\"account-1\",\"category\":\"account\",\"version\":%d,\"type\":\"Counted\",\"data\":{\"n\":%d}}".formatted(version, version));
         }
+        Files.write(scratch.resolve("three.ndjson.txt"), List.of("in the way"));
         return Files.write(scratch.resolve("three.ndjson"), events);
     }
 

@@ -170,6 +170,7 @@ public final class FilesConnector implements Connector {
             return ": it is empty.";
         }
         var names = notRead.stream().limit(8).map(NotRead::what).toList();
-        return ": seen were " + String.join(", ", names) + (notRead.size() > 8 ? " and others." : ".");
+        return ": seen were " + String.join(", ", names) + (notRead.size() > 8 ? " and others." : ".")
+                + " A database among them is opened by naming the file.";
     }
 }
