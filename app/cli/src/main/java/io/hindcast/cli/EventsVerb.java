@@ -100,6 +100,7 @@ final class EventsVerb implements Callable<Integer> {
         if (options.workbook != null) {
             throw new UsageException("--follow has no end, a workbook needs one: leave out --xlsx.");
         }
+        FollowedEvents.mustBeFollowed(store);
         Terminal terminal = house.terminal();
         boolean fromNow = from != null && options.moment(from) instanceof Moment.Head;
         Predicate<Event> here = stream == null ? wanted : wanted.and(event -> event.stream().equals(stream));

@@ -17,6 +17,7 @@ import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.Num;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.engine.state.Text;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +99,7 @@ final class FoldsVerb implements Callable<Integer> {
             }
             case Compiled.Rejected(List<Diagnostic> errors) -> {
                 errors.forEach(this::say);
-                yield ExitCode.FOUND;
+                yield errors.stream().allMatch(error -> error.line() <= 0) && !Files.exists(file) ? ExitCode.USAGE : ExitCode.FOUND;
             }
         };
     }

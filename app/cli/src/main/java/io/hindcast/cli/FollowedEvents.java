@@ -5,6 +5,7 @@ import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.Follower;
 import io.hindcast.connector.Reach;
 import io.hindcast.connector.ReadRequest.Detail;
+import io.hindcast.connector.Tail;
 import io.hindcast.engine.session.OpenStore;
 import io.hindcast.engine.work.Cancellation;
 import io.hindcast.event.Event;
@@ -43,9 +44,8 @@ final class FollowedEvents {
 
     /// @param fromNow only what is not complete yet, else everything
     /// @return the exit code: done when everything that is in the store was printed, else partial
-    /// @throws ConnectorException when the store cannot be followed
     int print(boolean fromNow, Cancellation cancellation) {
-        var tail = store.source().tail().orElseThrow(this::cannot);
+        var tail = mustBeFollowed(store);
         terminal.say("Following: " + tail.how() + ".");
         try (var follower = tail.follow(fromNow ? tail.mark() : Optional.empty(), Detail.FULL)) {
             while (!cancellation.isCancelled() && printed < limit) {
@@ -60,10 +60,11 @@ final class FollowedEvents {
         return printed >= limit ? ExitCode.DONE : ended();
     }
 
-    private ConnectorException cannot() {
-        return new ConnectorException(
+    /// @throws ConnectorException when the store cannot be followed
+    static Tail mustBeFollowed(OpenStore store) {
+        return store.source().tail().orElseThrow(() -> new ConnectorException(
                 ConnectorException.Kind.UNSUPPORTED,
-                "This store cannot be followed: %s.".formatted(store.source().whyNotFollowed()));
+                "This store cannot be followed: %s.".formatted(store.source().whyNotFollowed())));
     }
 
     private void look(Follower follower, Cancellation cancellation) {

@@ -73,7 +73,9 @@ public final class CatalogueOpener implements StoreOpener {
     }
 
     private EventSource openSource(OpenRequest request) {
-        return connector(request.location()).open(withSavedMapping(request));
+        Connector connector = connector(request.location());
+        KnownSettings.check(connector, request);
+        return connector.open(withSavedMapping(request));
     }
 
     private OpenRequest withSavedMapping(OpenRequest request) {

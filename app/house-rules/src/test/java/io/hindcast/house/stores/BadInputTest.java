@@ -146,6 +146,42 @@ class BadInputTest {
                 "is a file, and --out names a folder: choose another.");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "sample:ledger --set foo=bar | Bundled sample has no setting 'foo'; it has: events, seed.",
+        "STORE --set zonen=UTC | has no setting 'zonen'; did you mean 'zone'?",
+        "jdbc:postgresql://127.0.0.1:1/x --set sslmod=require | PostgreSQL has no setting 'sslmod'; did you mean 'sslmode'?",
+        "jdbc:postgresql://127.0.0.1:1/x --set password=topsecret | A password is no setting, and never an argument"
+    })
+    void a_setting_that_the_connector_does_not_have_is_refused(String line, String sentence) throws IOException {
+        TestHouse.Answer answer =
+                TestHouse.run(List.of(("inspect " + line.replace("STORE", counted().toString())).split(" ")));
+
+        assertRefused(answer, ExitCode.REFUSED, sentence);
+        assertThat(answer.err()).doesNotContain("topsecret");
+    }
+
+    @Test
+    void settings_that_fit_elsewhere_may_be_said_of_any_store() throws IOException {
+        TestHouse.Answer answer =
+                TestHouse.run(List.of("inspect", counted().toString(), "--user", "anna", "--connections", "2", "--set", "zone=Europe/Zurich"));
+
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void a_store_that_cannot_be_followed_prints_nothing() {
+        assertRefused(TestHouse.run(List.of("events", "sample:ledger", "--follow")), ExitCode.REFUSED, "cannot be followed");
+    }
+
+    @Test
+    void a_file_of_rules_that_is_not_there_is_wrong_usage_and_no_mistake_in_it() {
+        assertRefused(
+                TestHouse.run(List.of("folds", "check", scratch.resolve("none.folds.yaml").toString())),
+                ExitCode.USAGE,
+                "There is no fold file");
+    }
+
     @Test
     void a_workbook_does_not_go_into_a_folder_that_is_the_store() throws IOException {
         counted();
