@@ -23,6 +23,10 @@ final class Caps {
         }
     }
 
+    static void itemsOf(long length) {
+        itemsOf((double) length);
+    }
+
     static void itemsOf(double length) {
         if (length > ITEMS) {
             throw ScriptRuntime.rangeError("a list of more than %,d items".formatted(ITEMS));

@@ -61,7 +61,7 @@ final class EventObject extends LazyObject {
 
     /// The body as a script sees it; the same object each time.
     @Nullable Object body() {
-        if (body == NOT_FOUND) {
+        if (Values.isMissing(body)) {
             Optional<PayloadView> tokens = event.tokens();
             body = tokens.isPresent()
                     ? values().toScript(tokens.get(), tokens.get().content())
@@ -73,7 +73,7 @@ final class EventObject extends LazyObject {
     /// The body is the same object each time, and need not be remembered a second time.
     @Override
     public @Nullable Object get(String name, Scriptable start) {
-        boolean isBody = style != Style.FLAT && (name.equals("data") || name.equals("body") && style == Style.PROJECTION);
+        boolean isBody = style != Style.FLAT && (name.equals("data") || (name.equals("body") && style == Style.PROJECTION));
         return isBody && isUntouched() ? body() : super.get(name, start);
     }
 
@@ -81,7 +81,7 @@ final class EventObject extends LazyObject {
     @Nullable Object source(String name) {
         if (style == Style.FLAT) {
             Object inBody = inBody(name);
-            return inBody == NOT_FOUND && name.equals("type") ? event.type() : inBody;
+            return Values.isMissing(inBody) && name.equals("type") ? event.type() : inBody;
         }
         return switch (name) {
             case "data" -> body();
@@ -123,7 +123,7 @@ final class EventObject extends LazyObject {
     /// The body has the word where it says something of that name.
     private @Nullable Object own(String name, @Nullable Object otherwise) {
         Object inBody = inBody(name);
-        return inBody == NOT_FOUND ? otherwise : inBody;
+        return Values.isMissing(inBody) ? otherwise : inBody;
     }
 
     private @Nullable Object inBody(String name) {
@@ -169,7 +169,7 @@ final class EventObject extends LazyObject {
 
     @Override
     boolean sourceHas(String name) {
-        return source(name) != NOT_FOUND;
+        return !Values.isMissing(source(name));
     }
 
     /// For a fold that keeps the whole event.
@@ -180,7 +180,7 @@ final class EventObject extends LazyObject {
             fields.put(name, switch (source(name)) {
                 case null -> Null.NULL;
                 case Boolean is -> Bool.of(is);
-                case Object other when other == NOT_FOUND -> Absent.ABSENT;
+                case Object other when Values.isMissing(other) -> Absent.ABSENT;
                 case String text -> new Text(text);
                 case Object other -> values().toState(other);
             });

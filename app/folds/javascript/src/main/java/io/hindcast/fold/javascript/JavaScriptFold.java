@@ -8,17 +8,14 @@ import io.hindcast.engine.fold.StateEditor;
 import io.hindcast.engine.state.Absent;
 import io.hindcast.engine.state.FieldPath;
 import io.hindcast.engine.state.Fields;
-import io.hindcast.engine.state.Null;
 import io.hindcast.engine.state.StateValue;
 import io.hindcast.event.FieldLocation;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Function;
 import org.mozilla.javascript.ScriptRuntime;
-import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.Undefined;
 
 /// A script as a fold. All state is in the editor; realms are lent from a pool, one to a call, so that many threads may
@@ -173,7 +170,8 @@ final class JavaScriptFold implements Fold {
             write(writer, state, given, Undefined.isUndefined(after) ? given : after);
             return;
         }
-        if (here.partition() instanceof Function partition) {
+        Function partition = here.partition();
+        if (partition != null) {
             Object key = realm.call(partition, seen);
             if (key == null || Undefined.isUndefined(key)) {
                 return;

@@ -73,6 +73,7 @@ abstract class LazyObject implements Scriptable {
     }
 
     /// The value with what was written to it.
+    @SuppressWarnings("ReferenceEquality") // the very value: nothing was written
     final StateValue current() {
         StateValue base = base();
         Touched touched = touched();
@@ -116,7 +117,7 @@ abstract class LazyObject implements Scriptable {
             return made.value(at);
         }
         Object value = source(name);
-        if (value instanceof Scriptable && value != NOT_FOUND) {
+        if (value instanceof Scriptable && !Values.isMissing(value)) {
             handOut(name, value);
         }
         return value;
@@ -130,7 +131,7 @@ abstract class LazyObject implements Scriptable {
     @Override
     public boolean has(String name, Scriptable start) {
         int at = written == null ? -1 : written.find(name);
-        return written != null && at >= 0 ? !written.isGone(at) : sourceHas(name);
+        return (written != null && at >= 0) ? !written.isGone(at) : sourceHas(name);
     }
 
     @Override

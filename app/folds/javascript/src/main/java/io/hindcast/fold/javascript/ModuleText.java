@@ -39,10 +39,10 @@ final class ModuleText {
         var declared = new LinkedHashSet<String>();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            if (token.is("{") || token.is("(") || token.is("[") || token.kind() == Kind.TEMPLATE && token.text().endsWith("${")) {
+            if (token.is("{") || token.is("(") || token.is("[") || (token.kind() == Kind.TEMPLATE && token.text().endsWith("${"))) {
                 depth += token.kind() == Kind.TEMPLATE && token.text().startsWith("}") ? 0 : 1;
             } else if (token.is("}") || token.is(")") || token.is("]")
-                    || token.kind() == Kind.TEMPLATE && token.text().startsWith("}")) {
+                    || (token.kind() == Kind.TEMPLATE && token.text().startsWith("}"))) {
                 depth--;
             } else if (depth == 0 && token.is("export") && !isProperty(i)) {
                 export(i);
@@ -66,7 +66,7 @@ final class ModuleText {
     }
 
     private boolean isProperty(int index) {
-        return index > 0 && (tokens.get(index - 1).is(".") || tokens.get(index - 1).is("?.")) || tokens.get(index + 1).is(":");
+        return (index > 0 && (tokens.get(index - 1).is(".") || tokens.get(index - 1).is("?."))) || tokens.get(index + 1).is(":");
     }
 
     private boolean declares(int index) {
@@ -85,7 +85,7 @@ final class ModuleText {
             error(token, "this takes exports from another file, and other files are not read", "copy them into this one");
         } else {
             edits.blank(token.start(), next.start());
-            int name = next.is("function") ? index + 2 : index + 2;
+            int name = index + 2;
             if (tokens.get(name).is("*")) {
                 name++;
             }

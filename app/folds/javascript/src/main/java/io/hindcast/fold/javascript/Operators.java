@@ -55,13 +55,13 @@ final class Operators {
     private static Object update(Binary operator, Context cx, Scriptable scope, Object[] all) {
         if (all[0] instanceof LazyObject object && all[1] instanceof String name) {
             Object before = object.get(name, object);
-            Object after = operator.of(before == Scriptable.NOT_FOUND ? Undefined.instance : before, all[2], cx);
+            Object after = operator.of(Values.isMissing(before) ? Undefined.instance : before, all[2], cx);
             object.put(name, object, after);
             return after;
         }
         if (all[0] instanceof Scriptable object && all[1] instanceof String name) {
             Object before = ScriptableObject.getProperty(object, name);
-            Object after = operator.of(before == Scriptable.NOT_FOUND ? Undefined.instance : before, all[2], cx);
+            Object after = operator.of(Values.isMissing(before) ? Undefined.instance : before, all[2], cx);
             ScriptableObject.putProperty(object, name, after);
             return after;
         }

@@ -2,7 +2,6 @@ package io.hindcast.fold.javascript;
 
 import static io.hindcast.fold.javascript.HostFunction.argument;
 
-import io.hindcast.fold.javascript.Definition.Builder;
 import io.hindcast.fold.javascript.Definition.Result;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +24,7 @@ final class ProjectionWords {
 
     private ProjectionWords() {}
 
-    static void define(Context cx, ScriptableObject scope, Builder heard) {
+    static void define(Context cx, ScriptableObject scope, Definition.Builder heard) {
         var chain = (ScriptableObject) cx.newObject(scope);
         for (String source : SOURCES) {
             HostFunction.define(scope, scope, source, (_, _, _, all) -> {
@@ -64,7 +63,7 @@ final class ProjectionWords {
         }
     }
 
-    private static void source(Builder heard, String word, Object[] all) {
+    private static void source(Definition.Builder heard, String word, Object[] all) {
         heard.hasSource = true;
         if (word.equals("fromStreamsMatching")) {
             throw ScriptRuntime.typeError("fromStreamsMatching is not known; name categories or streams");
@@ -81,7 +80,7 @@ final class ProjectionWords {
         }
     }
 
-    private static void handlers(Builder heard, Object given) {
+    private static void handlers(Definition.Builder heard, Object given) {
         if (!(given instanceof Scriptable object)) {
             throw ScriptRuntime.typeError("when needs an object of functions: when({ $init() {…}, Type(state, event) {…} })");
         }

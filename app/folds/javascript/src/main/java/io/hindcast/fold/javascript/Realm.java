@@ -132,7 +132,7 @@ final class Realm {
                 Object initial = Undefined.instance;
                 for (String first : INITIAL) {
                     Object value = ScriptableObject.getProperty(object, first);
-                    initial = Undefined.isUndefined(initial) && value != Scriptable.NOT_FOUND ? value : initial;
+                    initial = Undefined.isUndefined(initial) && !Values.isMissing(value) ? value : initial;
                 }
                 return reducer(Kind.STATE_FIRST, function, initial, categories, effectiveAt);
             }
@@ -182,7 +182,7 @@ final class Realm {
         String local = exports.getOrDefault(name, name.equals("default") ? "" : name);
         Object value = local.isEmpty() ? Scriptable.NOT_FOUND : scope.get(local, scope);
         boolean builtIn = !exports.containsKey(name) && value instanceof HostFunction;
-        return value == Scriptable.NOT_FOUND || builtIn ? Undefined.instance : value;
+        return Values.isMissing(value) || builtIn ? Undefined.instance : value;
     }
 
     private static Set<String> names(Object value) {

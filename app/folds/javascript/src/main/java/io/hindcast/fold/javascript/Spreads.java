@@ -40,7 +40,7 @@ final class Spreads {
     private static Scriptable over(Scriptable target, Scriptable source) {
         for (Object id : source.getIds()) {
             Object value = Values.property(source, id);
-            if (value == Scriptable.NOT_FOUND) {
+            if (Values.isMissing(value)) {
                 continue;
             }
             if (id instanceof Integer index) {

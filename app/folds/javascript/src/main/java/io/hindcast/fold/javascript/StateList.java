@@ -34,6 +34,7 @@ final class StateList extends NativeArray {
     }
 
     /// Whether an item is the one it was made with, and was not written to.
+    @SuppressWarnings("ReferenceEquality") // the very one: its like is another item
     boolean isAsItWas(int index) {
         Object now = get(index, this);
         Object then = index < before.length ? before[index] : NOT_FOUND;

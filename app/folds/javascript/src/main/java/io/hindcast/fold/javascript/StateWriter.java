@@ -35,6 +35,7 @@ final class StateWriter {
     }
 
     /// @param before what is in the editor at this path
+    @SuppressWarnings("ReferenceEquality") // the very value that the object was made of
     void write(Place place, StateValue before, @Nullable Object after) throws FoldFailure {
         switch (after) {
             case LazyObject object when object.base() == before -> touched(place, before, object);
@@ -156,9 +157,10 @@ final class StateWriter {
         return differing;
     }
 
+    @SuppressWarnings("ReferenceEquality") // a shortcut: containers are compared no further
     private void set(Place place, StateValue before, StateValue after) {
         boolean same = before == after
-                || !(after instanceof Fields) && !(after instanceof Items) && before.equals(after);
+                || (!(after instanceof Fields) && !(after instanceof Items) && before.equals(after));
         if (!same) {
             put(place, after);
         }

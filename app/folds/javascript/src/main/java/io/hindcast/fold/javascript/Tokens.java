@@ -50,7 +50,7 @@ final class Tokens {
                 at++;
             }
             add(Kind.NAME, start);
-        } else if (c >= '0' && c <= '9' || c == '.' && isDigit(at + 1)) {
+        } else if ((c >= '0' && c <= '9') || (c == '.' && isDigit(at + 1))) {
             number();
             add(Kind.NUMBER, start);
         } else if (c == '"' || c == '\'') {
@@ -99,7 +99,7 @@ final class Tokens {
             char c = text.charAt(at);
             if (Character.isWhitespace(c) || c == '\u00A0' || c == '\uFEFF') {
                 at++;
-            } else if (text.startsWith("//", at) || text.startsWith("#!", at) && at == 0) {
+            } else if (text.startsWith("//", at) || (text.startsWith("#!", at) && at == 0)) {
                 int line = text.indexOf('\n', at);
                 at = line < 0 ? text.length() : line;
             } else if (text.startsWith("/*", at)) {

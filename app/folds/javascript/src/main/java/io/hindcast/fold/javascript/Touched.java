@@ -46,6 +46,7 @@ final class Touched {
         return values[index];
     }
 
+    @SuppressWarnings("ReferenceEquality") // one object stands for all that is gone
     boolean isGone(int index) {
         return values[index] == GONE;
     }

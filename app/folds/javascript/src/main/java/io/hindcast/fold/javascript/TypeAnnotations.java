@@ -84,9 +84,9 @@ final class TypeAnnotations {
             blank(i, tokens.get(end).is(";") ? end + 1 : end);
             return true;
         }
-        boolean atRunTime = (token.is("enum") || token.is("namespace") || token.is("module") || token.is("abstract"))
-                && next.isName()
-                || token.is("const") && next.is("enum");
+        boolean atRunTime = ((token.is("enum") || token.is("namespace") || token.is("module") || token.is("abstract"))
+                        && next.isName())
+                || (token.is("const") && next.is("enum"));
         if (atRunTime) {
             errors.add(places.diagnostic(
                     token.start(),
@@ -137,7 +137,7 @@ final class TypeAnnotations {
         Token next = tokens.get(close + 1);
         Token before = open == 0 ? tokens.getLast() : tokens.get(open - 1);
         boolean named = before.isName() && !WITH_A_BLOCK.contains(before.text());
-        boolean function = before.is("function") || named && open > 1 && isFunctionWord(open - 2) || before.is(">");
+        boolean function = before.is("function") || (named && open > 1 && isFunctionWord(open - 2)) || before.is(">");
         if (next.is("=>")) {
             return true;
         }
@@ -149,7 +149,7 @@ final class TypeAnnotations {
         }
         int end = types.end(close + 2);
         Token behind = tokens.get(Math.min(end, tokens.size() - 1));
-        return behind.is("=>") && !before.is("?") || behind.is("{") && (function || named || before.is("]"));
+        return (behind.is("=>") && !before.is("?")) || (behind.is("{") && (function || named || before.is("]")));
     }
 
     private boolean isFunctionWord(int i) {
@@ -184,12 +184,12 @@ final class TypeAnnotations {
     /// `name<Type>(…)`, `function name<T>(…)`, `<T>(x: T) => …`; a comparison is left alone.
     private void typeArguments(int i) {
         int end = types.angles(i);
-        if (end < 0 || !tokens.get(end).is("(") && !(i > 0 && tokens.get(i - 1).isName() && tokens.get(end).kind() == Kind.TEMPLATE)) {
+        if (end < 0 || (!tokens.get(end).is("(") && !(i > 0 && tokens.get(i - 1).isName() && tokens.get(end).kind() == Kind.TEMPLATE))) {
             return;
         }
         boolean named = i > 0 && tokens.get(i - 1).isName() && !BEFORE_A_VALUE.contains(tokens.get(i - 1).text());
         boolean arrow = !endsValue(i - 1) && isParameterList(end, types.balanced(end) - 1);
-        if (named || arrow || i > 0 && tokens.get(i - 1).is("function")) {
+        if (named || arrow || (i > 0 && tokens.get(i - 1).is("function"))) {
             blank(i, end);
         }
     }
@@ -225,7 +225,7 @@ final class TypeAnnotations {
     /// Whether what follows a `!` makes it a negation.
     private boolean endsOperand(int i) {
         Token token = tokens.get(i);
-        return token.isName() && !token.is("as") || token.is("(") || token.kind() == Kind.STRING || token.is("!");
+        return (token.isName() && !token.is("as")) || token.is("(") || token.kind() == Kind.STRING || token.is("!");
     }
 
     private boolean sameLine(int one, int two) {

@@ -30,8 +30,8 @@ record TypeSkipper(List<Token> tokens, Set<String> words) {
     private int primary(int from) {
         int i = from;
         while (tokens.get(i).is("|") || tokens.get(i).is("&") || tokens.get(i).is("-")
-                || words.contains(tokens.get(i).text()) && tokens.get(i + 1).kind() != Kind.MARK
-                || words.contains(tokens.get(i).text()) && (tokens.get(i + 1).is("(") || tokens.get(i + 1).is("{"))) {
+                || (words.contains(tokens.get(i).text()) && tokens.get(i + 1).kind() != Kind.MARK)
+                || (words.contains(tokens.get(i).text()) && (tokens.get(i + 1).is("(") || tokens.get(i + 1).is("{")))) {
             i++;
         }
         Token token = tokens.get(i);

@@ -158,7 +158,7 @@ final class Values {
             case LazyObject lazy -> nested(lazy);
             case Scriptable object when Undefined.isUndefined(object) -> Absent.ABSENT;
             case Callable _, Symbol _ -> Absent.ABSENT;
-            case Scriptable object -> object == Scriptable.NOT_FOUND ? Absent.ABSENT : nested(object);
+            case Scriptable object -> isMissing(object) ? Absent.ABSENT : nested(object);
             default -> Absent.ABSENT;
         };
     }
@@ -224,6 +224,12 @@ final class Values {
             fields.put(String.valueOf(id), toState(property(object, id)));
         }
         return fields.build();
+    }
+
+    /// Whether the engine says so that an object has no such property.
+    @SuppressWarnings("ReferenceEquality") // one object stands for all that is missing
+    static boolean isMissing(@Nullable Object value) {
+        return value == Scriptable.NOT_FOUND;
     }
 
     static @Nullable Object property(Scriptable object, Object id) {
