@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.hindcast.engine.index.HeaderIndex;
 import io.hindcast.engine.timeline.Axis;
+import io.hindcast.engine.timeline.Break;
 import io.hindcast.engine.timeline.LaneGrouping;
 import io.hindcast.engine.timeline.TimeScale;
 import io.hindcast.event.Bookmark;
@@ -256,6 +257,38 @@ class TimelineModelTest {
 
         assertThat(((TimeScale.OfTime) model.scale()).breaks()).isEmpty();
         assertThat(Objects.requireNonNull(model.data()).pyramid().taken()).isEqualTo(43);
+    }
+
+    @Test
+    void of_very_many_events_a_late_one_opens_its_weekend_when_reading_rests() {
+        HeaderIndex index = Histories.office(5, 1_010_000);
+        TimelineModel model = model(index);
+        model.setAxis(Axis.DAYS);
+        List<Break> before = ((TimeScale.OfTime) model.scale()).breaks();
+
+        append(index, "2025-03-08T10:00:00Z", 1);
+        model.refresh();
+        assertThat(((TimeScale.OfTime) model.scale()).breaks()).isEqualTo(before);
+        assertThat(Objects.requireNonNull(model.data()).pyramid().taken()).isEqualTo(index.size());
+        model.refresh();
+
+        assertThat(((TimeScale.OfTime) model.scale()).breaks())
+                .hasSameSizeAs(before)
+                .isNotEqualTo(before)
+                .noneMatch(it -> it.from() <= index.micros(index.size() - 1) && it.to() > index.micros(index.size() - 1));
+    }
+
+    @Test
+    void a_click_in_a_break_is_an_instant_in_it() {
+        TimelineModel model = model(OFFICE);
+        model.setAxis(Axis.DAYS);
+        Break weekend = ((TimeScale.OfTime) model.scale()).breaks().getFirst();
+        double middle = (double) (weekend.at() + weekend.width() / 2);
+
+        model.scrub(middle);
+
+        assertThat(model.playhead()).hasValue(middle);
+        assertThat(heard.words).containsExactly("scrub " + Places.instant((weekend.from() + weekend.to()) / 2));
     }
 
     @Test

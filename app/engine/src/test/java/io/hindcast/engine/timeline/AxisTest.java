@@ -110,6 +110,23 @@ class AxisTest {
     }
 
     @Test
+    void a_window_of_a_folded_axis_costs_by_buckets_and_not_by_events_or_breaks() {
+        HeaderIndex index = Histories.index(11, 200_000);
+        for (Axis axis : List.of(Axis.IDLE, Axis.DAYS, Axis.HOURS)) {
+            TimelinePyramid pyramid = Histories.pyramid(index, LaneGrouping.CATEGORY, 5, axis.fit(index, UTC).scale());
+            Extent extent = pyramid.extent();
+            int level = TileWindow.levelFor((extent.to() - extent.from()) / 300.0);
+            TileWindow window = TileWindow.covering(level, extent.from(), extent.to(), 4);
+
+            Tiles tiles = pyramid.tiles(window, 0, pyramid.lanes().size());
+
+            long most = (long) window.length() * pyramid.lanes().size() * TypeSlots.COUNT;
+            assertThat(tiles.eventsLookedAt()).isZero();
+            assertThat(tiles.bucketsLookedAt()).isPositive().isLessThanOrEqualTo(most);
+        }
+    }
+
+    @Test
     void events_without_a_time_have_no_place() {
         HeaderIndex index = at("2026-01-05T10:00:00Z", "2026-01-20T10:00:00Z", "2026-01-20T11:00:00Z");
         var page = new EventPage.Builder(false, 1);
