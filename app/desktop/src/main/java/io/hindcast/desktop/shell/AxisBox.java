@@ -13,8 +13,8 @@ import javafx.util.StringConverter;
 /// Chooses what the axis of the timeline means.
 final class AxisBox extends ComboBox<Axis> {
     private static final List<Axis> ORDER = List.of(Axis.TIME, Axis.IDLE, Axis.DAYS, Axis.HOURS, Axis.INDEX);
-    private static final double NARROWEST = 84; // narrower windows cut the name off; the tooltip has it
-    private static final Texts TEXTS = Texts.of(AxisBox.class);
+    private static final double NARROWEST = 64; // narrower windows cut the name off; the tooltip has it
+    private final Texts texts = Texts.of(AxisBox.class);
 
     AxisBox(TimelineModel model) {
         setId("timeline-axis-choice");
@@ -22,23 +22,23 @@ final class AxisBox extends ComboBox<Axis> {
         getItems().setAll(ORDER);
         setConverter(new Names());
         setMinWidth(NARROWEST);
-        setAccessibleText(TEXTS.text("timeline.axis"));
+        setAccessibleText(texts.text("timeline.axis"));
         skinProperty().subscribe(skin -> {
             if (skin instanceof ComboBoxListViewSkin<?> list) {
-                list.getPopupContent().setAccessibleText(TEXTS.text("timeline.axis"));
+                list.getPopupContent().setAccessibleText(texts.text("timeline.axis"));
             }
         });
         setValue(model.axis());
         var tip = new Tooltip();
         setTooltip(tip);
         valueProperty().subscribe(chosen -> {
-            tip.setText(name(chosen) + "\n" + TEXTS.text("timeline.axis.tip"));
+            tip.setText(name(chosen) + "\n" + texts.text("timeline.axis.tip"));
             model.setAxis(chosen);
         });
     }
 
-    private static String name(Axis axis) {
-        return TEXTS.text("timeline." + axis.name().toLowerCase(Locale.ROOT));
+    private String name(Axis axis) {
+        return texts.text("timeline." + axis.name().toLowerCase(Locale.ROOT));
     }
 
     void choose(Axis axis) {
@@ -50,7 +50,7 @@ final class AxisBox extends ComboBox<Axis> {
         setValue(ORDER.get((ORDER.indexOf(getValue()) + 1) % ORDER.size()));
     }
 
-    private static final class Names extends StringConverter<Axis> {
+    private final class Names extends StringConverter<Axis> {
         @Override
         public String toString(Axis axis) {
             return name(axis);
