@@ -205,8 +205,13 @@ final class CommonSections {
     }
 
     /// What keeps totals apart.
-    static Block currency(CurrencyField field) {
-        return field.path().isPresent() ? Pieces.say("currency", field.path().get()) : Pieces.say("currency.ignored");
+    ///
+    /// @param isNamed whether any state names a currency there
+    static Block currency(CurrencyField field, boolean isNamed) {
+        if (field.path().isEmpty()) {
+            return Pieces.say("currency.ignored");
+        }
+        return Pieces.say(isNamed ? "currency" : "currency.none", field.path().get());
     }
 
     Section method(List<Block> before) {

@@ -86,14 +86,19 @@ final class RollForwardReport {
                         sections.objective(),
                         sections.scope(inCategory(category)),
                         sections.completeness(sections.coverage(roll.population())),
-                        sections.method(
-                                List.of(CommonSections.currency(gathering.question().currencyField(gathering.fold())))),
+                        sections.method(List.of(currency(roll))),
                         results(roll),
                         timeline(category),
                         findings(roll),
                         sections.limitations(List.of(Pieces.say("notTested"))),
                         sections.conclusion(),
                         sections.appendix()));
+    }
+
+    private Block currency(RollForward roll) {
+        return CommonSections.currency(
+                gathering.question().currencyField(gathering.fold()),
+                roll.lines().stream().anyMatch(line -> !line.currency().isBlank()));
     }
 
     private Section results(RollForward roll) {

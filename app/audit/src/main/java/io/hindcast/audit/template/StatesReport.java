@@ -100,13 +100,17 @@ final class StatesReport {
                         sections.objective(),
                         sections.scope(inCategory(category)),
                         sections.completeness(sections.coverage(population)),
-                        sections.method(List.of(CommonSections.currency(currency))),
+                        sections.method(List.of(CommonSections.currency(currency, namesCurrency()))),
                         results(population),
                         new Section("timeline", timeline(category)),
                         findings(population),
                         sections.limitations(limitations()),
                         sections.conclusion(),
                         sections.appendix()));
+    }
+
+    private boolean namesCurrency() {
+        return totals.totals().stream().flatMap(total -> total.sums().keySet().stream()).anyMatch(name -> !name.isBlank());
     }
 
     private Section results(Population population) {
