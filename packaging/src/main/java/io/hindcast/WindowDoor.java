@@ -49,6 +49,8 @@ final class WindowDoor {
                 wish.width(),
                 Math.min(wish.height(), highest),
                 wish.zone(),
+                wish.fresh(),
+                wish.sized(),
                 wish.masks(),
                 wish.maskKey(),
                 said -> say(said, out, err));

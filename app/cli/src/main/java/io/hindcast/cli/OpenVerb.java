@@ -7,6 +7,7 @@ import io.hindcast.engine.link.StoreLook;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,11 @@ final class OpenVerb implements Callable<Integer> {
     @Option(names = "--zone", paramLabel = "ZONE", description = "Zone of axis and tables (UTC).")
     @Nullable String zone;
 
-    @Option(names = "--size", paramLabel = "WxH", defaultValue = "1440x900", description = "Size of the window.")
-    String size = "1440x900";
+    @Option(names = "--size", paramLabel = "WxH", description = "Size of the window (as it was left, else 1440x900).")
+    @Nullable String size;
+
+    @Option(names = "--fresh", description = "Open as if nobody had looked before; else the window comes back as it was left.")
+    boolean fresh;
 
     OpenVerb(House house) {
         this.house = house;
@@ -56,15 +60,16 @@ final class OpenVerb implements Callable<Integer> {
         if (!theme.matches("light|dark|contrast|system|last")) {
             throw new UsageException(theme + " is no theme; choose light, dark, contrast, system or last.");
         }
-        if (!size.matches("\\d{3,4}x\\d{3,4}")) {
-            throw new UsageException(size + " is no size; write one like 1440x900.");
+        String wished = Objects.requireNonNullElse(size, "1440x900");
+        if (!wished.matches("\\d{3,4}x\\d{3,4}")) {
+            throw new UsageException(wished + " is no size; write one like 1440x900.");
         }
         Optional<StoreLook> look = look();
         Optional<String> place = look.map(StoreLook::store).or(() -> Optional.ofNullable(store));
         if (snapshot != null) {
             ResultFile.mayWrite(snapshot, ResultFile.Kind.PICTURE, true, place.orElse(""));
         }
-        String[] sides = size.split("x", -1);
+        String[] sides = wished.split("x", -1);
         return house.window()
                 .open(new Window.Wish(
                         request(place),
@@ -75,6 +80,8 @@ final class OpenVerb implements Callable<Integer> {
                         Optional.ofNullable(stream),
                         Optional.ofNullable(at),
                         zone(),
+                        fresh,
+                        size != null,
                         Optional.ofNullable(connection.masks.file),
                         Optional.ofNullable(connection.masks.keyVariable),
                         Integer.parseInt(sides[0]),

@@ -21,6 +21,8 @@ public interface Window {
     /// @param look what a link asks for; stream, moment and zone are absent then
     /// @param stream the stream to focus
     /// @param moment the moment to focus, as written
+    /// @param fresh open as if nobody had looked before
+    /// @param sized whether a size was named
     /// @param zone of axis and tables, where one was named
     /// @param masks mask rules besides those that the window finds
     /// @param maskKey the environment variable with the key for pseudonyms
@@ -33,6 +35,8 @@ public interface Window {
             Optional<String> stream,
             Optional<String> moment,
             Optional<ZoneId> zone,
+            boolean fresh,
+            boolean sized,
             Optional<Path> masks,
             Optional<String> maskKey,
             int width,

@@ -103,6 +103,17 @@ class OpenVerbTest {
     }
 
     @Test
+    void a_window_comes_back_as_it_was_left_unless_it_is_to_be_fresh_or_of_another_size() {
+        run("open", "a.db");
+        run("open", "a.db", "--fresh");
+        run("open", "a.db", "--size", "1200x800");
+
+        assertThat(wished).extracting(Window.Wish::fresh).containsExactly(false, true, false);
+        assertThat(wished).extracting(Window.Wish::sized).containsExactly(false, false, true);
+        assertThat(wished).extracting(Window.Wish::width).containsExactly(1440, 1440, 1200);
+    }
+
+    @Test
     void other_verbs_say_that_a_link_is_for_the_window() {
         assertThat(run("streams", "hindcast://store/a.db")).isEqualTo(ExitCode.USAGE);
         assertThat(said.toString()).contains("hindcast open LINK");

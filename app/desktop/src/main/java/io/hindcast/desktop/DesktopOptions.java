@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 /// @param stream the stream to look at; the busiest when absent
 /// @param moment the moment to look at; head when absent
 /// @param zone the time zone to show; UTC when absent
+/// @param isFresh whether the window opens as if nobody had looked before
+/// @param isSized whether width and height were asked for; else the window is as large as it was left
 /// @param masks mask rules besides those that are found
 /// @param maskKey the environment variable with the key for pseudonyms
 /// @param said gets what the program has to say: the picture's path, or a sentence about trouble
@@ -33,6 +35,8 @@ public record DesktopOptions(
         int width,
         int height,
         Optional<ZoneId> zone,
+        boolean isFresh,
+        boolean isSized,
         Optional<Path> masks,
         Optional<String> maskKey,
         Consumer<Said> said) {
@@ -58,6 +62,8 @@ public record DesktopOptions(
                 1400,
                 900,
                 Optional.empty(),
+                false,
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 _ -> {});
@@ -65,38 +71,38 @@ public record DesktopOptions(
 
     public DesktopOptions opening(OpenRequest store) {
         return new DesktopOptions(
-                Optional.of(store), theme, isHeadless, picture, look, stream, moment, width, height, zone, masks, maskKey, said);
+                Optional.of(store), theme, isHeadless, picture, look, stream, moment, width, height, zone, isFresh, isSized, masks, maskKey, said);
     }
 
     public DesktopOptions themed(Theme colours) {
         return new DesktopOptions(
-                request, Optional.of(colours), isHeadless, picture, look, stream, moment, width, height, zone, masks, maskKey, said);
+                request, Optional.of(colours), isHeadless, picture, look, stream, moment, width, height, zone, isFresh, isSized, masks, maskKey, said);
     }
 
     public DesktopOptions headless(boolean on) {
-        return new DesktopOptions(request, theme, on, picture, look, stream, moment, width, height, zone, masks, maskKey, said);
+        return new DesktopOptions(request, theme, on, picture, look, stream, moment, width, height, zone, isFresh, isSized, masks, maskKey, said);
     }
 
     public DesktopOptions pictured(Path file) {
         return new DesktopOptions(
-                request, theme, isHeadless, Optional.of(file), look, stream, moment, width, height, zone, masks, maskKey, said);
+                request, theme, isHeadless, Optional.of(file), look, stream, moment, width, height, zone, isFresh, isSized, masks, maskKey, said);
     }
 
     public DesktopOptions looking(Optional<String> at, Optional<Moment> when) {
-        return new DesktopOptions(request, theme, isHeadless, picture, look, at, when, width, height, zone, masks, maskKey, said);
+        return new DesktopOptions(request, theme, isHeadless, picture, look, at, when, width, height, zone, isFresh, isSized, masks, maskKey, said);
     }
 
     public DesktopOptions sized(int wide, int high) {
-        return new DesktopOptions(request, theme, isHeadless, picture, look, stream, moment, wide, high, zone, masks, maskKey, said);
+        return new DesktopOptions(request, theme, isHeadless, picture, look, stream, moment, wide, high, zone, isFresh, true, masks, maskKey, said);
     }
 
     public DesktopOptions zoned(ZoneId shown) {
         return new DesktopOptions(
-                request, theme, isHeadless, picture, look, stream, moment, width, height, Optional.of(shown), masks, maskKey, said);
+                request, theme, isHeadless, picture, look, stream, moment, width, height, Optional.of(shown), isFresh, isSized, masks, maskKey, said);
     }
 
     public DesktopOptions telling(Consumer<Said> listener) {
         return new DesktopOptions(
-                request, theme, isHeadless, picture, look, stream, moment, width, height, zone, masks, maskKey, listener);
+                request, theme, isHeadless, picture, look, stream, moment, width, height, zone, isFresh, isSized, masks, maskKey, listener);
     }
 }

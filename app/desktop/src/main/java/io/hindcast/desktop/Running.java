@@ -13,11 +13,13 @@ import io.hindcast.desktop.open.Opening;
 import io.hindcast.desktop.open.RecentStores;
 import io.hindcast.desktop.picture.PictureFile;
 import io.hindcast.desktop.shell.Belongings;
+import io.hindcast.desktop.shell.Kept;
 import io.hindcast.desktop.shell.MainWindow;
 import io.hindcast.desktop.shell.Settled;
 import io.hindcast.desktop.theme.Fonts;
 import io.hindcast.desktop.theme.Mark;
 import io.hindcast.desktop.work.Work;
+import io.hindcast.engine.link.StoreLook;
 import io.hindcast.engine.mask.MaskFinder;
 import io.hindcast.engine.replay.Moment;
 import io.hindcast.engine.session.PersonFolder;
@@ -40,6 +42,7 @@ final class Running {
     private final Focus focus;
     private final Opening opening;
     private boolean hasEnded;
+    private Runnable leaving = () -> {};
 
     Running(StoreOpener opener, CompareModel.Testing testing, DesktopOptions options, IntConsumer exit) {
         this.options = options;
@@ -77,6 +80,7 @@ final class Running {
             lookWhereAsked();
         }));
         opening.refusedProperty().subscribe(refused -> refused.ifPresent(this::refused));
+        comeBack(window, stage);
         stage.show();
         options.look().ifPresent(window::expect);
         options.request().ifPresent(opening::open);
@@ -93,6 +97,32 @@ final class Running {
         window.themeProperty().subscribe((_, chosen) -> last.remember(chosen));
         window.axisProperty().set(last.axis());
         window.axisProperty().subscribe((_, chosen) -> last.remember(chosen));
+    }
+
+    /// As it was left, and kept again whenever a store is left. A picture has no session.
+    private void comeBack(MainWindow window, Stage stage) {
+        if (options.isHeadless()) {
+            return;
+        }
+        var sessions = new Sessions(Optional.of(PersonFolder.configuration(System.getProperties(), System.getenv()).resolve("sessions")));
+        var place = new StagePlace(stage);
+        leaving = () -> window.kept().ifPresent(it ->
+                sessions.remember(new LeftWindow(it.look(), it.dividers(), place.now(), stage.isMaximized())));
+        opening.beforeLeaving(leaving);
+        if (!options.isFresh()) {
+            window.showAsLeft(store -> sessions.of(store).filter(_ -> options.stream().isEmpty()).map(left ->
+                    new Kept(options.zone().isPresent() ? withoutZone(left.look()) : left.look(), left.dividers())));
+            if (!options.isSized()) {
+                options.request().flatMap(it -> sessions.of(it.location().text())).ifPresent(place::take);
+            }
+        }
+    }
+
+    /// The zone that was asked for counts.
+    private static StoreLook withoutZone(StoreLook look) {
+        return new StoreLook(
+                look.store(), look.stream(), look.at(), look.from(), look.effective(), look.field(), Optional.empty(), look.fold(),
+                look.panel(), look.side(), look.filter(), look.axis(), look.stretch());
     }
 
     private MarkBook marks() {
@@ -134,6 +164,7 @@ final class Running {
     /// Popups and windows are hidden before the toolkit ends; the native side does not survive the other order.
     private void finish(int code) {
         hasEnded = true;
+        leaving.run();
         List.copyOf(Window.getWindows()).forEach(window -> {
             if (window instanceof Stage stage) {
                 stage.setOnHidden(null);

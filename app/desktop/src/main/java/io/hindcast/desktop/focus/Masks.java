@@ -53,7 +53,8 @@ public final class Masks {
         return new Masks(rules, log, categories, all);
     }
 
-    Masks hidingAgain() {
+    /// The same with nothing revealed.
+    public Masks hidingAgain() {
         return new Masks(rules, log, categories, List.of());
     }
 

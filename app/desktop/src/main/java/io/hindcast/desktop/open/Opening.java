@@ -27,6 +27,7 @@ public final class Opening {
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Notice>> refused = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final MaskDesk masks;
+    private Runnable leaving = () -> {};
     private final Asking<OpenRequest, Opened> asking;
 
     private record Opened(OpenStore store, MaskFinder.Found masks) {}
@@ -44,6 +45,11 @@ public final class Opening {
         refused.set(Optional.empty());
         opening.set(true);
         asking.ask(request);
+    }
+
+    /// What is done at the last moment before another store takes the place of the open one.
+    public void beforeLeaving(Runnable what) {
+        leaving = what;
     }
 
     public void cancel() {
@@ -89,6 +95,7 @@ public final class Opening {
 
     private void opened(Opened opened) {
         opening.set(false);
+        leaving.run();
         focus.show(opened.store(), opened.masks());
     }
 

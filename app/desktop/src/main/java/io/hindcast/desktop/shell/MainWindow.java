@@ -41,6 +41,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -268,6 +269,22 @@ public final class MainWindow {
             case LookLink.Reading.Misread(LookMistake mistake) ->
                 focus.tell(Notice.warning(texts.text("link.mistake." + mistake.kind(), mistake.about())));
         }
+    }
+
+    /// What is to be kept of the window, absent where no store with a place is open.
+    public Optional<Kept> kept() {
+        return new WindowLook(focus, workbench).toKeep().map(look -> new Kept(look, workbench.dividers().positions()));
+    }
+
+    /// From now on every store is shown as it was left, unless a link leads into it.
+    ///
+    /// @param how what was kept for a location
+    public void showAsLeft(Function<String, Optional<Kept>> how) {
+        visits.otherwise(location -> {
+            Optional<Kept> kept = how.apply(location);
+            kept.map(Kept::dividers).ifPresent(workbench.dividers()::place);
+            return kept.map(Kept::look);
+        });
     }
 
     /// Puts a look on the window as soon as its store is opened by somebody.

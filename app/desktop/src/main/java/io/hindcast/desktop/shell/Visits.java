@@ -10,6 +10,7 @@ import io.hindcast.engine.link.StoreLook;
 import io.hindcast.engine.session.OpenStore;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Goes to looks: in the open store at once, in another as soon as that is open.
 final class Visits {
@@ -17,12 +18,18 @@ final class Visits {
     private final Opening opening;
     private final Arrival arrival;
     private Optional<StoreLook> expected = Optional.empty();
+    private Function<String, Optional<StoreLook>> left = _ -> Optional.empty();
 
     Visits(Focus focus, Opening opening, Arrival arrival) {
         this.focus = focus;
         this.opening = opening;
         this.arrival = arrival;
         focus.storeProperty().subscribe(store -> store.ifPresent(this::opened));
+    }
+
+    /// Says where to go in a store that is opened without anything else being expected.
+    void otherwise(Function<String, Optional<StoreLook>> how) {
+        left = how;
     }
 
     /// Goes there when somebody has opened that store; when it is another one, the look is forgotten.
@@ -50,7 +57,7 @@ final class Visits {
     }
 
     private void opened(OpenStore store) {
-        Optional<StoreLook> look = expected.filter(it -> isOf(it, store));
+        Optional<StoreLook> look = expected.filter(it -> isOf(it, store)).or(() -> left.apply(store.location()));
         expected = Optional.empty();
         look.ifPresent(arrival::at);
     }

@@ -59,6 +59,29 @@ final class WindowLook {
                 stretch(workbench.timeline().model())));
     }
 
+    /// What may be kept of it for the next time: no field, no filter, no fold, and no stream that masks hide, be it revealed or not.
+    /// Absent while nothing is looked at.
+    Optional<StoreLook> toKeep() {
+        Masks masks = focus.masks().hidingAgain();
+        return now().filter(it -> it.stream().isPresent()).map(it -> {
+            boolean named = it.stream().filter(stream -> masks.stream(stream).equals(stream)).isPresent();
+            return new StoreLook(
+                    it.store(),
+                    it.stream().filter(_ -> named),
+                    it.at().filter(_ -> named),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    it.zone(),
+                    Optional.empty(),
+                    it.panel(),
+                    it.side(),
+                    Optional.empty(),
+                    it.axis().filter(_ -> it.stretch().isPresent()),
+                    it.stretch());
+        });
+    }
+
     /// Where the store lies, without what may be secret.
     private Optional<String> place() {
         return focus.storeProperty()

@@ -47,7 +47,6 @@ import org.kordamp.ikonli.feather.Feather;
 /// All panes of the window around one focus: streams on the left, timeline over events in the middle, state over the
 /// event on the right, and the transport below.
 final class Workbench extends BorderPane {
-    private static final double LOW = 620;
     private static final List<Panel> PANELS = List.of(Panel.values());
     private static final List<Side> SIDES = List.of(Side.values());
     private final Texts texts = Texts.of(Workbench.class);
@@ -59,6 +58,7 @@ final class Workbench extends BorderPane {
     private final TabStrip tabs = new TabStrip();
     private final TabStrip middle = new TabStrip();
     private final StateView state;
+    private final Dividers dividers;
     private final DraftView draft;
     private final ClocksView clocks;
     private final BlameModel blame;
@@ -101,10 +101,10 @@ final class Workbench extends BorderPane {
                 tabs(focus, folds),
                 new DetailView(new DetailModel(focus), new EventMarks(marks, desk, wholeStore::showMarks)));
         right.setOrientation(Orientation.VERTICAL);
-        splitByHeight(right);
         var across = new SplitPane(streams, middle, right);
         across.setDividerPositions(0.175, 0.675);
         SplitPane.setResizableWithParent(streams, false);
+        dividers = new Dividers(across, history, right);
         streams.setMinWidth(190);
         middle.setMinWidth(320);
         right.setMinWidth(260);
@@ -112,14 +112,9 @@ final class Workbench extends BorderPane {
         setBottom(new TransportView(transport));
     }
 
-    /// In a low window the event takes more than half, else nothing of its body would be in sight. Later the person decides.
-    private static void splitByHeight(SplitPane pane) {
-        pane.setDividerPositions(0.58);
-        pane.heightProperty().subscribe((before, now) -> {
-            if (before.doubleValue() == 0 && now.doubleValue() < LOW) {
-                pane.setDividerPositions(0.46);
-            }
-        });
+    /// Where the panes part.
+    Dividers dividers() {
+        return dividers;
     }
 
     private TabPane tabs(Focus focus, FoldModel folds) {

@@ -8,6 +8,7 @@ import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.desktop.fake.Canary;
 import io.hindcast.desktop.focus.Destination;
+import io.hindcast.desktop.focus.Reveal;
 import io.hindcast.desktop.focus.FoldInUse;
 import io.hindcast.desktop.focus.MaskDesk;
 import io.hindcast.desktop.theme.Theme;
@@ -346,6 +347,17 @@ class CanaryTest {
             assertThat(copies).hasSizeGreaterThan(10);
             assertThat(copies.values()).doesNotContain("").allSatisfy(text -> assertThat(given(List.of(text))).isEmpty());
             assertThat(copies.get("detail-body")).contains("masked: owner");
+        }
+    }
+
+    @Test
+    void what_is_kept_for_the_next_time_gives_no_secret_away_even_when_all_is_revealed() throws Exception {
+        try (Shown shown = masked()) {
+            go(shown, () -> shown.focus.reveal(new Reveal.OfStore()));
+
+            Kept kept = on(() -> shown.window.kept().orElseThrow());
+
+            assertThat(given(List.of(kept.toString()))).isEmpty();
         }
     }
 
