@@ -12,11 +12,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// What connectors, layouts and folds say of a store, in the language of a report. They say it in English, and files for
-/// machines keep that; a sentence is known again by its English text, which stands under a key in one language and under the
-/// same key in the other. What nobody has translated, and what a plug-in says, stays as it is. Safe for many threads.
-final class Phrases {
+/// What connectors, layouts and folds say of a store, and why they refuse one, in the language of a person: on the pages of
+/// reports and in the window. They say it in English, and files for machines keep that; a sentence is known again by its
+/// English text, which stands under a key in one language and under the same key in the other. What nobody has translated, and
+/// what a plug-in says, stays as it is. Safe for many threads.
+public final class Phrases {
+    /// What is said of a store that is open, and why something was refused.
+    private static final List<String> BUNDLES = List.of("Phrases", "Refusals");
+
     private static final Pattern GAP = Pattern.compile("\\{(\\d)}");
     private static final int REMEMBERED = 10_000;
 
@@ -31,22 +36,24 @@ final class Phrases {
         this.phrases = phrases;
     }
 
-    static Phrases in(Locale locale) {
-        ResourceBundle english = bundle(Locale.ENGLISH);
-        ResourceBundle other = bundle(locale);
-        return new Phrases(
-                other.getLocale().equals(english.getLocale())
-                        ? List.of()
-                        : english.keySet().stream()
-                                .map(key -> phrase(english.getString(key), other.getString(key)))
-                                .sorted(Comparator.comparingInt((Phrase one) -> -one.letters())
-                                        .thenComparing(one -> one.english().pattern()))
-                                .toList());
+    /// @param locale of the person; a language without texts of its own gets the English ones
+    public static Phrases in(Locale locale) {
+        return new Phrases(BUNDLES.stream()
+                .flatMap(name -> phrases(bundle(name, Locale.ENGLISH), bundle(name, locale)))
+                .sorted(Comparator.comparingInt((Phrase one) -> -one.letters())
+                        .thenComparing(one -> one.english().pattern()))
+                .toList());
     }
 
-    private static ResourceBundle bundle(Locale locale) {
+    private static Stream<Phrase> phrases(ResourceBundle english, ResourceBundle other) {
+        return other.getLocale().equals(english.getLocale())
+                ? Stream.empty()
+                : english.keySet().stream().map(key -> phrase(english.getString(key), other.getString(key)));
+    }
+
+    private static ResourceBundle bundle(String name, Locale locale) {
         return ResourceBundle.getBundle(
-                "io.hindcast.audit.report.Phrases",
+                "io.hindcast.audit.report." + name,
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
@@ -71,8 +78,8 @@ final class Phrases {
                 other);
     }
 
-    /// The sentence in the language of the report, or itself.
-    String said(String sentence) {
+    /// The sentence in the language of the person, or itself.
+    public String said(String sentence) {
         if (phrases.isEmpty() || sentence.isBlank()) {
             return sentence;
         }
@@ -80,7 +87,12 @@ final class Phrases {
         if (before != null) {
             return before;
         }
-        String said = whole(sentence).or(() -> pieces(sentence)).or(() -> behindName(sentence)).orElse(sentence);
+        String said = lines(sentence)
+                .or(() -> whole(sentence))
+                .or(() -> pieces(sentence))
+                .or(() -> sentences(sentence))
+                .or(() -> behindName(sentence))
+                .orElse(sentence);
         if (known.size() < REMEMBERED) {
             known.put(sentence, said);
         }
@@ -109,7 +121,26 @@ final class Phrases {
                 .replaceAll(gap -> Matcher.quoteReplacement(String.valueOf(values[Integer.parseInt(gap.group(1))])));
     }
 
-    /// Several sentences, one behind the other.
+    /// Each line is a saying of its own.
+    private Optional<String> lines(String sentence) {
+        return sentence.indexOf('\n') < 0
+                ? Optional.empty()
+                : Optional.of(sentence.lines().map(this::said).collect(Collectors.joining("\n")));
+    }
+
+    /// Several sentences, one behind the other: the first that is known, and what follows.
+    private Optional<String> sentences(String text) {
+        for (int end = text.indexOf(". "); end > 0; end = text.indexOf(". ", end + 1)) {
+            String first = text.substring(0, end + 1);
+            Optional<String> known = whole(first).or(() -> behindName(first));
+            if (known.isPresent()) {
+                return Optional.of(known.get() + " " + said(text.substring(end + 2)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Several parts of a sentence, one behind the other.
     private Optional<String> pieces(String sentence) {
         String[] parts = sentence.split("; ", -1);
         if (parts.length < 2) {
@@ -133,7 +164,9 @@ final class Phrases {
 
     /// For tests: every key with its English text.
     static Map<String, String> english() {
-        ResourceBundle english = bundle(Locale.ENGLISH);
-        return english.keySet().stream().collect(Collectors.toMap(key -> key, english::getString));
+        return BUNDLES.stream()
+                .map(name -> bundle(name, Locale.ENGLISH))
+                .flatMap(english -> english.keySet().stream().map(key -> Map.entry(key, english.getString(key))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

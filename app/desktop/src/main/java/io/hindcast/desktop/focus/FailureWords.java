@@ -3,11 +3,23 @@ package io.hindcast.desktop.focus;
 import io.hindcast.audit.journal.JournalFailure;
 import io.hindcast.audit.mark.MarkFailure;
 import io.hindcast.audit.mark.MarkFailure.What;
+import io.hindcast.audit.report.Phrases;
 import io.hindcast.desktop.theme.Texts;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
-/// What went wrong with a journal or a mark, in the person's language.
-final class FailureWords {
+/// What went wrong, in the person's language: with a journal or a mark by what it is, with a store, a file of rules or a
+/// report by its English sentence.
+public final class FailureWords {
+    private static final ConcurrentMap<Locale, Phrases> PHRASES = new ConcurrentHashMap<>();
+
     private final Texts texts = Texts.of(FailureWords.class);
+
+    /// What a connector, a layout, rules or a report say in English; itself where nobody has translated it.
+    public String of(String sentence) {
+        return PHRASES.computeIfAbsent(texts.locale(), Phrases::in).said(sentence);
+    }
 
     String of(JournalFailure failure) {
         return texts.text("journal." + failure.what(), failure.file());

@@ -34,7 +34,7 @@ public record Notice(Severity severity, String sentence, Optional<ConnectorExcep
     public static Notice of(Throwable failure) {
         return switch (failure) {
             case ConnectorException refused ->
-                new Notice(Severity.TROUBLE, refused.sentence(), Optional.of(refused.kind()));
+                new Notice(Severity.TROUBLE, new FailureWords().of(refused.sentence()), Optional.of(refused.kind()));
             case JournalFailure unusable -> trouble(new FailureWords().of(unusable));
             case MarkFailure impossible -> trouble(new FailureWords().of(impossible));
             default -> mistake(failure);

@@ -9,7 +9,6 @@ import io.hindcast.audit.mark.MarkContent;
 import io.hindcast.audit.mark.MarkFailure;
 import io.hindcast.audit.mark.Marks;
 import io.hindcast.audit.mark.Tick;
-import io.hindcast.connector.ConnectorException;
 import io.hindcast.connector.Location;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Notice;
@@ -250,7 +249,6 @@ public final class MarkBook {
     private String sentence(Throwable failure) {
         return switch (failure) {
             case Gone _ -> texts.text("marks.gone");
-            case ConnectorException refused -> refused.sentence();
             default -> Notice.of(failure).sentence();
         };
     }

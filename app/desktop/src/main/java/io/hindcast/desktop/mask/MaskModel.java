@@ -3,6 +3,7 @@ package io.hindcast.desktop.mask;
 import io.hindcast.audit.mask.RevealEntry;
 import io.hindcast.audit.mask.RevealEntry.What;
 import io.hindcast.connector.Location;
+import io.hindcast.desktop.focus.FailureWords;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.MaskDesk;
 import io.hindcast.desktop.focus.Masks;
@@ -63,7 +64,7 @@ public final class MaskModel {
         try {
             return desk.add(chosen.before().rules(), chosen.file());
         } catch (MaskFinder.Unusable broken) {
-            throw new Refused(String.valueOf(broken.getMessage()));
+            throw new Refused(new FailureWords().of(String.valueOf(broken.getMessage())));
         }
     }
 

@@ -11,7 +11,7 @@ import io.hindcast.audit.report.ReportFormat;
 import io.hindcast.audit.template.NothingThere;
 import io.hindcast.audit.template.ReportQuestion;
 import io.hindcast.audit.template.ReviewMarks;
-import io.hindcast.connector.ConnectorException;
+import io.hindcast.desktop.focus.FailureWords;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.question.LongJob;
@@ -150,9 +150,8 @@ public final class ReportModel {
 
     private String sentence(Throwable failure) {
         return switch (failure) {
-            case PublishFailure unwritten -> String.valueOf(unwritten.getMessage());
+            case PublishFailure unwritten -> new FailureWords().of(String.valueOf(unwritten.getMessage()));
             case NothingThere nothing -> focus.masks().text(new Refusals().of(nothing));
-            case ConnectorException refused -> refused.sentence();
             default -> Notice.of(failure).sentence();
         };
     }

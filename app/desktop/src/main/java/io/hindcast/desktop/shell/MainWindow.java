@@ -4,6 +4,7 @@ import io.hindcast.connector.Location;
 import io.hindcast.connector.OpenRequest;
 import io.hindcast.connector.SourceInfo;
 import io.hindcast.desktop.compare.CompareModel;
+import io.hindcast.desktop.focus.FailureWords;
 import io.hindcast.desktop.focus.Focus;
 import io.hindcast.desktop.focus.Notice;
 import io.hindcast.desktop.fold.Draft;
@@ -68,6 +69,7 @@ public final class MainWindow {
     private static final double ROOMY = 1380;
 
     private final Texts texts = Texts.of(MainWindow.class);
+    private final FailureWords words = new FailureWords();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
     private final BorderPane page = new BorderPane();
     private final Overlay overlay = new Overlay(page);
@@ -151,11 +153,14 @@ public final class MainWindow {
         workbench.takeKeys();
         SourceInfo info = store.get().info();
         focus.tell(Notice.information(texts.text(
-                "opened", info.system(), info.layout(), String.join("; ", info.recognisedBy()))));
+                "opened",
+                info.system(),
+                info.layout(),
+                info.recognisedBy().stream().map(words::of).collect(Collectors.joining("; ")))));
         tellMissing(store.get());
         if (!store.get().foldComplaints().isEmpty()) {
             focus.tell(Notice.warning(
-                    texts.text("opened.fold", String.join("; ", store.get().foldComplaints()))));
+                    texts.text("opened.fold", store.get().foldComplaints().stream().map(words::of).collect(Collectors.joining("; ")))));
         }
     }
 
@@ -164,7 +169,7 @@ public final class MainWindow {
             focus.tell(Notice.warning(texts.text(
                     "opened.missing",
                     combined.missing().size(),
-                    combined.missing().stream().map(Missing::sentence).collect(Collectors.joining(" ")))));
+                    combined.missing().stream().map(Missing::sentence).map(words::of).collect(Collectors.joining(" ")))));
         }
     }
 

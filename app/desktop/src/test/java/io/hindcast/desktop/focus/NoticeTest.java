@@ -7,6 +7,8 @@ import io.hindcast.audit.journal.Journals;
 import io.hindcast.audit.mark.MarkFailure;
 import io.hindcast.audit.mark.MarkFailure.What;
 import io.hindcast.audit.mark.MarkKind;
+import io.hindcast.connector.ConnectorException;
+import io.hindcast.connector.ConnectorException.Kind;
 import io.hindcast.connector.Location;
 import io.hindcast.engine.state.Fields;
 import java.io.IOException;
@@ -47,6 +49,16 @@ class NoticeTest {
         assertThat(said(unwritable)).isEqualTo(unwritable.getMessage()).contains("cannot be written");
         Locale.setDefault(Locale.GERMAN);
         assertThat(said(unwritable)).isEqualTo("In das Journal %s kann nicht geschrieben werden.", journal.file());
+    }
+
+    @Test
+    void why_a_store_is_refused_is_said_in_the_language_of_the_person() {
+        var locked = new ConnectorException(Kind.LOCKED, "shop.db is in use by another program; close it there, or open a copy.");
+
+        assertThat(said(locked)).isEqualTo(locked.sentence());
+        Locale.setDefault(Locale.GERMAN);
+        assertThat(said(locked)).isEqualTo("shop.db wird von einem anderen Programm benutzt; schließen Sie es dort, oder öffnen Sie eine Kopie.");
+        assertThat(Notice.of(locked).kind()).contains(Kind.LOCKED);
     }
 
     @Test
