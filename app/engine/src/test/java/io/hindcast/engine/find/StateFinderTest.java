@@ -16,6 +16,7 @@ import io.hindcast.engine.work.Cancellation;
 import io.hindcast.engine.work.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,7 @@ class StateFinderTest {
     }
 
     /// `account-3 since 4 until 7`, looked up state by state in the history of each stream.
-    private static TreeSet<String> byHand(OpenStore store, String condition, boolean first) {
+    private static Set<String> byHand(OpenStore store, String condition, boolean first) {
         var predicate = parsed(condition);
         var spans = new TreeSet<String>();
         for (int i = 0; i < 10; i++) {

@@ -158,7 +158,7 @@ public final class MemorySource implements EventSource {
         public SnapshotCursor read(Optional<String> stream) {
             var pages = new ArrayList<>(List.of(snapshots.stream()
                     .filter(one -> stream.isEmpty() || stream.get().equals(one.stream()))
-                    .sorted(Comparator.comparing(StoredSnapshot::stream).thenComparing(StoredSnapshot::version))
+                    .sorted(Comparator.comparing(StoredSnapshot::stream).thenComparingLong(StoredSnapshot::version))
                     .toList()));
             return new SnapshotCursor() {
                 @Override

@@ -76,7 +76,7 @@ class ClockScanTest {
 
         assertThat(points.daysLate(0)).isEqualTo(12);
         assertThat(points.daysLate(2)).isZero();
-        assertThat(Math.floor(points.recordedDay(0))).isEqualTo(LocalDate.parse("2026-04-01").toEpochDay());
+        assertThat(Math.floor(points.recordedDay(0))).isEqualTo((double) LocalDate.parse("2026-04-01").toEpochDay());
     }
 
     @Test

@@ -208,7 +208,7 @@ class RulesLanguageTest {
                   E:
                     remove: [a, /b]
                     merge: { address: /address }
-                  """, object("address", object("zip", "3000")));
+                """, object("address", object("zip", "3000")));
 
         assertThat(state.root()).isEqualTo(object("c", 3, "address", object("city", "Bern", "zip", "3000")));
     }
@@ -313,10 +313,21 @@ class RulesLanguageTest {
 
     @Test
     void a_file_may_hold_several_folds() throws FoldFailure {
-        String documents = "fold: a\ncategory: account\nstart: { k: a }\non: { E: ignore }\n---\n"
-                + "fold: b\ncategory: loan\nstart: { k: b }\non: { E: ignore }\n";
-        String listed = "- { fold: a, category: account, start: { k: a }, on: { E: ignore } }\n"
-                + "- { fold: b, category: loan, start: { k: b }, on: { E: ignore } }\n";
+        String documents = """
+                fold: a
+                category: account
+                start: { k: a }
+                on: { E: ignore }
+                ---
+                fold: b
+                category: loan
+                start: { k: b }
+                on: { E: ignore }
+                """;
+        String listed = """
+                - { fold: a, category: account, start: { k: a }, on: { E: ignore } }
+                - { fold: b, category: loan, start: { k: b }, on: { E: ignore } }
+                """;
 
         for (String text : new String[] {documents, listed}) {
             Fold fold = compile(text);
