@@ -1,6 +1,7 @@
 package io.hindcast.desktop.clocks;
 
 import java.time.DateTimeException;
+import io.hindcast.desktop.focus.TimeText;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -68,7 +69,7 @@ record DayTicks(List<Tick> ticks) {
         boolean january = day.getMonthValue() == 1 && day.getDayOfMonth() <= 14;
         String pattern =
                 switch (step.unit()) {
-                    case DAYS -> first || january ? "d MMM uuuu" : "d MMM";
+                    case DAYS -> TimeText.dayPattern(locale) + (first || january ? " uuuu" : "");
                     case MONTHS -> first || day.getMonthValue() == 1 ? "MMM uuuu" : "MMM";
                     default -> "uuuu";
                 };

@@ -76,7 +76,7 @@ record EventDetail(
         history.problems().stream()
                 .filter(problem -> problem.index() == index)
                 .map(problem -> problem.reason())
-                .filter(reason -> !troubles.contains(reason))
+                .filter(reason -> troubles.stream().noneMatch(reason::endsWith)) // a fold says it once more, in its own words
                 .forEach(troubles::add);
         return troubles;
     }

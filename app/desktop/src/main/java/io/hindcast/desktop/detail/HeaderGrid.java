@@ -54,6 +54,9 @@ final class HeaderGrid extends GridPane {
                 add("detail.field." + field.name(), value);
             }
         }
+        if (cell % 2 == 1) {
+            setColumnSpan(getChildren().getLast(), 3); // nothing stands beside it
+        }
     }
 
     /// The time in the zone that is shown, and in UTC where that is another.

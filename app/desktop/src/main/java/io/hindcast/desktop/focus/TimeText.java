@@ -52,13 +52,18 @@ public record TimeText(ZoneId zone, Locale locale) {
     /// `31 Mar 2026 10:02:11.123 CEST`.
     public String spoken(Instant instant) {
         ZonedDateTime time = instant.atZone(zone);
-        String day = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", locale).format(time);
+        String day = DateTimeFormatter.ofPattern(dayPattern(locale) + " uuuu HH:mm:ss", locale).format(time);
         return day + fraction(time.getNano()) + ' ' + abbreviation(time);
     }
 
     /// `31 Mar 2026`.
     public String day(Instant instant) {
-        return DateTimeFormatter.ofPattern("d MMM uuuu", locale).format(instant.atZone(zone));
+        return DateTimeFormatter.ofPattern(dayPattern(locale) + " uuuu", locale).format(instant.atZone(zone));
+    }
+
+    /// A day and its month in short, as a pattern: `31 Mar`, `31. März`.
+    public static String dayPattern(Locale locale) {
+        return locale.getLanguage().equals("de") ? "d. MMM" : "d MMM";
     }
 
     private String abbreviation(ZonedDateTime time) {

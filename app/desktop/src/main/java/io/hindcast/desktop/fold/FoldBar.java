@@ -94,6 +94,10 @@ public final class FoldBar extends HBox {
     }
 
     private String origin(FoldInUse fold) {
+        String beside = " beside the store";
+        if (fold.origin().endsWith(beside)) {
+            return texts.text("fold.beside", fold.origin().substring(0, fold.origin().length() - beside.length()));
+        }
         return fold.origin().equals("bundled with the store") ? texts.text("fold.bundled") : fold.origin();
     }
 

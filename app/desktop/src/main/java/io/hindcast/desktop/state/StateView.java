@@ -201,7 +201,7 @@ public final class StateView extends BorderPane {
         Predicate<StateNode> lets = wanted.isEmpty() ? _ -> true : node -> isWanted(node, picture, wanted, 0);
         tree.setRoot(new StateItem(picture.root(), model, picture.changes(), lets));
         boolean chosen = model.focus().look().subject().isPresent();
-        String key = !chosen ? "state.unchosen" : wanted.isEmpty() ? "state.none" : "state.search.none";
+        String key = !chosen ? "state.unchosen" : !wanted.isEmpty() ? "state.search.none" : picture.index() < 0 ? "state.none" : "state.absent";
         tree.setPlaceholder(new EmptyState(Feather.BOX, texts.text(key), texts.text(key + ".next")));
         header.name().setText(place(picture));
         header.remark().setText(remark(picture));

@@ -1,6 +1,7 @@
 package io.hindcast.desktop.streams;
 
 import atlantafx.base.controls.CustomTextField;
+import io.hindcast.desktop.focus.Indexing;
 import io.hindcast.desktop.theme.EmptyState;
 import io.hindcast.desktop.theme.Icons;
 import io.hindcast.desktop.theme.PaneHeader;
@@ -33,13 +34,13 @@ public final class StreamsView extends BorderPane {
         list.setAccessibleText(texts.text("streams.title"));
         list.setFixedCellSize(42);
         list.setCellFactory(_ -> new StreamCell(model, texts));
-        list.setPlaceholder(new EmptyState(Feather.LAYERS, texts.text("streams.none"), texts.text("streams.none.next")));
         list.getSelectionModel().selectedItemProperty().subscribe((_, row) -> chosen(row));
         var top = new VBox(header, new StackPane(narrowing));
         top.getChildren().getLast().getStyleClass().add("hc-pane-tools");
         setTop(top);
         setCenter(list);
         model.listingProperty().subscribe(this::show);
+        model.focus().indexing().phaseProperty().subscribe((_, _) -> list.setPlaceholder(placeholder()));
         model.focus().lookProperty().subscribe(this::follow);
         model.focus().loadingProperty().subscribe(this::follow);
         model.focus().zoneProperty().subscribe((_, _) -> list.refresh());
@@ -83,8 +84,19 @@ public final class StreamsView extends BorderPane {
         return -1;
     }
 
+    /// Why nothing is listed, and what to do about it.
+    private EmptyState placeholder() {
+        String why = !model.narrowingProperty().get().isBlank()
+                ? "streams.unmatched"
+                : model.focus().indexing().phaseProperty().get() == Indexing.Phase.COMPLETE ? "streams.none" : "streams.reading";
+        return new EmptyState(Feather.LAYERS, texts.text(why), texts.text(why + ".next"));
+    }
+
     private void show(Listing listing) {
         following = true;
+        if (listing.rows().isEmpty()) {
+            list.setPlaceholder(placeholder());
+        }
         list.setItems(FXCollections.observableList(listing.rows()));
         following = false;
         header.remark()

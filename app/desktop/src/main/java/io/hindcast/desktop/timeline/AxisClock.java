@@ -88,7 +88,7 @@ record AxisClock(ZoneId zone, TimeScale scale, double span, Words words) impleme
 
     private String time(Instant at, String clock) {
         ZonedDateTime time = at.atZone(zone);
-        return DateTimeFormatter.ofPattern("d MMM uuuu " + clock, words.locale()).format(time) + " "
+        return DateTimeFormatter.ofPattern(Ticks.day(words.locale()) + " MMM uuuu " + clock, words.locale()).format(time) + " "
                 + Ticks.abbreviation(time);
     }
 }

@@ -67,8 +67,8 @@ record Ticks(List<Tick> fine, List<Tick> coarse) {
                     case MILLIS -> "HH:mm:ss.SSS";
                     case SECONDS -> "HH:mm:ss";
                     case MINUTES, HOURS -> "HH:mm";
-                    case DAYS -> "EEE d";
-                    case WEEKS -> "d MMM";
+                    case DAYS -> "EEE " + day(clock.locale());
+                    case WEEKS -> day(clock.locale()) + " MMM";
                     case MONTHS -> "MMM";
                     default -> "uuuu";
                 };
@@ -79,11 +79,16 @@ record Ticks(List<Tick> fine, List<Tick> coarse) {
     private static String context(ZonedDateTime tick, TickStep step, Clock clock) {
         String pattern =
                 switch (step.unit()) {
-                    case DAYS -> "EEE d MMMM uuuu";
+                    case DAYS -> "EEE " + day(clock.locale()) + " MMMM uuuu";
                     case MONTHS -> "MMMM uuuu";
                     default -> "uuuu";
                 };
         return DateTimeFormatter.ofPattern(pattern, clock.locale()).format(tick);
+    }
+
+    /// The number of a day, as a pattern.
+    static String day(Locale locale) {
+        return locale.getLanguage().equals("de") ? "d." : "d";
     }
 
     /// `CEST`, `UTC`, or the offset where the zone has no short name.

@@ -44,7 +44,7 @@ final class DriftView extends BorderPane {
         switch (one.outcome()) {
             case Outcome.Matches() ->
                 setCenter(new EmptyState(
-                        Feather.CHECK_CIRCLE, texts.text("verify.matches"), texts.text("verify.matches.next"), go(one)));
+                        Feather.CHECK_CIRCLE, texts.text("verify.matches.title"), texts.text("verify.matches.next"), go(one)));
             case Outcome.Unverifiable(String reason) ->
                 setCenter(new EmptyState(Feather.HELP_CIRCLE, texts.text("verify.unverifiable"), masks().text(one.snapshot().stream(), reason), go(one)));
             case Outcome.Drifts(var differing) -> {

@@ -40,6 +40,14 @@ class TimeTextTest {
     }
 
     @Test
+    void a_day_has_its_point_in_german() {
+        var german = new TimeText(ZoneId.of("Europe/Zurich"), Locale.GERMAN);
+
+        assertThat(german.spoken(Instant.parse("2026-03-31T08:02:11.123Z"))).isEqualTo("31. März 2026 10:02:11.123 CEST");
+        assertThat(german.day(Instant.parse("2026-03-31T08:02:11.123Z"))).isEqualTo("31. März 2026");
+    }
+
+    @Test
     void one_abbreviation_holds_only_where_the_clock_does_not_change() {
         Instant summer = Instant.parse("2025-07-01T00:00:00Z");
         assertThat(zurich.abbreviation(summer, Instant.parse("2025-09-01T00:00:00Z"))).contains("CEST");
