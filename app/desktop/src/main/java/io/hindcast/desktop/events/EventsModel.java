@@ -34,12 +34,16 @@ public final class EventsModel {
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final Map<Integer, RowDetails> details = new LinkedHashMap<>();
     private final Set<Integer> wanted = new LinkedHashSet<>();
-    private final Asking<Question, Rows> asking;
+    private final Asking<Question, Answer> asking;
     private final Asking<Wanted, Found> fetching;
     private Optional<StreamHistory> history = Optional.empty();
+    /// What the rows are of; another history than the focused one while its rows are counted.
+    private Optional<StreamHistory> counted = Optional.empty();
     private boolean fetchPlanned;
 
     private record Question(StreamHistory history, Narrowing narrowing, boolean dense) {}
+
+    private record Answer(StreamHistory history, Rows rows) {}
 
     private record Wanted(StreamHistory history, CommonFields fields, Masks masks, Set<Integer> indexes) {}
 
@@ -48,8 +52,8 @@ public final class EventsModel {
     public EventsModel(Focus focus) {
         this.focus = focus;
         this.asking = focus.work().asking(
-                it -> Rows.of(it.history(), it.narrowing(), it.dense()),
-                rows::set,
+                it -> new Answer(it.history(), Rows.of(it.history(), it.narrowing(), it.dense())),
+                this::show,
                 failure -> focus.tell(Notice.of(failure)));
         this.fetching = focus.work().asking(EventsModel::find, this::keep, failure -> focus.tell(Notice.of(failure)));
         focus.lookProperty().subscribe(this::follow);
@@ -60,6 +64,12 @@ public final class EventsModel {
             revision.set(revision.get() + 1);
         });
         type.subscribe((_, _) -> ask());
+    }
+
+    private void show(Answer answer) {
+        counted = Optional.of(answer.history());
+        rows.set(answer.rows());
+        revision.set(revision.get() + 1);
     }
 
     private void follow(Look look) {
@@ -96,7 +106,7 @@ public final class EventsModel {
     /// What is known of a row; null while it is being found out, and [#revisionProperty] will tell.
     @Nullable RowDetails details(int index) {
         RowDetails known = details.get(index);
-        if (known == null && wanted.add(index) && !fetchPlanned) {
+        if (known == null && counted.equals(history) && wanted.add(index) && !fetchPlanned) {
             fetchPlanned = true;
             focus.work().show(this::fetch);
         }
