@@ -30,7 +30,7 @@ import javafx.scene.layout.Region;
 /// Wheel: zoom. Drag: choose a part. Drag with the right button: pan. Click: go to the event. Shift and click: ask about
 /// the day under the pointer.
 final class MapView extends Pane {
-    private static final double AXIS = 76;
+    private static final double AXIS = 84;
     private static final double FOOT = 22;
     private static final double NEAR = 8;
     private static final double STEP = 1.5;
@@ -47,6 +47,7 @@ final class MapView extends Pane {
     private final MapColours colours;
     private Window window = Window.around(ClockPoints.NONE);
     private Optional<MapPainter.Painting> shown = Optional.empty();
+    private Optional<Named> named = Optional.empty();
     private double pressedX;
     private double pressedY;
     private Window pressedWindow = window;
@@ -155,10 +156,30 @@ final class MapView extends Pane {
         return Math.max(1, getHeight() - FOOT);
     }
 
+    /// The days that are named in a window of some size.
+    private record Named(Window window, double width, double height, Grid grid) {
+        boolean isOf(Window other, double itsWidth, double itsHeight) {
+            return window.equals(other) && width == itsWidth && height == itsHeight;
+        }
+    }
+
+    /// Names days anew only where they are others: every step of the focus lays the map out, in sight or not.
+    private Grid grid() {
+        double width = plotWidth();
+        double height = plotHeight();
+        if (named.filter(it -> it.isOf(window, width, height)).isEmpty()) {
+            var grid = Grid.of(window, width, height, texts.locale());
+            axes.resizeRelocate(0, 0, getWidth(), getHeight());
+            axes.show(grid, window, AXIS, width, height);
+            named = Optional.of(new Named(window, width, height, grid));
+        }
+        return named.orElseThrow().grid();
+    }
+
     @Override
     protected void layoutChildren() {
         double scale = getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
-        var grid = Grid.of(window, plotWidth(), plotHeight(), texts.locale());
+        Grid grid = grid();
         var question = new MapPainter.Question(
                 model.pointsProperty().get(),
                 window,
@@ -170,8 +191,6 @@ final class MapView extends Pane {
         if (shown.filter(it -> it.question().equals(question)).isEmpty()) {
             painting.ask(question);
         }
-        axes.resizeRelocate(0, 0, getWidth(), getHeight());
-        axes.show(grid, window, AXIS, plotWidth(), plotHeight());
         layLines();
     }
 

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -91,5 +93,18 @@ class ClocksPicturesTest {
                 .press(MouseButton.PRIMARY)
                 .moveTo(map.getMinX() + map.getWidth() * x1, map.getMinY() + map.getHeight() * y1)
                 .release(MouseButton.PRIMARY);
+    }
+
+    @Test
+    void a_step_names_no_day_of_the_map_anew() throws Exception {
+        try (Shown shown = Shown.onBank(Theme.LIGHT, 1440, 900)) {
+            shown.does(shown.window.workbench()::showClocks);
+            Set<Node> before = Shown.on(() -> Set.copyOf(shown.window.scene().getRoot().lookupAll(".clock-tick")));
+
+            shown.does(() -> shown.focus.step(50));
+
+            assertThat(before).isNotEmpty();
+            assertThat(Shown.on(() -> Set.copyOf(shown.window.scene().getRoot().lookupAll(".clock-tick")))).isEqualTo(before);
+        }
     }
 }
