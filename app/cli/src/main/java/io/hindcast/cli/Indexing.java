@@ -14,6 +14,17 @@ final class Indexing {
         run(store, terminal, Cancellation.never());
     }
 
+    /// For a verb that prints what is counted: Ctrl-C ends it before it has printed anything.
+    ///
+    /// @throws StoppedEarly when the store stops answering in the middle, or somebody stops it
+    static void runToEnd(OpenStore store, Terminal terminal) {
+        try (var interruption = new Interruption(terminal)) {
+            if (!run(store, terminal, interruption.cancellation())) {
+                throw new StoppedEarly("Stopped after %,d events were counted: nothing was printed.".formatted(store.index().size()));
+            }
+        }
+    }
+
     /// @return whether all headers were read
     /// @throws StoppedEarly when the store stops answering in the middle
     static boolean run(OpenStore store, Terminal terminal, Cancellation cancellation) {

@@ -40,7 +40,7 @@ final class InspectVerb implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = house.terminal();
         try (var store = options.open(house)) {
-            Indexing.run(store, terminal);
+            Indexing.runToEnd(store, terminal);
             Document.print(document(store), options.format(terminal), options.out(terminal));
         }
         return ExitCode.DONE;

@@ -12,7 +12,12 @@ final class Interruption implements AutoCloseable {
     /// Longer is no polite end: a store that does not answer would hold the terminal.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /// Long enough to say why a verb ended that failed when it was to stop.
+    private static final Duration LAST_WORD = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(20);
+
     private final Cancellation cancellation = new Cancellation();
+    private final Thread verb = Thread.currentThread();
     private final CountDownLatch printed = new CountDownLatch(1);
     private final Terminal terminal;
     private volatile int code = ExitCode.PARTIAL;
@@ -36,10 +41,19 @@ final class Interruption implements AutoCloseable {
         cancellation.cancel();
         try {
             if (printed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                waitForLastWord();
                 Runtime.getRuntime().halt(code);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// What a verb failed with is said after it has closed this; then its thread stands before the exit, which is locked.
+    private void waitForLastWord() throws InterruptedException {
+        long until = System.nanoTime() + LAST_WORD.toNanos();
+        while (!verb.join(LOOK) && verb.getState() != Thread.State.BLOCKED && System.nanoTime() < until) {
+            // look again
         }
     }
 

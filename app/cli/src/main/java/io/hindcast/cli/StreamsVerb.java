@@ -41,7 +41,7 @@ final class StreamsVerb implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = house.terminal();
         try (var store = options.open(house)) {
-            Indexing.run(store, terminal);
+            Indexing.runToEnd(store, terminal);
             if (category != null) {
                 CategoryOptions.mustExist(category, store);
             }

@@ -102,16 +102,19 @@ final class H2Door {
     private Connection connected(Properties key) throws SQLException {
         var info = new Properties();
         info.putAll(key);
-        String url =
-                "jdbc:h2:%s:%s;ACCESS_MODE_DATA=r;IFEXISTS=TRUE;LAZY_QUERY_EXECUTION=1;TRACE_LEVEL_FILE=0;DB_CLOSE_DELAY=0"
-                        .formatted(ReadOnlyFile.SCHEME, file.database());
-        var connection = new Driver().connect(url, info);
+        var connection = new Driver().connect(url(), info);
         if (connection == null) {
             throw new SQLException("H2 does not accept its own URL");
         }
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
         return connection;
+    }
+
+    /// Closed on exit, the database would go away under an answer that Ctrl-C ends early and that is still being written.
+    String url() {
+        return "jdbc:h2:%s:%s;ACCESS_MODE_DATA=r;IFEXISTS=TRUE;LAZY_QUERY_EXECUTION=1;TRACE_LEVEL_FILE=0;DB_CLOSE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+                .formatted(ReadOnlyFile.SCHEME, file.database());
     }
 
     static void close(List<FileChannel> opened) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,14 @@ class H2OpeningTest {
         try (var _ = new H2Connector().open(OpenRequest.of(new Location(file.toString())))) {
             assertThat(SharedFile.bytesRead(file.toString())).isPositive().isLessThan(Files.size(file) / 100);
         }
+    }
+
+    @Test
+    void a_file_stays_open_while_the_program_finishes_an_answer_that_was_interrupted() throws SQLException {
+        write(1);
+        var door = new H2Door(H2File.check(folder.resolve("long.mv.db")), Optional.empty(), Optional::empty);
+
+        assertThat(door.url()).contains(";DB_CLOSE_ON_EXIT=FALSE").contains(";ACCESS_MODE_DATA=r;");
     }
 
     @Test
