@@ -320,7 +320,10 @@ final class ReportPrinter {
         facts(CoverFacts.ofRun(rendering));
         paragraph(Style.BODY, texts.word("say.reperform"));
         heading(texts.word("facts.files"));
-        for (Attachment file : rendering.attachments()) {
+        List<Attachment> files = rendering.attachments();
+        for (int i = 0; i < files.size(); i++) {
+            keepWithNext(files.size() - i);
+            Attachment file = files.get(i);
             fact(file.name(), Style.MONO.withSize(6.8f), file.sha256());
         }
         paper.skip(4);
