@@ -93,7 +93,7 @@ class ComeBackTest {
             shown.open("sample:ledger");
 
             assertThat(on(() -> shown.focus.noticeProperty().get().map(Notice::sentence).orElse("")))
-                    .isEqualTo("There is no stream account-gone in this store any more.");
+                    .isEqualTo("There is no stream account-gone in this store.");
             assertThat(shown.focus.look().size()).isPositive();
         }
     }
