@@ -183,6 +183,18 @@ class BadInputTest {
     }
 
     @Test
+    void a_mapping_that_is_not_there_and_one_that_is_no_text_are_told_apart() throws IOException {
+        String store = new RealStore("evtstore-sqlite").unpack("store.sqlite", scratch).toString();
+        Path junk = Files.write(scratch.resolve("junk.layout"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+
+        assertRefused(
+                TestHouse.run(List.of("inspect", store, "--mapping", scratch.resolve("none.layout").toString())),
+                ExitCode.REFUSED,
+                "There is no layout file");
+        assertRefused(TestHouse.run(List.of("inspect", store, "--mapping", junk.toString())), ExitCode.REFUSED, "is not UTF-8 text.");
+    }
+
+    @Test
     void a_workbook_does_not_go_into_a_folder_that_is_the_store() throws IOException {
         counted();
         Path store = scratch;

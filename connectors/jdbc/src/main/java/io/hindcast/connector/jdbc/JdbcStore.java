@@ -14,7 +14,9 @@ import io.hindcast.connector.jdbc.layout.LayoutException;
 import io.hindcast.connector.jdbc.read.JdbcEventSource;
 import io.hindcast.connector.jdbc.read.StoreContents;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -113,7 +115,15 @@ public final class JdbcStore {
             throw new ConnectorException(ConnectorException.Kind.SETTINGS, e.sentence(), e);
         } catch (IOException | InvalidPathException e) {
             throw new ConnectorException(
-                    ConnectorException.Kind.SETTINGS, "The layout file " + mapping.get() + " cannot be read.", e);
+                    ConnectorException.Kind.SETTINGS, unreadable(mapping.get(), e), e);
         }
+    }
+
+    private static String unreadable(String file, Exception failure) {
+        return switch (failure) {
+            case NoSuchFileException _ -> "There is no layout file %s.".formatted(file);
+            case CharacterCodingException _ -> "The layout file %s is not UTF-8 text.".formatted(file);
+            case Exception _ -> "The layout file %s cannot be read.".formatted(file);
+        };
     }
 }
