@@ -20,7 +20,7 @@ final class ColumnWidths {
     private static final float LONGEST_WORD = 100;
     private static final float LONGEST_NAME = 145;
 
-    /// Titles of checks take two lines rather than room from what was seen.
+    /// Beside names, titles of checks take two lines rather than room from what was seen.
     private static final float LONGEST_CHECK = 76;
     private static final float NARROWEST = 26;
 
@@ -138,9 +138,9 @@ final class ColumnWidths {
             needed[i] = Math.max(needed[i], width + 2 * PADDING);
         } else {
             boolean isWrapped = kind == Kind.TIME && hasValues();
-            float wish = kind == Kind.CHECK ? Math.min(width, LONGEST_CHECK) : width;
+            float wish = kind == Kind.CHECK && isBesideNames() ? Math.min(width, LONGEST_CHECK) : width;
             natural[i] = Math.max(natural[i], isWrapped ? unbroken(style, text) : wish + 2 * PADDING);
-            boolean whole = (kind == Kind.TIME && !isWrapped) || kind == Kind.TRUTH || (kind == Kind.NAME && width <= LONGEST_NAME);
+            boolean whole = (kind == Kind.TIME && !isWrapped) || kind == Kind.TRUTH || (isName(kind) && width <= LONGEST_NAME);
             needed[i] = Math.max(needed[i], whole ? width + 2 * PADDING : unbroken(style, text));
         }
     }
@@ -148,6 +148,15 @@ final class ColumnWidths {
     /// Beside whole values, which need every letter of room, a time takes two lines.
     private boolean hasValues() {
         return columns.stream().anyMatch(column -> column.kind() == Kind.VALUE);
+    }
+
+    /// What is found by its name is read at a glance only on one line; where there are names of the store, theirs are.
+    private boolean isName(Kind kind) {
+        return kind == Kind.NAME || ((kind == Kind.CHECK || kind == Kind.WORD) && !isBesideNames());
+    }
+
+    private boolean isBesideNames() {
+        return columns.stream().anyMatch(column -> column.kind() == Kind.NAME);
     }
 
     private float unbroken(Style style, String text) throws IOException {

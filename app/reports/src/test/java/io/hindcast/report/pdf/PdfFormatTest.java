@@ -128,6 +128,23 @@ class PdfFormatTest {
     }
 
     @Test
+    void titles_of_checks_stand_on_one_line_where_no_names_need_the_room() throws IOException {
+        var columns = List.of(
+                Column.of("check", Kind.CHECK),
+                Column.of("severity", Kind.WORD),
+                Column.of("found", Kind.COUNT),
+                Column.of("why", Kind.TEXT));
+        List<StateValue> row = List.of(
+                new Text("duplicate-ids"), new Text("defect"), Num.of(0), new Text("a reason that needs more than one line. ".repeat(6)));
+        var report = new Report(
+                "integrity", "", false, List.of(new Section("results", List.of(new Block.Listed(Table.of("checks", columns, List.of(row)))))));
+        String title = new ReportTexts(Language.DE, ZoneOffset.UTC).cell(Kind.CHECK, new Text("duplicate-ids"));
+
+        assertThat(title).contains(" ");
+        assertThat(text(print(report, rendering(Language.DE, 50)))).contains(title);
+    }
+
+    @Test
     void pages_are_numbered_and_carry_the_hash() throws IOException {
         byte[] pdf = print(report(false, rows(200)), rendering(Language.DE, 500));
 
