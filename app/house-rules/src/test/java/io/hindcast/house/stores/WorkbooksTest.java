@@ -66,7 +66,10 @@ class WorkbooksTest {
         var answer = run("events", store.toString(), "--xlsx", store.toString());
 
         assertThat(answer.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(answer.err()).contains("already; name one that is not there yet");
+        assertThat(answer.err()).contains("is the store or lies in it");
+        Path letter = Files.writeString(scratch.resolve("letter.xlsx"), "Dear reader");
+        assertThat(run("events", store.toString(), "--xlsx", letter.toString()).err()).contains("already; name one that is not there yet");
+        assertThat(letter).hasContent("Dear reader");
         assertThat(Files.readAllBytes(store)).isEqualTo(before);
     }
 

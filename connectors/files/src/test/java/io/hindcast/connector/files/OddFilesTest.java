@@ -93,7 +93,7 @@ final class OddFilesTest {
         Exports.write(folder, "b.json", "{}");
         var refusal = refusal(folder, Map.of());
         assertThat(refusal.kind()).isEqualTo(Kind.NOT_AN_EVENT_STORE);
-        assertThat(refusal.sentence()).endsWith(": seen were a.png, b.json.");
+        assertThat(refusal.sentence()).contains(": seen were a.png, b.json. A database among them is opened by naming the file.");
     }
 
     @Test
