@@ -29,6 +29,7 @@ import java.util.Map;
 /// Runs everything and writes the page. Options, all with `=`: `--events --seed --rounds --history --snapped --large --longest --date --only --root --out`.
 public final class Bench {
     private static final int TEN = 10;
+    private static final long FRAME_EVENTS = 10_000_000;
     private static final String GOAL_EVENTS = "5000000";
     private static final String SNAPPED = "1000000";
     private static final String LONGEST = "50000000";
@@ -91,7 +92,8 @@ public final class Bench {
         part("pyramid", () -> new Pyramids(plan).run());
         if (plan.includes("frame")) {
             var small = ManyEvents.index(plan.size().events(), plan.size().seed());
-            var large = ManyEvents.index(TEN * plan.size().events(), plan.size().seed());
+            long events = plan.large() > 0 ? FRAME_EVENTS : TEN * plan.size().events();
+            var large = ManyEvents.index(events, plan.size().seed());
             part("frame", () -> new Frames(plan, small, large).run());
         }
         part("verify", () -> new Verifications(plan).run());

@@ -41,7 +41,8 @@ final class Page {
                 `-Dbench.large=5000000` (events of the stores that the first goals speak of, 0 leaves them out),
                 `-Dbench.longest=100000000` (events of the longest *timeline*, default 50000000; 100 million want `-Dbench.heap=5g`),
                 `-Dbench.only=scan|large|fold|seek|pyramid|frame|verify|peers|start`, `-Dbench.heap=3g`, `-Dbench.date=2026-11-21`,
-                `-Dbench.out=page.md`. Needs Linux on x86-64, for the PostgreSQL that it brings along; the peers also need
+                `-Dbench.glass=gtk` (paints *frame* and *seek* on the screen that `DISPLAY` names, which may be a virtual one, instead of a
+                headless one of 1000 × 1000), `-Dbench.out=page.md`. Needs Linux on x86-64, for the PostgreSQL that it brings along; the peers also need
                 node with npm and a network, and are left out without.
 
                 **Read ratios, not seconds.** Contenders run by turns in one process, every round each of them once and in

@@ -26,7 +26,7 @@ final class CanvasTimeline extends Canvas {
     private double at = 0.5 - 0.5 / ZOOM;
 
     CanvasTimeline(HeaderIndex index) {
-        super(Pulses.SIZE, Pulses.SIZE);
+        super(Pulses.screenful().width(), Pulses.screenful().height());
         this.index = index;
         var lanes = new Lanes(LaneGrouping.STREAM.keys(index), TimelineModel.LANES);
         pyramid = new TimelinePyramid(index, lanes, new TypeSlots(index), TimeScale.TIME);

@@ -11,15 +11,30 @@ import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.StageStyle;
 
 /// A window without a screen, whose pulses are timed.
 final class Pulses implements AutoCloseable {
-    static final int SIZE = 1_000; // the headless screen is no larger
+    private static final Screenful WHOLE = new Screenful(1_920, 1_080);
+    private static final Screenful HEADLESS = new Screenful(1_000, 1_000); // that screen is no larger
     static final int SKIPPED = 10; // the first pulses of a scene lay it out
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 600;
 
     private final Stage stage;
+
+    /// The size of what is painted, in pixels.
+    record Screenful(int width, int height) {
+        boolean isWhole() {
+            return equals(WHOLE);
+        }
+
+        @Override
+        public String toString() {
+            return width + " × " + height;
+        }
+    }
 
     private Pulses(Stage stage) {
         this.stage = stage;
@@ -29,13 +44,19 @@ final class Pulses implements AutoCloseable {
         start();
         return new Pulses(on(() -> {
             Theme.LIGHT.apply();
-            var made = new Stage();
-            var scene = new Scene(new StackPane(), SIZE, SIZE);
+            var made = new Stage(StageStyle.UNDECORATED);
+            var scene = new Scene(new StackPane(), screenful().width(), screenful().height());
             scene.getStylesheets().add(Theme.sceneSheet());
             made.setScene(scene);
             made.show();
             return made;
         }));
+    }
+
+    /// What the goals speak of, where there is a screen for it. The toolkit has to be up.
+    static Screenful screenful() {
+        var screen = Screen.getPrimary().getBounds();
+        return screen.getWidth() >= WHOLE.width() && screen.getHeight() >= WHOLE.height() ? WHOLE : HEADLESS;
     }
 
     /// The toolkit starts once in a process.

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// last picture stays and can be moved.
 public final class TimelineModel {
     /// The most lanes beside the one of all others.
-    public static final int LANES = 60;
+    public static final int LANES = 200;
 
     private static final double STEP = 1.5; // one key or button press of zoom
     private static final double SMALLEST_TIME = 1_000; // a millisecond
