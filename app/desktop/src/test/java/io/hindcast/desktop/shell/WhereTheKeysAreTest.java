@@ -7,6 +7,7 @@ import io.hindcast.desktop.fake.Bank;
 import io.hindcast.desktop.focus.Destination;
 import io.hindcast.desktop.theme.Theme;
 import io.hindcast.engine.state.FieldPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -94,14 +95,14 @@ class WhereTheKeysAreTest {
     void tab_goes_round_in_a_dialog() throws Exception {
         for (String dialog : List.of("keys", "open", "workspace", "report", "masks", "finding", "legend", "replace")) {
             shown.does(() -> show(dialog));
-            for (int i = 0; i < 20; i++) {
+            var stops = new ArrayList<Node>();
+            while (!stops.contains(focused())) {
+                stops.add(focused());
                 shown.robot.type(KeyCode.TAB);
-                assertThat(isInOverlay()).as("%s, %d stops on: %s", dialog, i + 1, owner()).isTrue();
+                assertThat(isInOverlay()).as("%s, %d stops on: %s", dialog, stops.size(), owner()).isTrue();
             }
-            for (int i = 0; i < 20; i++) {
-                shown.robot.push(KeyCode.SHIFT, KeyCode.TAB);
-                assertThat(isInOverlay()).as("%s, %d stops back: %s", dialog, i + 1, owner()).isTrue();
-            }
+            shown.robot.push(KeyCode.SHIFT, KeyCode.TAB);
+            assertThat(isInOverlay()).as("%s, a stop back: %s", dialog, owner()).isTrue();
             shown.does(shown.window::escape);
         }
     }
@@ -269,6 +270,10 @@ class WhereTheKeysAreTest {
 
     private long version() {
         return shown.focus.look().history().orElseThrow().event(shown.focus.look().index()).version().orElseThrow();
+    }
+
+    private Node focused() throws Exception {
+        return on(() -> shown.window.scene().getFocusOwner());
     }
 
     private String owner() throws Exception {
