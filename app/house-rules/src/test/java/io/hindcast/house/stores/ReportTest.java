@@ -303,8 +303,9 @@ class ReportTest {
 
         TestHouse.Answer answer = states(out);
 
-        assertThat(answer.code()).isEqualTo(ExitCode.PARTIAL);
-        assertThat(answer.err()).contains("could not be written");
+        assertThat(answer.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(answer.err()).contains(out.toString()).contains("folder");
+        assertThat(out).isEmptyFile();
     }
 
     @Test
