@@ -56,11 +56,12 @@ public final class Seeks {
             row(section, one, "what the next event changed", one.changes());
         }
         results.forEach(one -> section.note(
-                "%,d values: from pulse to pulse with the slider thrown about (a random state, %d of its lines, the timeline of %,d events with its playhead elsewhere; software pipeline, headless) median %s ms, p99 %s ms, worst %s ms."
+                "%,d values: from pulse to pulse with the slider thrown about (a random state, %d of its lines, the timeline of %,d events with its playhead elsewhere; software pipeline, a window of %s) median %s ms, p99 %s ms, worst %s ms."
                         .formatted(
                                 values(one),
                                 LongHistory.FIELDS,
                                 Slider.EVENTS,
+                                Pulses.screenful(),
                                 Timings.number(one.frames().percentile(50) / 1_000),
                                 Timings.number(one.frames().percentile(99) / 1_000),
                                 Timings.number(one.frames().most() / 1_000))));
@@ -139,10 +140,11 @@ public final class Seeks {
                 few.forwards().percentile(99) <= 5
                         && few.backwards().percentile(99) <= 5
                         && few.frames().percentile(99) <= 16_000,
-                "step p99 %s µs forwards, %s µs backwards with one field read; slider frame p99 %s ms"
+                "step p99 %s µs forwards, %s µs backwards with one field read; slider frame p99 %s ms in a window of %s"
                         .formatted(
                                 Timings.number(few.forwards().percentile(99)),
                                 Timings.number(few.backwards().percentile(99)),
-                                Timings.number(few.frames().percentile(99) / 1_000)));
+                                Timings.number(few.frames().percentile(99) / 1_000),
+                                Pulses.screenful()));
     }
 }
